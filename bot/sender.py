@@ -1,0 +1,243 @@
+"""The one place that talks to Telegram for us: delivers the outbox, in order, within the limits, losing nothing."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any, Protocol
+
+import structlog
+
+from bot.metrics import Metrics
+from bot.pacing import Limits, Pacer
+from bot.telegram import NetworkError, TelegramError
+from storage import outbox
+from storage.database import Database
+from storage.outbox import Outgoing
+
+LONGEST_PAUSE = 60.0
+GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "MESSAGE_ID_INVALID",
+    "message identifier is not specified",
+)
+log = structlog.get_logger()
+
+File = tuple[str, bytes]
+
+
+class Api(Protocol):
+    async def call(
+        self, method: str, parameters: dict[str, Any] | None = None, *, file: File | None = None
+    ) -> Any: ...
+
+
+class Sender:
+    """`build` makes a file again from its reference (None: it is gone); `on_blocked` is told of a chat that shut us out."""
+
+    def __init__(
+        self,
+        api: Api,
+        database: Database,
+        *,
+        limits: Limits,
+        build: Callable[[dict[str, Any]], Awaitable[File | None]],
+        on_blocked: Callable[[int], Awaitable[None]],
+        metrics: Metrics,
+        at_once: int = 50,
+    ) -> None:
+        self._api = api
+        self._database = database
+        self._pacer = Pacer(limits)
+        self._build = build
+        self._on_blocked = on_blocked
+        self._metrics = metrics
+        self._slots = asyncio.Semaphore(at_once)
+        self._wake = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._unsettled = 0
+        self._delivered: list[int] = []
+        self._anchored: list[tuple[str, int, int]] = []
+        self._known_anchors: dict[tuple[str, int], int] = {}
+        self._settle_wake = asyncio.Event()
+        self._limited_chats: dict[int, float] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def accept(self, rows: Iterable[Outgoing]) -> None:
+        """Takes committed rows. Notices over the chat go at once: no limit counts them and their time is short."""
+        for row in rows:
+            self._unsettled += 1
+            self._idle.clear()
+            if row.method == "answerCallbackQuery":
+                self._start(self._send_notice(row))
+            else:
+                self._pacer.add(row)
+        self._wake.set()
+
+    async def idle(self) -> None:
+        """Returns when all that was accepted is delivered or set aside, and marked so."""
+        await self._idle.wait()
+
+    @property
+    def waiting(self) -> int:
+        return self._unsettled
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        settling = asyncio.create_task(self._settle())
+        try:
+            while True:
+                await self._step()
+        finally:
+            settling.cancel()
+            for task in self._tasks:
+                task.cancel()
+
+    async def _step(self) -> None:
+        now = time.monotonic()
+        at = self._pacer.next_at(now)
+        if at is None or at > now:
+            self._wake.clear()
+            try:
+                async with asyncio.timeout(None if at is None else at - now):
+                    await self._wake.wait()
+            except TimeoutError:
+                pass
+            return
+        await self._slots.acquire()
+        row = self._pacer.take(time.monotonic())
+        if row is None:
+            self._slots.release()
+            return
+        self._start(self._deliver(row))
+
+    def _start(self, work: Any) -> None:
+        task: asyncio.Task[None] = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _send_notice(self, row: Outgoing) -> None:
+        try:
+            await self._api.call(row.method, row.parameters)
+        except (TelegramError, NetworkError) as error:
+            log.info("notice_not_shown", row=row.id, reason=str(error))
+        self._settled(row)
+
+    async def _deliver(self, row: Outgoing) -> None:
+        try:
+            result = await self._send(row)
+        except NetworkError as error:
+            self._again(row, None, str(error))
+        except TelegramError as error:
+            await self._refused(row, error)
+        except Exception as error:  # one message that cannot be built must not stop the chat
+            log.exception("message_not_built", row=row.id)
+            await self._set_aside(row, repr(error))
+        else:
+            self._sent(row, result)
+        finally:
+            self._slots.release()
+            self._wake.set()
+
+    async def _send(self, row: Outgoing) -> Any:
+        if row.file is not None:
+            built = await self._build(row.file)
+            if built is None:
+                raise TelegramError(400, "the file is gone")
+            return await self._api.call(row.method, row.parameters, file=built)
+        if row.method != "editMessageText":
+            return await self._api.call(row.method, row.parameters)
+        parameters = row.parameters
+        if row.anchor is not None and not parameters["message_id"]:
+            parameters = parameters | {"message_id": await self._find_anchor(row.anchor, row.chat_id)}
+        try:
+            if parameters["message_id"] is None:
+                raise TelegramError(400, GONE[0])
+            return await self._api.call(row.method, parameters)
+        except TelegramError as error:
+            if "message is not modified" in error.description:
+                return True
+            if not any(words in error.description for words in GONE):
+                raise
+            anew = {name: value for name, value in parameters.items() if name != "message_id"}
+            return await self._api.call("sendMessage", anew)
+
+    async def _find_anchor(self, anchor: str, chat: int) -> int | None:
+        known = self._known_anchors.get((anchor, chat))
+        if known is not None:
+            return known
+        async with self._database.transaction() as tx:
+            return await outbox.find_message(tx, anchor, chat)
+
+    def _sent(self, row: Outgoing, result: Any) -> None:
+        if row.anchor is not None and isinstance(result, dict):
+            self._known_anchors[row.anchor, row.chat_id] = result["message_id"]
+            self._anchored.append((row.anchor, row.chat_id, result["message_id"]))
+        self._metrics.sent.inc()
+        self._pacer.done(row)
+        self._settled(row)
+
+    def _again(self, row: Outgoing, retry_after: float | None, reason: str) -> None:
+        pause = self._pacer.failed(row, time.monotonic(), retry_after, LONGEST_PAUSE)
+        self._metrics.retried.inc()
+        log.warning("message_delayed", row=row.id, chat=row.chat_id, pause=pause, reason=reason)
+
+    async def _refused(self, row: Outgoing, error: TelegramError) -> None:
+        if error.code == 429:  # noqa: PLR2004
+            pause = error.retry_after if error.retry_after is not None else 1.0
+            self._again(row, pause, error.description)
+            self._note_limit(row.chat_id, pause)
+        elif error.code == 403:  # noqa: PLR2004
+            for dropped in self._pacer.forget(row):
+                self._settled(dropped)
+            await self._on_blocked(row.chat_id)
+        else:
+            await self._set_aside(row, str(error))
+
+    def _note_limit(self, chat: int, pause: float) -> None:
+        """Two chats limited at once: the limit over all was hit, and everybody waits."""
+        now = time.monotonic()
+        self._limited_chats = {key: until for key, until in self._limited_chats.items() if until > now}
+        if any(key != chat for key in self._limited_chats):
+            self._pacer.pause_all(now + pause)
+        self._limited_chats[chat] = now + pause
+
+    async def _set_aside(self, row: Outgoing, reason: str) -> None:
+        log.error("message_set_aside", row=row.id, chat=row.chat_id, method=row.method, reason=reason)
+        self._metrics.set_aside.inc()
+        async with self._database.transaction() as tx:
+            await tx.run(outbox.SET_ASIDE, id_=row.id, reason=reason[:500])
+        self._pacer.done(row)
+        self._finish(1)
+
+    def _settled(self, row: Outgoing) -> None:
+        self._delivered.append(row.id)
+        self._settle_wake.set()
+
+    def _finish(self, count: int) -> None:
+        self._unsettled -= count
+        if not self._unsettled:
+            self._idle.set()
+
+    async def _settle(self) -> None:
+        """Removes what was delivered, as many rows in one commit as came together."""
+        while True:
+            await self._settle_wake.wait()
+            self._settle_wake.clear()
+            ids, self._delivered = self._delivered, []
+            anchored, self._anchored = self._anchored, []
+            try:
+                async with self._database.transaction() as tx:
+                    await outbox.delivered(tx, ids, anchored)
+            except Exception:
+                log.exception("delivery_not_marked", rows=len(ids))
+                self._delivered += ids
+                self._anchored += anchored
+                await asyncio.sleep(1)
+                self._settle_wake.set()
+                continue
+            for anchor, chat, _ in anchored:
+                self._known_anchors.pop((anchor, chat), None)
+            self._pacer.sweep(time.monotonic())
+            self._finish(len(ids))

@@ -1,0 +1,194 @@
+"""Updates become turns: each one transaction of its own in effect, several sharing a commit where there is one writer."""
+
+import asyncio
+import secrets
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.types import CallbackQuery, Message, Update
+from pydantic import ValidationError
+
+from bot.metrics import Metrics
+from domain.actors import Actor
+from domain.errors import ProzvonError
+from handlers import door, errors
+from handlers.turn import Conversation, Turn
+from screens.words import Catalogue
+from storage import conversations, employees, outbox
+from storage.database import Database, Transaction
+from storage.outbox import Outgoing
+from usecases.post import Post
+from usecases.rules import Rules
+from usecases.work import Work
+
+log = structlog.get_logger()
+Raw = dict[str, Any]
+
+
+class Clock(Protocol):
+    def __call__(self) -> datetime: ...
+
+
+class Outlet(Protocol):
+    def accept(self, rows: list[Outgoing]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an update comes from. `message` is the one whose button was tapped."""
+
+    chat: int
+    user: int
+    name: str
+    language: str
+    private: bool
+    message: int | None = None
+    callback: str | None = None
+    text: str = ""
+
+
+def origin_of(update: Update) -> Origin | None:
+    """None for what nobody has to answer."""
+    event = update.event
+    if isinstance(event, CallbackQuery):
+        if event.message is None:
+            return None
+        chat, user = event.message.chat, event.from_user
+        return Origin(
+            chat.id,
+            user.id,
+            user.full_name,
+            user.language_code or "",
+            chat.type == "private",
+            event.message.message_id,
+            event.id,
+        )
+    if isinstance(event, Message) and event.from_user is not None:
+        user = event.from_user
+        private = event.chat.type == "private"
+        return Origin(
+            event.chat.id, user.id, user.full_name, user.language_code or "", private, text=event.text or ""
+        )
+    return None
+
+
+@dataclass
+class Turns:
+    """`owner` is this process's mark on the rows it will deliver."""
+
+    database: Database
+    dispatcher: Dispatcher
+    bot: Bot
+    rules: Rules
+    catalogue: Catalogue
+    clock: Clock
+    outlet: Outlet
+    metrics: Metrics
+    owner: int
+    protect: bool = False
+    _chats: dict[int, asyncio.Lock] = field(default_factory=dict)
+
+    async def run(self, updates: Sequence[Raw]) -> None:
+        """All of them done and committed when this returns; raises where the database could not commit.
+
+        Updates of one chat keep their order. One that fails is rolled back alone.
+        """
+        started = time.perf_counter()
+        if self.database.one_writer:
+            groups = [list(updates)] if updates else []
+        else:
+            groups = list(_by_chat(updates).values())
+        await asyncio.gather(*(self._commit(group) for group in groups))
+        self.metrics.batch_seconds.observe(time.perf_counter() - started)
+
+    async def _commit(self, updates: list[Raw]) -> None:
+        said: list[Outgoing] = []
+        async with self.database.transaction() as tx:
+            for raw in updates:
+                with self.metrics.turn_seconds.time():
+                    said += await self._one(tx, raw)
+        self.outlet.accept(said)
+
+    async def _one(self, tx: Transaction, raw: Raw) -> list[Outgoing]:
+        now = self.clock()
+        try:
+            update = Update.model_validate(raw, context={"bot": self.bot})
+        except ValidationError:
+            log.exception("update_not_read", update=raw.get("update_id"))
+            await conversations.mark_seen(tx, int(raw["update_id"]), now)
+            return []
+        origin = origin_of(update)
+        if origin is not None:
+            await conversations.lock(tx, origin.chat)
+        if not await conversations.mark_seen(tx, update.update_id, now):
+            self.metrics.repeated.inc()
+            return []
+        self.metrics.updates.inc()
+        if origin is None:
+            return []
+        post = Post(self.owner, now, self.protect)
+        work = Work(tx, now, self.rules)
+        try:
+            async with tx.savepoint():
+                await self._answer(update, origin, work, post)
+                await outbox.add(tx, post.rows)
+        except Exception as error:  # whatever it was, this turn alone is undone and answered
+            post = Post(self.owner, now, self.protect)
+            await self._apologise(tx, update, origin, post, error)
+        return post.rows
+
+    async def _answer(self, update: Update, origin: Origin, work: Work, post: Post) -> None:
+        actor = await employees.find_by_telegram(work.tx, origin.user)
+        if actor is None:
+            await door.answer_stranger(work, post, origin, self.catalogue)
+            return
+        stored = await conversations.read(work.tx, origin.chat, origin.user)
+        turn = self._turn(actor, stored, origin, work, post)
+        await self.dispatcher.feed_update(self.bot, update, turn=turn, raw_state=stored.state)
+        turn.ack()
+        if turn.conversation.moved:
+            await conversations.write(work.tx, origin.chat, origin.user, turn.conversation.now)
+
+    def _turn(
+        self, actor: Actor, stored: conversations.Stored, origin: Origin, work: Work, post: Post
+    ) -> Turn:
+        return Turn(
+            actor,
+            work,
+            Conversation(stored),
+            self.catalogue[actor.language],
+            self.catalogue,
+            post,
+            origin.chat,
+            origin.message,
+            origin.callback,
+        )
+
+    async def _apologise(
+        self, tx: Transaction, update: Update, origin: Origin, post: Post, error: Exception
+    ) -> None:
+        actor = await employees.find_by_telegram(tx, origin.user)
+        words = self.catalogue[actor.language if actor else origin.language]
+        if isinstance(error, ProzvonError):
+            log.info("turn_refused", update=update.update_id, code=error.code)
+            text = errors.in_words(words, error)
+        else:
+            reference = secrets.token_hex(3).upper()
+            self.metrics.failed.inc()
+            log.error("turn_failed", update=update.update_id, reference=reference, exc_info=error)
+            text = words("err-unexpected", reference=reference)
+        errors.answer(post, origin.chat, origin.callback, text)
+        await outbox.add(tx, post.rows)
+
+
+def _by_chat(updates: Sequence[Raw]) -> dict[int, list[Raw]]:
+    chats: dict[int, list[Raw]] = {}
+    for raw in updates:
+        body = raw.get("message") or (raw.get("callback_query") or {}).get("message") or {}
+        chats.setdefault((body.get("chat") or {}).get("id", 0), []).append(raw)
+    return chats

@@ -1,0 +1,45 @@
+"""Who acts: one of our own people, in a role."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+
+class Role(StrEnum):
+    OWNER = "owner"
+    LEAD = "lead"
+    MANAGER = "manager"
+    SUPPORT = "support"
+    ACCOUNTANT = "accountant"
+    LOGISTICS = "logistics"
+
+
+SELLING = frozenset({Role.MANAGER, Role.LEAD, Role.OWNER})
+LEADING = frozenset({Role.LEAD, Role.OWNER})
+EVERYBODY = frozenset(Role)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """An employee as a use case sees them. `chat` is the private chat, `timezone` an IANA name."""
+
+    id: int
+    chat: int
+    name: str
+    role: Role
+    team_id: int | None
+    language: str
+    timezone: str
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    def local(self, moment: datetime) -> datetime:
+        return moment.astimezone(self.zone)
+
+    @property
+    def leads(self) -> bool:
+        return self.role in LEADING

@@ -1,0 +1,77 @@
+"""What is sent without being asked for: to whom, at what local time, and how long it stays of use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from domain.actors import LEADING, Role
+from domain.calendar import WorkCalendar
+
+
+class PushKind(StrEnum):
+    OCCASIONS = "occasions"
+    CALL_LIST = "call_list"
+    DEBTS = "debts"
+    PLAN = "plan"
+    OFF_PACE = "off_pace"
+    DIGEST = "digest"
+
+
+RECEIVERS: Mapping[PushKind, frozenset[Role]] = {
+    PushKind.OCCASIONS: frozenset({Role.MANAGER}),
+    PushKind.CALL_LIST: frozenset({Role.MANAGER}),
+    PushKind.DEBTS: frozenset({Role.MANAGER}),
+    PushKind.PLAN: LEADING,
+    PushKind.OFF_PACE: LEADING,
+    PushKind.DIGEST: LEADING,
+}
+USEFUL_HOURS: Mapping[PushKind, int] = {
+    PushKind.OCCASIONS: 12,
+    PushKind.CALL_LIST: 8,
+    PushKind.DEBTS: 7,
+    PushKind.PLAN: 5,
+    PushKind.OFF_PACE: 2,
+    PushKind.DIGEST: 5,
+}
+LATE_AFTER = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class PushSettings:
+    """Local times of day. Quiet hours hold nothing back that was asked for; pushes wait for their end."""
+
+    occasions: time = time(9, 0)
+    call_list: time = time(9, 0)
+    debts: time = time(10, 0)
+    plan: time = time(9, 0)
+    off_pace: time = time(15, 0)
+    digest: time = time(18, 30)
+
+    def at(self, kind: PushKind) -> time:
+        clock: time = getattr(self, kind.value)
+        return clock
+
+
+def kinds_for(role: Role) -> tuple[PushKind, ...]:
+    return tuple(kind for kind in PushKind if role in RECEIVERS[kind])
+
+
+def next_push(after: datetime, clock: time, zone: ZoneInfo, calendar: WorkCalendar) -> datetime:
+    """The first working day's `clock` strictly after the moment `after`; in UTC."""
+    day: date = calendar.on_or_after(after.astimezone(zone).date())
+    due = datetime.combine(day, clock, tzinfo=zone)
+    if due <= after:
+        due = datetime.combine(calendar.next_working(day), clock, tzinfo=zone)
+    return due.astimezone(UTC)
+
+
+def is_late(due: datetime, now: datetime) -> bool:
+    return now - due > LATE_AFTER
+
+
+def is_useful(kind: PushKind, due: datetime, now: datetime, zone: ZoneInfo) -> bool:
+    """Late is better than never on its own day and for some hours; a yesterday's list is noise."""
+    same_day = due.astimezone(zone).date() == now.astimezone(zone).date()
+    return same_day and now - due <= timedelta(hours=USEFUL_HOURS[kind])

@@ -1,0 +1,285 @@
+"""Why a client is called today: the facts of one client, and the weighed reasons that follow from them."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+KOPECKS: Final = 100
+
+
+class ReasonKind(StrEnum):
+    CALL_BACK = "call_back"
+    RETRY = "retry"
+    PLANNED = "planned"
+    BROKEN_PROMISE = "broken_promise"
+    PROMISE_TODAY = "promise_today"
+    OVERDUE = "overdue"
+    ORDER_RHYTHM = "order_rhythm"
+    CLAIM = "claim"
+    LEAD_UNTOUCHED = "lead_untouched"
+    OFFER_FOLLOW_UP = "offer_follow_up"
+    OCCASION = "occasion"
+    STAY_IN_TOUCH = "stay_in_touch"
+
+
+class PersonRole(StrEnum):
+    """Whom a reason calls for; CALLER is the one a call-back was agreed with."""
+
+    MAIN = "main"
+    BUYER = "buyer"
+    ACCOUNTANT = "accountant"
+    CELEBRANT = "celebrant"
+    CALLER = "caller"
+
+
+class ClientClass(StrEnum):
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class NextReason(StrEnum):
+    """What the agreed next contact is for."""
+
+    CALL_BACK = "call_back"
+    RETRY = "retry"
+    OFFER = "offer"
+    PLANNED = "planned"
+
+
+ROLES: Final[Mapping[ReasonKind, PersonRole]] = MappingProxyType(
+    {
+        ReasonKind.CALL_BACK: PersonRole.CALLER,
+        ReasonKind.RETRY: PersonRole.CALLER,
+        ReasonKind.PLANNED: PersonRole.CALLER,
+        ReasonKind.BROKEN_PROMISE: PersonRole.ACCOUNTANT,
+        ReasonKind.PROMISE_TODAY: PersonRole.ACCOUNTANT,
+        ReasonKind.OVERDUE: PersonRole.ACCOUNTANT,
+        ReasonKind.ORDER_RHYTHM: PersonRole.BUYER,
+        ReasonKind.CLAIM: PersonRole.BUYER,
+        ReasonKind.LEAD_UNTOUCHED: PersonRole.MAIN,
+        ReasonKind.OFFER_FOLLOW_UP: PersonRole.BUYER,
+        ReasonKind.OCCASION: PersonRole.CELEBRANT,
+        ReasonKind.STAY_IN_TOUCH: PersonRole.MAIN,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """`weight` in points; `facts` are what the line prints: sums in kopecks, days as numbers, dates, moments."""
+
+    kind: ReasonKind
+    weight: int
+    facts: Mapping[str, object]
+
+    @property
+    def role(self) -> PersonRole:
+        return ROLES[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassFigures:
+    """One number for each class of client."""
+
+    a: float
+    b: float
+    c: float
+
+    def of(self, client_class: ClientClass) -> float:
+        figure: float = getattr(self, client_class.value.lower())
+        return figure
+
+
+@dataclass(frozen=True, slots=True)
+class RankingSettings:
+    """Points of each reason, and the shape of the list.
+
+    Debt: `overdue_step` points for each tenfold of rouble-days above `overdue_floor` (tens: 2 = 100 rouble-days).
+    """
+
+    spare_percent: int = 20
+    lead_percent: int = 20
+    client_day_end: time = time(18)
+    call_back: int = 100
+    retry: int = 40
+    planned: int = 45
+    broken_promise: int = 60
+    broken_promise_per_day: int = 2
+    promise_today: int = 45
+    overdue_step: int = 12
+    overdue_floor: int = 2
+    order_rhythm: int = 30
+    rhythm_ratio: float = 1.5
+    rhythm_cap: float = 3.0
+    claim: int = 50
+    claim_per_day: int = 5
+    lead_untouched: int = 25
+    lead_per_day: int = 5
+    lead_days: int = 1
+    offer_follow_up: int = 35
+    occasion: int = 40
+    stay_in_touch: int = 15
+    touch_from: float = 0.5
+    touch_cap: float = 3.0
+    per_day_cap: int = 10
+    touch_days: ClassFigures = ClassFigures(7, 14, 30)
+    class_factor: ClassFigures = ClassFigures(1.5, 1.0, 0.7)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What the list has to know of one client; sums in kopecks, `next_at` aware, days local to the manager.
+
+    `next_at` or `next_day` is the agreed next contact; while it lies ahead, only money, claims and greetings may come before it.
+    `last_contact` is the last logged contact of any kind, `since` the day on which the client or lead came to the manager.
+    `median_gap_days` is 0 where the history is too short. `greet_on` is the working day on which an occasion at `occasion_on` is
+    shown; without it the occasion is shown on its own day.
+    """
+
+    client_id: int
+    is_lead: bool = False
+    excluded: bool = False
+    has_number: bool = True
+    client_class: ClientClass = ClientClass.C
+    utc_offset_minutes: int = 180
+    main_person: int | None = None
+    buyer: int | None = None
+    accountant: int | None = None
+    celebrant: int | None = None
+    caller: int | None = None
+    next_at: datetime | None = None
+    next_day: date | None = None
+    next_reason: NextReason = NextReason.PLANNED
+    hidden_until: date | None = None
+    last_contact: date | None = None
+    since: date | None = None
+    broken_promise_due: date | None = None
+    broken_promise_sum: int = 0
+    promise_due: date | None = None
+    promise_sum: int = 0
+    overdue_sum: int = 0
+    overdue_since: date | None = None
+    last_order: date | None = None
+    median_gap_days: float = 0.0
+    claim_since: date | None = None
+    occasion_on: date | None = None
+    greet_on: date | None = None
+
+    def person_for(self, role: PersonRole) -> int | None:
+        """The person of that role, or whoever else of the client can answer: the main one first."""
+        wanted = {
+            PersonRole.BUYER: self.buyer,
+            PersonRole.ACCOUNTANT: self.accountant,
+            PersonRole.CELEBRANT: self.celebrant,
+            PersonRole.CALLER: self.caller,
+        }.get(role)
+        order = (wanted, self.main_person, self.buyer, self.accountant)
+        return next((person for person in order if person is not None), None)
+
+
+def reasons_for(candidate: Candidate, *, now: datetime, settings: RankingSettings) -> list[Reason]:
+    """All reasons to call the client on the local day of `now` (aware, in the manager's zone): what was agreed first, the rest unsorted.
+
+    When there is somebody to congratulate, money is not spoken of: the greeting stands alone, the debt waits a working day.
+    """
+    today = now.date()
+    agreed = list(_agreed(candidate, now, settings))
+    found: list[Reason] = []
+    waits = _is_ahead(candidate, now)
+    if today in (candidate.occasion_on, candidate.greet_on):
+        found.append(_reason(ReasonKind.OCCASION, settings.occasion, day=candidate.occasion_on or today))
+    else:
+        found.extend(_money(candidate, today, settings))
+    if candidate.claim_since is not None:
+        days = max((today - candidate.claim_since).days, 0)
+        weight = settings.claim + settings.claim_per_day * min(days, settings.per_day_cap)
+        found.append(_reason(ReasonKind.CLAIM, weight, days=days))
+    if not waits:
+        found.extend(_care(candidate, today, settings))
+    return agreed + [reason for reason in found if reason.weight > 0]
+
+
+def _reason(kind: ReasonKind, weight: float, **facts: object) -> Reason:
+    return Reason(kind, round(weight), facts)
+
+
+def _local_next(candidate: Candidate, now: datetime) -> date | None:
+    if candidate.next_at is not None:
+        return candidate.next_at.astimezone(now.tzinfo).date()
+    return candidate.next_day
+
+
+def _is_ahead(candidate: Candidate, now: datetime) -> bool:
+    day = _local_next(candidate, now)
+    return day is not None and day > now.date()
+
+
+def _agreed(candidate: Candidate, now: datetime, settings: RankingSettings) -> Iterator[Reason]:
+    day = _local_next(candidate, now)
+    if day is None or day > now.date():
+        return
+    kind, weight = {
+        NextReason.CALL_BACK: (ReasonKind.CALL_BACK, settings.call_back),
+        NextReason.RETRY: (ReasonKind.RETRY, settings.retry),
+        NextReason.OFFER: (ReasonKind.OFFER_FOLLOW_UP, settings.offer_follow_up),
+        NextReason.PLANNED: (ReasonKind.PLANNED, settings.planned),
+    }[candidate.next_reason]
+    late = (now.date() - day).days
+    yield _reason(
+        kind, weight + min(late, settings.per_day_cap), day=day, at=candidate.next_at, days_late=late
+    )
+
+
+def _money(candidate: Candidate, today: date, settings: RankingSettings) -> Iterator[Reason]:
+    if candidate.broken_promise_due is not None:
+        days = max((today - candidate.broken_promise_due).days, 0)
+        weight = settings.broken_promise + settings.broken_promise_per_day * min(days, settings.per_day_cap)
+        yield _reason(ReasonKind.BROKEN_PROMISE, weight, amount=candidate.broken_promise_sum, days=days)
+    if candidate.promise_due == today:
+        yield _reason(
+            ReasonKind.PROMISE_TODAY, settings.promise_today, amount=candidate.promise_sum, day=today
+        )
+    if candidate.overdue_since is not None and candidate.overdue_sum > 0:
+        days = max((today - candidate.overdue_since).days, 0)
+        rouble_days = candidate.overdue_sum * days / KOPECKS
+        points = settings.overdue_step * (math.log10(1 + rouble_days) - settings.overdue_floor)
+        yield _reason(ReasonKind.OVERDUE, points, amount=candidate.overdue_sum, days=days)
+
+
+def _care(candidate: Candidate, today: date, settings: RankingSettings) -> Iterator[Reason]:
+    factor = settings.class_factor.of(candidate.client_class)
+    if candidate.last_order is not None and candidate.median_gap_days > 0:
+        days = (today - candidate.last_order).days
+        ratio = days / candidate.median_gap_days
+        if ratio >= settings.rhythm_ratio:
+            weight = settings.order_rhythm * min(ratio, settings.rhythm_cap) / settings.rhythm_ratio * factor
+            yield _reason(
+                ReasonKind.ORDER_RHYTHM,
+                weight,
+                days=days,
+                gap=candidate.median_gap_days,
+                last=candidate.last_order,
+            )
+    if candidate.last_contact is None and candidate.is_lead:
+        yield from _untouched(candidate, today, settings)
+        return
+    norm = settings.touch_days.of(candidate.client_class)
+    last = candidate.last_contact or candidate.since
+    silent = None if last is None else max((today - last).days, 0)
+    # A client never touched and of unknown age counts as one whose norm has just run out.
+    ratio = 1.0 if silent is None else silent / norm
+    if ratio >= settings.touch_from:
+        weight = settings.stay_in_touch * min(ratio, settings.touch_cap) * factor
+        yield _reason(ReasonKind.STAY_IN_TOUCH, weight, days=silent, norm=round(norm))
+
+
+def _untouched(candidate: Candidate, today: date, settings: RankingSettings) -> Iterator[Reason]:
+    days = settings.lead_days if candidate.since is None else (today - candidate.since).days
+    if days >= settings.lead_days:
+        weight = settings.lead_untouched + settings.lead_per_day * min(days, settings.per_day_cap)
+        yield _reason(ReasonKind.LEAD_UNTOUCHED, weight, days=days)

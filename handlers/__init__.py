@@ -1,0 +1,16 @@
+"""Every conversation, in the order in which they are asked. Built anew for each dispatcher."""
+
+from aiogram import Router
+
+from screens.words import Catalogue
+
+
+def routers(catalogue: Catalogue) -> list[Router]:
+    from handlers import settings, start, team
+
+    return [
+        start.setup(),
+        team.setup(catalogue),
+        settings.setup(catalogue),
+        start.setup_last(),
+    ]

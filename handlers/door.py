@@ -1,0 +1,54 @@
+"""Whoever is nobody here: an invitation opens, anything else gets the same neutral line."""
+
+from typing import Protocol
+
+from screens import menu, team
+from screens.words import LANGUAGES, Catalogue
+from usecases import people
+from usecases.errors import InvitationError
+from usecases.people import Newcomer
+from usecases.post import Post
+from usecases.work import Work
+
+
+class Stranger(Protocol):
+    """Where the update came from."""
+
+    @property
+    def chat(self) -> int: ...
+    @property
+    def user(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def private(self) -> bool: ...
+    @property
+    def callback(self) -> str | None: ...
+    @property
+    def text(self) -> str: ...
+
+
+async def answer_stranger(work: Work, post: Post, origin: Stranger, catalogue: Catalogue) -> None:
+    words = catalogue[origin.language]
+    if origin.callback is not None:
+        post.ack(origin.chat, origin.callback, words.plain("msg-stranger"))
+    elif origin.private:
+        command, _, code = origin.text.partition(" ")
+        try:
+            if command != "/start":
+                raise InvitationError
+            await _let_in(work, post, origin, catalogue, code.strip())
+        except InvitationError:
+            post.show(origin.chat, menu.refusal(words("msg-stranger")))
+
+
+async def _let_in(work: Work, post: Post, origin: Stranger, catalogue: Catalogue, code: str) -> None:
+    language = origin.language if origin.language in LANGUAGES else "ru"
+    newcomer = Newcomer(origin.user, origin.name, language)
+    actor, invited_by = await people.enter(work, newcomer, code)
+    words = catalogue[actor.language]
+    post.show(origin.chat, menu.welcome(words, actor, work.rules.company.name, invited_by))
+    if invited_by is not None:
+        post.show(invited_by.chat, team.joined(catalogue[invited_by.language], actor))

@@ -1,0 +1,38 @@
+"""The one place where errors become words."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from domain.errors import ProzvonError
+from screens import format as written
+from screens.menu import refusal
+from screens.words import Words
+from usecases.post import Post
+
+
+def in_words(words: Words, error: ProzvonError) -> str:
+    facts = {name: _fact(words, value) for name, value in error.facts.items()}
+    return words(f"err-{error.code}", **facts)
+
+
+def _fact(words: Words, value: object) -> str | int:
+    if isinstance(value, datetime):
+        return written.moment(words, value)
+    if isinstance(value, date):
+        return written.day(words, value)
+    if isinstance(value, Decimal):
+        return written.quantity(words, value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+def answer(post: Post, chat: int, callback: str | None, text: str) -> None:
+    """Over the chat where a button was tapped and it is short, else as a message; what stood there stays."""
+    if callback is None:
+        post.show(chat, refusal(text))
+        return
+    plain = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    if "<" in text or len(plain) > 200:  # noqa: PLR2004 - Telegram's limit of a notice
+        post.ack(chat, callback)
+        post.show(chat, refusal(text))
+    else:
+        post.ack(chat, callback, plain, alert=True)

@@ -1,0 +1,96 @@
+"""A turn as a handler sees it: who acts, where the dialogue stands, and how to answer."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from aiogram.fsm.state import State
+from pydantic import BaseModel
+
+from domain.actors import Actor
+from screens.screen import FileRef, Screen
+from screens.words import Catalogue, Words
+from storage.conversations import Stored
+from usecases.errors import StaleError
+from usecases.post import Post
+from usecases.work import Work
+
+Data = TypeVar("Data", bound=BaseModel)
+
+
+class Conversation:
+    """The dialogue of one person in one chat. Written once, when the turn ends, and only if it moved."""
+
+    def __init__(self, stored: Stored) -> None:
+        self._before = stored
+        self.now = stored
+
+    @property
+    def state(self) -> str | None:
+        return self.now.state
+
+    @property
+    def moved(self) -> bool:
+        return self.now != self._before
+
+    def enter(self, state: State, data: BaseModel | None = None) -> None:
+        self.now = Stored(state.state, data.model_dump(mode="json") if data is not None else None)
+
+    def leave(self) -> None:
+        self.now = Stored(None, None)
+
+    def data(self, model: type[Data]) -> Data:
+        """Raises `StaleError` where the dialogue holds something else, as after an update of the bot."""
+        try:
+            return model.model_validate(self.now.data or {})
+        except ValueError as error:
+            raise StaleError(what="dialogue") from error
+
+
+@dataclass
+class Turn:
+    """One update being answered. `message` is the tapped message, None when something was typed."""
+
+    actor: Actor
+    work: Work
+    conversation: Conversation
+    words: Words
+    catalogue: Catalogue
+    post: Post
+    chat: int
+    message: int | None = None
+    callback: str | None = None
+
+    @property
+    def today(self) -> date:
+        return self.work.today(self.actor)
+
+    def show(self, screen: Screen) -> None:
+        """In place of the tapped message; a new message where something was typed."""
+        self.post.show(self.chat, screen, edit=None if screen.menu else self.message)
+
+    def say(self, screen: Screen) -> None:
+        """Always a new message."""
+        self.post.show(self.chat, screen)
+
+    def ack(self, text: str = "", *, alert: bool = False) -> None:
+        """A notice over the chat; once a turn, and only after a tap."""
+        if self.callback is not None:
+            self.post.ack(self.chat, self.callback, text, alert=alert)
+            self.callback = None
+
+    def attach(self, file: FileRef, caption: Screen | None = None) -> None:
+        self.post.attach(self.chat, file, caption)
+
+    def tell(
+        self, who: Iterable[Actor], make: Callable[[Words], Screen], *, anchor: str | None = None
+    ) -> None:
+        """A new message to each of `who`, in their language."""
+        for person in who:
+            self.post.show(person.chat, make(self.catalogue[person.language]), anchor=anchor)
+
+    def retell(self, who: Iterable[Actor], make: Callable[[Words], Screen], *, anchor: str) -> None:
+        """Changes the message that each of `who` was sent under `anchor`."""
+        for person in who:
+            self.post.change(person.chat, anchor, make(self.catalogue[person.language]))

@@ -1,0 +1,137 @@
+# Меню, роли, дни, отказы: то, что встречается везде.
+
+menu-calls = 📞 Обзвон
+menu-order = 🧾 Заказ
+menu-orders = 🧾 Заказы
+menu-clients = 👥 Клиенты
+menu-debts = 💰 Долги
+menu-occasions = 🎂 Праздники
+menu-plan = 📊 План
+menu-week = 🗓 Неделя
+menu-team = 👔 Команда
+menu-settings = ⚙️ Настройки
+menu-digest = 📋 Сводка
+menu-import = 📥 Загрузка
+menu-hint-owner = Имя клиента или команда
+menu-hint-lead = Имя клиента или команда
+menu-hint-manager = Имя клиента или команда
+menu-hint-support = Выберите заказ
+menu-hint-accountant = Пришлите файл с долгами
+menu-hint-logistics = Ответьте на заявку
+
+role-owner = владелец
+role-lead = руководитель
+role-manager = менеджер
+role-support = поддержка продаж
+role-accountant = бухгалтер
+role-logistics = логист
+
+btn-back = ‹ Назад
+btn-cancel = Отмена
+
+day-today = сегодня
+day-tomorrow = завтра
+day-full = { $weekday }, { $day } { $month }
+day-of-month = { $day } { $month }
+sum-thousands = { $sum } т.р.
+weekday-1 = пн
+weekday-2 = вт
+weekday-3 = ср
+weekday-4 = чт
+weekday-5 = пт
+weekday-6 = сб
+weekday-7 = вс
+month-of-1 = января
+month-of-2 = февраля
+month-of-3 = марта
+month-of-4 = апреля
+month-of-5 = мая
+month-of-6 = июня
+month-of-7 = июля
+month-of-8 = августа
+month-of-9 = сентября
+month-of-10 = октября
+month-of-11 = ноября
+month-of-12 = декабря
+
+msg-stranger = Это рабочий бот. Чтобы войти, откройте ссылку-приглашение.
+msg-invited = Вас пригласил(а) { $name }.
+msg-home = Готово к работе. Откройте раздел внизу или /help.
+msg-left = Диалог закрыт, ничего не сохранено. Откройте раздел внизу.
+msg-nothing-open = Открытого диалога нет. Откройте раздел внизу.
+msg-not-understood = Не понял. Откройте раздел внизу или /help.
+msg-button-old = Эта кнопка устарела. Откройте раздел внизу.
+
+msg-welcome-owner = <b>{ $company }</b>: бот работает, вы — владелец.
+    1. /team — пригласите руководителя и менеджеров.
+    2. Пришлите сюда файл с клиентами: /import.
+msg-welcome-lead = { $name }, вы в «{ $company }» как руководитель.
+    Пригласите менеджеров: /team. План дня придёт в 9:00, итог — в 18:30.
+msg-welcome-manager = { $name }, вы в «{ $company }» как менеджер.
+    Список звонков придёт в 9:00 рабочего дня. Сейчас: /calls или /clients.
+msg-welcome-support = { $name }, вы в «{ $company }» как поддержка продаж.
+    Заказы менеджеров придут сюда карточками: «Принял», «Введён №», «Вопрос».
+msg-welcome-accountant = { $name }, вы в «{ $company }» как бухгалтер.
+    Пришлите сюда файл с дебиторкой. Образцы: /import.
+msg-welcome-logistics = { $name }, вы в «{ $company }» как логист.
+    Запросы на товар придут сюда.
+
+msg-help-owner = <b>Что здесь есть</b>
+    /team — команда и приглашения
+    /digest — день команды
+    /plan — нормы и цели
+    /clients — клиенты
+    /debts — долги
+    /import — загрузка файлов
+    /settings — язык, пояс, время рассылок
+    /cancel — закрыть диалог
+msg-help-lead = <b>Что здесь есть</b>
+    /digest — день команды
+    /plan — нормы и цели
+    /team — команда и приглашения
+    /clients — клиенты команды
+    /debts — долги команды
+    /import — загрузка файлов
+    /settings — язык, пояс, время рассылок
+    /cancel — закрыть диалог
+msg-help-manager = <b>Что здесь есть</b>
+    /calls — список звонков и карточки
+    /order — новый заказ
+    /clients — поиск, карточка, новый клиент
+    /debts — долги и обещания
+    /occasions — кого поздравить
+    /plan — нормы дня
+    /week — план недели
+    /import — загрузка файлов
+    /settings — язык, пояс, время рассылок
+    /cancel — закрыть диалог
+msg-help-support = <b>Что здесь есть</b>
+    /orders — заказы в работе
+    /settings — язык и пояс
+    /cancel — закрыть диалог
+msg-help-accountant = <b>Что здесь есть</b>
+    /debts — долги
+    /import — какие файлы присылать, образцы
+    /settings — язык и пояс
+    /cancel — закрыть диалог
+msg-help-logistics = <b>Что здесь есть</b>
+    /settings — язык и пояс
+    /cancel — закрыть диалог
+
+err-unexpected = Не получилось, ничего не изменено. Повторите; если снова так — код { $reference } владельцу бота.
+err-access-denied = Этого нет в вашей роли. Что доступно: /help.
+err-not-found = Этого здесь больше нет. Откройте раздел заново.
+err-stale = Это уже сделано или изменилось. Откройте раздел заново.
+err-invitation = Приглашение не действует. Попросите новое.
+err-unreadable = { $expected ->
+    [team-name] Название команды: от 1 до 100 знаков. Напишите ещё раз или /cancel.
+    [timezone] Такого часового пояса нет. Выберите из списка: /settings.
+    [push-kind] Такой рассылки у вас нет. Что есть: /settings.
+   *[other] Не разобрал «{ $text }». Напишите иначе или /cancel.
+ }
+
+choice-today = сегодня
+choice-tomorrow = завтра
+choice-day_after = послезавтра
+choice-day = { $name }, { $day }
+choice-suggested = ★ { $name }, { $day }

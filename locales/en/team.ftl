@@ -1,0 +1,39 @@
+msg-team = { $count ->
+    [one] В команде { $count } человек
+    [few] В команде { $count } человека
+   *[many] В команде { $count } человек
+ }
+team-without = <b>Без команды</b>
+team-line = { $name } — { $role }
+team-empty = пока никого
+btn-invite = ➕ Пригласить
+btn-new-team = Новая команда
+btn-team = К команде
+btn-dismiss = Уволить
+btn-dismiss-yes = Да, закрыть доступ
+btn-move-team = В другую команду
+btn-copy-link = Скопировать ссылку
+msg-colleague = <b>{ $name }</b>
+    { $role }, пояс { $zone }
+msg-dismiss-sure = Закрыть доступ: <b>{ $name }</b>? { $clients ->
+    [0] Клиентов нет.
+    [one] Останется { $clients } клиент без менеджера.
+    [few] Останется { $clients } клиента без менеджера.
+   *[many] Останется { $clients } клиентов без менеджера.
+ }
+msg-dismissed = Доступ закрыт: { $name }. { $clients ->
+    [0] Клиентов за ним не было.
+    [one] { $clients } клиент ждёт нового менеджера.
+    [few] { $clients } клиента ждут нового менеджера.
+   *[many] { $clients } клиентов ждут нового менеджера.
+ }
+msg-invite-role = Кого пригласить?
+msg-invite-team = В какую команду?
+msg-invitation = Приглашение: { $role }. Действует { $hours } ч, на одного человека.
+    Отправьте ссылку:
+    { $link }
+ask-team-name = Как назвать команду? Напишите название.
+msg-move-team = Куда перевести: { $name }?
+ack-moved = Переведён(а): { $name }
+ntf-joined = { $name } — теперь { $role } в команде.
+ntf-unreachable = { $name } закрыл(а) бота: сообщения не доходят. Свяжитесь и попросите открыть его снова.

@@ -1,0 +1,33 @@
+msg-settings = <b>Настройки</b>
+    Язык: { $language }
+    Пояс: { $zone }
+settings-push = { $push }: { $clock }
+language-ru = Русский
+language-en = English
+btn-language = Язык
+btn-zone = Часовой пояс
+btn-push-time = Время: { $push }
+msg-choose-language = Выберите язык
+msg-choose-zone = Выберите часовой пояс
+msg-choose-clock = Когда присылать: { $push }?
+ack-language = Язык: русский
+ack-zone = Пояс изменён
+ack-time = Время изменено
+push-occasions = праздники
+push-call_list = список звонков
+push-debts = долги
+push-plan = план дня
+push-off_pace = отставание
+push-digest = итог дня
+zone-kaliningrad = Калининград −1
+zone-moscow = Москва
+zone-samara = Самара +1
+zone-yekaterinburg = Екатеринбург +2
+zone-omsk = Омск +3
+zone-novosibirsk = Новосибирск +4
+zone-krasnoyarsk = Красноярск +4
+zone-irkutsk = Иркутск +5
+zone-yakutsk = Якутск +6
+zone-vladivostok = Владивосток +7
+zone-magadan = Магадан +8
+zone-kamchatka = Камчатка +9

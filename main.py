@@ -1,0 +1,54 @@
+"""The command line of Prozvon: `python main.py` runs the bot."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+COMMANDS = ("run", "demo", "import", "check", "backup", "restore", "migrate")
+
+
+def parser() -> argparse.ArgumentParser:
+    root = argparse.ArgumentParser(prog="main.py", description="Prozvon, a Telegram assistant for B2B sales")
+    root.add_argument("--config", type=Path, default=Path("config.yaml"), help="the company's settings")
+    commands = root.add_subparsers(dest="command")
+    commands.add_parser("run", help="run the bot (the default)")
+    demo = commands.add_parser("demo", help="try it: a sandbox instead of Telegram, and a sample company")
+    demo.add_argument("--port", type=int, default=8090)
+    bring = commands.add_parser("import", help="read a file into the base")
+    bring.add_argument("kind", choices=("clients", "people", "products", "receivables"))
+    bring.add_argument("file", type=Path)
+    bring.add_argument("--dry-run", action="store_true", help="show what would change, change nothing")
+    bring.add_argument("--json", action="store_true", help="print what was read as JSON")
+    commands.add_parser("check", help="check the configuration, the database and the token")
+    commands.add_parser("backup", help="copy the database into a file").add_argument("file", type=Path)
+    commands.add_parser("restore", help="bring a backup back").add_argument("file", type=Path)
+    commands.add_parser("migrate", help="bring the database to the current revision")
+    return root
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code: 0 done, 1 refused, 2 the command line or the configuration is wrong."""
+    chosen = parser().parse_args(arguments)
+    command = chosen.command or "run"
+    if command == "demo":
+        from sandbox.demo import run_demo
+
+        return asyncio.run(run_demo(chosen.port))
+    from bot import commands
+
+    config = commands.load(chosen.config)
+    if config is None:
+        return 2
+    if command == "run":
+        return commands.run(config)
+    if command == "import":
+        return commands.bring(config, chosen.kind, chosen.file, dry_run=chosen.dry_run, as_json=chosen.json)
+    if command in {"backup", "restore"}:
+        return {"backup": commands.backup, "restore": commands.restore}[command](config, chosen.file)
+    return {"check": commands.check, "migrate": commands.migrate_database}[command](config)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""Money, quantities, days and hours as a reader of the language writes them."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from screens.words import Words
+
+THIN = "\u00a0"
+
+
+def grouped(number: int, separator: str = THIN) -> str:
+    return f"{number:,}".replace(",", separator)
+
+
+def money(words: Words, kopecks: int) -> str:
+    """«120 500 ₽»; kopecks only where there are any: «99,50 ₽»."""
+    whole, part = divmod(abs(kopecks), 100)
+    sign = "−" if kopecks < 0 else ""
+    point = "," if words.language == "ru" else "."
+    tail = f"{point}{part:02d}" if part else ""
+    return f"{sign}{grouped(whole)}{tail}{THIN}₽"
+
+
+def thousands(words: Words, kopecks: int) -> str:
+    """«340 т.р.» for narrow lines: rounded to a thousand roubles; below a thousand, whole roubles."""
+    roubles = (kopecks + 50) // 100
+    if abs(roubles) < 1000:  # noqa: PLR2004
+        return f"{roubles}{THIN}₽"
+    return words.plain("sum-thousands", sum=grouped((roubles + 500) // 1000))
+
+
+def quantity(words: Words, amount: Decimal) -> str:
+    text = f"{amount.normalize():f}" if amount % 1 else str(int(amount))
+    return text.replace(".", ",") if words.language == "ru" else text
+
+
+def day(words: Words, value: date, today: date | None = None) -> str:
+    """«пт, 27 ноября»; with `today`, «сегодня» and «завтра» where it is, and the year where it is another."""
+    if today is not None and 0 <= (value - today).days <= 1:
+        return words.plain("day-today" if value == today else "day-tomorrow")
+    month = words.plain(f"month-of-{value.month}")
+    weekday = words.plain(f"weekday-{value.isoweekday()}")
+    year = f" {value.year}" if today is not None and value.year != today.year else ""
+    return words.plain("day-full", weekday=weekday, day=value.day, month=month) + year
+
+
+def short_day(words: Words, value: date) -> str:
+    """«27.11»."""
+    return (
+        f"{value.day:02d}.{value.month:02d}"
+        if words.language == "ru"
+        else f"{value.day} {words.plain(f'month-short-{value.month}')}"
+    )
+
+
+def month_day(words: Words, day_of_month: int, month: int) -> str:
+    """«12 марта»."""
+    return words.plain("day-of-month", day=day_of_month, month=words.plain(f"month-of-{month}"))
+
+
+def hour(value: datetime) -> str:
+    return f"{value:%H:%M}"
+
+
+def moment(words: Words, value: datetime, today: date | None = None) -> str:
+    """«завтра, 15:00». `value` is local."""
+    return f"{day(words, value.date(), today)}, {hour(value)}"

@@ -1,0 +1,67 @@
+"""What a message looks like before Telegram: a value, compared with `==` in tests."""
+
+from dataclasses import dataclass, field
+
+from aiogram.filters.callback_data import CallbackData
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message: exactly one of `tap` (callback data, ≤ 64 bytes), `copy` (≤ 256 characters), `url`."""
+
+    text: str
+    tap: str | None = None
+    copy: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The keyboard in place of the phone's own; a row of a contact request asks for the phone number."""
+
+    rows: tuple[tuple[str, ...], ...]
+    placeholder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """`text` is Telegram HTML, ≤ 4096 characters after parsing. `menu` and `rows` exclude one another."""
+
+    text: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+    menu: Menu | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file that can be built again at any time: what it is, and of which row."""
+
+    kind: str
+    id: int
+    language: str = "ru"
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+def tap(text: str, data: CallbackData) -> Button:
+    return Button(text, tap=data.pack())
+
+
+def in_rows(buttons: list[Button], width: int) -> tuple[tuple[Button, ...], ...]:
+    return tuple(tuple(buttons[at : at + width]) for at in range(0, len(buttons), width))
+
+
+LIMIT = 4096
+
+
+def clipped(text: str, limit: int = LIMIT) -> str:
+    """Whole lines of `text` up to `limit` characters; the cut is marked. HTML tags never span lines here."""
+    if len(text) <= limit:
+        return text
+    kept: list[str] = []
+    size = 2
+    for line in text.split("\n"):
+        size += len(line) + 1
+        if size > limit:
+            break
+        kept.append(line)
+    return "\n".join([*kept, "…"])

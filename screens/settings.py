@@ -1,0 +1,60 @@
+"""Language, time zone, push times."""
+
+from collections.abc import Mapping
+from datetime import time
+
+from domain.actors import Actor
+from domain.pushes import PushKind
+from screens.callbacks.settings import ChooseLanguage, ChooseTime, ChooseZone, OpenSettings
+from screens.screen import Screen, in_rows, tap
+from screens.words import LANGUAGES, Words
+
+ZONES = (
+    "Europe/Kaliningrad", "Europe/Moscow", "Europe/Samara", "Asia/Yekaterinburg", "Asia/Omsk", "Asia/Novosibirsk",
+    "Asia/Krasnoyarsk", "Asia/Irkutsk", "Asia/Yakutsk", "Asia/Vladivostok", "Asia/Magadan", "Asia/Kamchatka",
+)  # fmt: skip
+CLOCKS = (time(8), time(8, 30), time(9), time(9, 30), time(10), time(11), time(12), time(17), time(18), time(18, 30), time(19), time(20))  # fmt: skip
+
+
+def zone_name(words: Words, zone: str) -> str:
+    return words.plain(f"zone-{zone.partition('/')[2].lower()}") if zone in ZONES else zone
+
+
+def settings(words: Words, actor: Actor, times: Mapping[PushKind, time]) -> Screen:
+    lines = [
+        words(
+            "msg-settings",
+            language=words.plain(f"language-{words.language}"),
+            zone=zone_name(words, actor.timezone),
+        )
+    ]
+    lines += [
+        words("settings-push", push=words.plain(f"push-{kind}"), clock=f"{clock:%H:%M}")
+        for kind, clock in times.items()
+    ]
+    change = [
+        tap(words.plain("btn-push-time", push=words.plain(f"push-{kind}")), ChooseTime(kind=kind))
+        for kind in times
+    ]
+    first = (tap(words.plain("btn-language"), ChooseLanguage()), tap(words.plain("btn-zone"), ChooseZone()))
+    return Screen("\n".join(lines), (first, *in_rows(change, 2)))
+
+
+def languages(words: Words) -> Screen:
+    row = tuple(tap(words.plain(f"language-{code}"), ChooseLanguage(language=code)) for code in LANGUAGES)
+    return Screen(words("msg-choose-language"), (row, (tap(words.plain("btn-back"), OpenSettings()),)))
+
+
+def zones(words: Words) -> Screen:
+    buttons = [tap(zone_name(words, zone), ChooseZone(zone=zone)) for zone in ZONES]
+    return Screen(
+        words("msg-choose-zone"), (*in_rows(buttons, 2), (tap(words.plain("btn-back"), OpenSettings()),))
+    )
+
+
+def clocks(words: Words, kind: PushKind) -> Screen:
+    buttons = [tap(f"{clock:%H:%M}", ChooseTime(kind=kind, clock=f"{clock:%H:%M}")) for clock in CLOCKS]
+    return Screen(
+        words("msg-choose-clock", push=words.plain(f"push-{kind}")),
+        (*in_rows(buttons, 4), (tap(words.plain("btn-back"), OpenSettings()),)),
+    )

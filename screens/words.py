@@ -1,0 +1,43 @@
+"""Every word a user sees comes from `locales/`, through here."""
+
+from html import escape
+from pathlib import Path
+
+LOCALES = Path(__file__).parent.parent / "locales"
+LANGUAGES = ("ru", "en")
+
+
+class Words:
+    """A Fluent catalogue in one language. Text arguments are escaped for Telegram HTML; `plain` leaves them as they are."""
+
+    def __init__(self, language: str, folder: Path = LOCALES) -> None:
+        from rustfluent import Bundle
+
+        self.language = language
+        files = sorted(str(path) for path in (folder / language).glob("*.ftl"))
+        self._bundle = Bundle(language, files, strict=True)
+
+    def __call__(self, key: str, /, **facts: str | int) -> str:
+        safe = {
+            name: escape(value, quote=False) if isinstance(value, str) else value
+            for name, value in facts.items()
+        }
+        return self._bundle.get_translation(key, variables=safe, use_isolating=False)  # type: ignore[no-any-return]
+
+    def plain(self, key: str, /, **facts: str | int) -> str:
+        """For buttons, notices and files, which are not HTML."""
+        return self._bundle.get_translation(key, variables=facts, use_isolating=False)  # type: ignore[no-any-return]
+
+
+class Catalogue:
+    """Both languages, each loaded when first asked for."""
+
+    def __init__(self, folder: Path = LOCALES) -> None:
+        self._folder = folder
+        self._loaded: dict[str, Words] = {}
+
+    def __getitem__(self, language: str) -> Words:
+        known = language if language in LANGUAGES else "en"
+        if known not in self._loaded:
+            self._loaded[known] = Words(known, self._folder)
+        return self._loaded[known]

@@ -1,0 +1,234 @@
+"""Clients: one row each, with what the lists read kept on it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from domain.search import Query, digits_of, query_grams, text_grams
+from storage.database import Transaction, one_of
+from storage.tables import client_grams, clients, persons
+
+MANAGERS = one_of(clients.c.manager_id, "managers")
+ALIVE = clients.c.deleted_at.is_(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A client or a lead. Sums in kopecks; days are the manager's local ones; `next_at` in UTC."""
+
+    id: int
+    manager_id: int
+    name: str
+    legal_name: str
+    tax_number: str | None
+    kind: str
+    client_class: str
+    phone: str | None
+    address: str
+    industry: str
+    timezone: str | None
+    credit_limit: int | None
+    payment_delay: int | None
+    price_column: str
+    stopped: bool
+    excluded: bool
+    note: str
+    created_at: datetime
+    next_at: datetime | None
+    next_day: date | None
+    next_kind: str | None
+    next_reason: str | None
+    next_person_id: int | None
+    hidden_until: date | None
+    attempts: int
+    last_contact_day: date | None
+    last_order_day: date | None
+    order_gap: int | None
+    debt: int
+    overdue: int
+    overdue_since: date | None
+    advance: int
+    debt_as_of: date | None
+    promise_due: date | None
+    promise_broken_day: date | None
+    promises_kept: int
+    promises_judged: int
+    open_claims: int
+
+    @property
+    def is_lead(self) -> bool:
+        return self.kind == "lead"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A client as a search shows it."""
+
+    id: int
+    name: str
+    legal_name: str
+    tax_number: str | None
+    phone: str | None
+    overdue: int
+
+
+COLUMNS = [column for column in clients.c if column.name != "deleted_at"]
+GET = sa.select(*COLUMNS).where(clients.c.id == sa.bindparam("id_"), MANAGERS, ALIVE)
+LOCK = GET.with_for_update()
+FOUND = [clients.c[name] for name in ("id", "name", "legal_name", "tax_number", "phone", "overdue")]
+OF_MANAGERS = sa.select(*FOUND).where(MANAGERS, ALIVE).order_by(clients.c.name, clients.c.id).limit(sa.bindparam("n")).offset(sa.bindparam("start"))  # fmt: skip
+COUNT = sa.select(sa.func.count()).where(clients.c.manager_id == sa.bindparam("manager"), ALIVE)
+COUNT_OF = sa.select(sa.func.count()).where(MANAGERS, ALIVE)
+BY_IDS = sa.select(*FOUND).where(one_of(clients.c.id, "ids"), MANAGERS, ALIVE)
+NAMES = sa.select(clients.c.id, clients.c.name).where(one_of(clients.c.id, "ids"))
+BY_TAX_NUMBER = (
+    sa.select(*FOUND).where(clients.c.tax_number == sa.bindparam("tax_number"), ALIVE).order_by(clients.c.id)
+)
+GIVEN = (
+    "manager_id", "name", "legal_name", "tax_number", "kind", "client_class", "phone", "address", "industry", "timezone",
+    "credit_limit", "payment_delay", "price_column", "note", "created_at",
+)  # fmt: skip
+ADD = sa.insert(clients).values({name: sa.bindparam(name) for name in GIVEN}).returning(clients.c.id)
+DELETE = sa.update(clients).where(clients.c.id == sa.bindparam("id_")).values(deleted_at=sa.bindparam("at"))
+BY_GRAMS = (
+    sa.select(client_grams.c.client_id)
+    .where(one_of(client_grams.c.manager_id, "managers"), one_of(client_grams.c.gram, "grams"))
+    .group_by(client_grams.c.client_id)
+    .order_by(sa.func.count().desc(), client_grams.c.client_id)
+    .limit(sa.bindparam("n"))
+)
+ADD_GRAM = sa.insert(client_grams).values(
+    {name: sa.bindparam(name) for name in ("gram", "manager_id", "client_id")}
+)
+FORGET_GRAMS = sa.delete(client_grams).where(client_grams.c.client_id == sa.bindparam("client"))
+PERSON_WORDS = sa.select(persons.c.client_id, persons.c.name, persons.c.phone).where(
+    one_of(persons.c.client_id, "ids"), persons.c.deleted_at.is_(None)
+)
+MANAGER_OF = sa.select(clients.c.manager_id).where(clients.c.id == sa.bindparam("id_"))
+GRAM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """A client with all the words and numbers it may be found by."""
+
+    client: Found
+    words: str
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewClient:
+    """What is known of a client that comes in; the rest has its defaults."""
+
+    manager_id: int
+    name: str
+    created_at: datetime
+    legal_name: str = ""
+    tax_number: str | None = None
+    kind: str = "client"
+    client_class: str = "C"
+    phone: str | None = None
+    address: str = ""
+    industry: str = ""
+    timezone: str | None = None
+    credit_limit: int | None = None
+    payment_delay: int | None = None
+    price_column: str = ""
+    note: str = ""
+
+
+async def find(tx: Transaction, client_id: int, managers: list[int]) -> Client | None:
+    """None for a foreign client as for a missing one."""
+    return await tx.row(GET, Client, id_=client_id, managers=managers)
+
+
+async def find_locked(tx: Transaction, client_id: int, managers: list[int]) -> Client | None:
+    """Held from other turns until this one ends."""
+    return await tx.row(LOCK, Client, id_=client_id, managers=managers)
+
+
+async def count_of(tx: Transaction, manager: int) -> int:
+    found: int = await tx.value(COUNT, manager=manager)
+    return found
+
+
+async def page(tx: Transaction, managers: list[int], start: int, size: int) -> list[Found]:
+    return await tx.rows(OF_MANAGERS, Found, managers=managers, start=start, n=size)
+
+
+async def add(tx: Transaction, new: NewClient) -> int:
+    """The new client's id; it can be searched for at once."""
+    client_id: int = await tx.value(ADD, **{name: getattr(new, name) for name in GIVEN})
+    await reindex(tx, client_id)
+    return client_id
+
+
+async def reindex(tx: Transaction, client_id: int) -> None:
+    """Call after the name, a number, the people or the manager of a client changed."""
+    manager = await tx.value(MANAGER_OF, id_=client_id)
+    known = await searchable(tx, [client_id], [manager])
+    await tx.run(FORGET_GRAMS, client=client_id)
+    if known:
+        grams = text_grams(known[0].words) | digit_grams(*known[0].numbers)
+        rows = [{"gram": gram, "manager_id": manager, "client_id": client_id} for gram in sorted(grams)]
+        await tx.run_many(ADD_GRAM, rows)
+
+
+def digit_grams(*numbers: str) -> frozenset[str]:
+    """Trigrams of phones and tax numbers, by which any part of one is found."""
+    return frozenset(
+        digits[at : at + GRAM] for digits in map(digits_of, numbers) for at in range(len(digits) - GRAM + 1)
+    )
+
+
+async def search(tx: Transaction, query: Query, managers: list[int], room: int = 60) -> list[Searchable]:
+    """The clients that share most with any reading of `query`; to be scored by `domain.search.best_matches`."""
+    ids: dict[int, None] = {}
+    readings = [*query_grams(query), digit_grams(query.digits)]
+    for grams in readings:
+        if grams:
+            ids |= dict.fromkeys(await tx.values(BY_GRAMS, managers=managers, grams=sorted(grams), n=room))
+    return await searchable(tx, list(ids), managers)
+
+
+async def searchable(tx: Transaction, ids: list[int], managers: list[int]) -> list[Searchable]:
+    found = await tx.rows(BY_IDS, Found, ids=ids, managers=managers)
+    people: dict[int, list[tuple[str, str | None]]] = {}
+    for client_id, name, phone in await tx.rows(PERSON_WORDS, lambda *row: row, ids=ids):
+        people.setdefault(client_id, []).append((name, phone))
+    return [
+        Searchable(
+            client,
+            " ".join([client.name, client.legal_name, *(name for name, _ in people.get(client.id, []))]),
+            tuple(
+                number
+                for number in (
+                    client.tax_number,
+                    client.phone,
+                    *(phone for _, phone in people.get(client.id, [])),
+                )
+                if number
+            ),
+        )
+        for client in found
+    ]
+
+
+async def by_tax_number(tx: Transaction, tax_number: str) -> list[Found]:
+    """Of any manager: for imports, which know no owner."""
+    return await tx.rows(BY_TAX_NUMBER, Found, tax_number=tax_number)
+
+
+async def names(tx: Transaction, ids: list[int]) -> dict[int, str]:
+    return dict(await tx.rows(NAMES, lambda id_, name: (id_, name), ids=ids))
+
+
+def patch(*columns: str) -> sa.Update:
+    """A statement that sets these columns of client `id_`; make it a module constant where it is used."""
+    return (
+        sa.update(clients)
+        .where(clients.c.id == sa.bindparam("id_"))
+        .values({name: sa.bindparam(name) for name in columns})
+    )

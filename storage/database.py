@@ -1,0 +1,311 @@
+"""How statements are executed: the whole of it, for both engines.
+
+Statements are SQLAlchemy Core constants with named parameters. Each is compiled once an engine and its text handed
+straight to `sqlite3` or `asyncpg` (ADR 0002 has the figures). A row becomes a frozen dataclass, column by column.
+"""
+
+import asyncio
+import sqlite3
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar, cast
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.postgresql import asyncpg as postgresql
+from sqlalchemy.engine import Dialect, make_url
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+
+from storage.types import Json
+
+T = TypeVar("T")
+Statement = sa.Executable
+Processor = Callable[[Any], Any]
+FEW = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A compiled statement: its text, the parameters in order, and how values go in and come out."""
+
+    sql: str
+    parameters: tuple[tuple[str, Processor | None, Any], ...]
+    readers: tuple[Processor | None, ...]
+    plain: bool
+
+    def arguments(self, values: dict[str, Any]) -> list[Any]:
+        return [
+            process(values.get(name, default)) if process else values.get(name, default)
+            for name, process, default in self.parameters
+        ]
+
+    def read(self, row: Sequence[Any]) -> Sequence[Any]:
+        if self.plain:
+            return row
+        return [reader(value) if reader else value for reader, value in zip(self.readers, row, strict=True)]
+
+
+def compile_plan(statement: Statement, dialect: Dialect) -> Plan:
+    compiled = cast(SQLCompiler, cast(Any, statement).compile(dialect=dialect))
+    binders = compiled._bind_processors  # noqa: SLF001 - SQLAlchemy's own executor reads the same table
+    readers = tuple(
+        column.type._cached_result_processor(dialect, None)  # noqa: SLF001
+        for column in compiled._result_columns or ()  # noqa: SLF001
+    )
+    return Plan(
+        compiled.string,
+        tuple(
+            (name, cast(Any, binders.get(name)), compiled.params[name]) for name in compiled.positiontup or ()
+        ),
+        readers,
+        not any(readers),
+    )
+
+
+class Items(FunctionElement[Any]):
+    """The values of a JSON array parameter, as a subquery: one plan for any length. `kind` is PostgreSQL's type."""
+
+    inherit_cache = True
+    kind = "bigint"
+
+
+class TextItems(Items):
+    inherit_cache = True
+    kind = "text"
+
+
+@compiles(Items, "sqlite")
+def _items_sqlite(element: Items, compiler: SQLCompiler, **kw: Any) -> str:
+    return "(SELECT value FROM json_each({}))".format(compiler.process(element.clauses, **kw))
+
+
+@compiles(Items, "postgresql")
+def _items_postgresql(element: Items, compiler: SQLCompiler, **kw: Any) -> str:
+    argument = compiler.process(element.clauses, **kw)
+    return "(SELECT value::{} FROM json_array_elements_text(({})::json))".format(element.kind, argument)
+
+
+def one_of(column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:
+    """`column` is among the list passed as parameter `name`: of integers or of texts, as the column is."""
+    items = TextItems if isinstance(column.type, sa.String) else Items
+    parameter = sa.bindparam(name, type_=Json())
+    return cast("sa.ColumnElement[bool]", column.op("IN")(items(parameter)))
+
+
+class Transaction(ABC):
+    """What a turn reads and writes through. It is committed by whoever opened it, never by who uses it."""
+
+    def __init__(self, database: "Database") -> None:
+        self.database = database
+
+    @abstractmethod
+    async def _fetch(self, plan: Plan, arguments: list[Any]) -> Sequence[Sequence[Any]]: ...
+
+    @abstractmethod
+    async def _execute(self, plan: Plan, arguments: list[Any]) -> int: ...
+
+    @abstractmethod
+    async def _execute_many(self, plan: Plan, arguments: list[list[Any]]) -> None: ...
+
+    @abstractmethod
+    def savepoint(self) -> AbstractAsyncContextManager[None]:
+        """Everything inside is undone alone when it raises."""
+
+    async def rows(self, statement: Statement, make: Callable[..., T], **values: Any) -> list[T]:
+        """Each row as `make(*columns)`."""
+        plan = self.database.plan(statement)
+        return [make(*plan.read(row)) for row in await self._fetch(plan, plan.arguments(values))]
+
+    async def row(self, statement: Statement, make: Callable[..., T], **values: Any) -> T | None:
+        found = await self.rows(statement, make, **values)
+        return found[0] if found else None
+
+    async def value(self, statement: Statement, **values: Any) -> Any:
+        """The first column of the first row; None where there is none."""
+        return await self.row(statement, lambda first, *_: first, **values)
+
+    async def values(self, statement: Statement, **values: Any) -> list[Any]:
+        """The first column of every row."""
+        return await self.rows(statement, lambda first, *_: first, **values)
+
+    async def run(self, statement: Statement, **values: Any) -> int:
+        """The number of rows that were changed."""
+        plan = self.database.plan(statement)
+        return await self._execute(plan, plan.arguments(values))
+
+    async def run_many(self, statement: Statement, many: Iterable[dict[str, Any]]) -> None:
+        plan = self.database.plan(statement)
+        await self._execute_many(plan, [plan.arguments(values) for values in many])
+
+
+class Database(ABC):
+    """A pool of transactions on one engine."""
+
+    dialect: Dialect
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._plans: dict[Statement, Plan] = {}
+
+    def plan(self, statement: Statement) -> Plan:
+        found = self._plans.get(statement)
+        if found is None:
+            found = self._plans[statement] = compile_plan(statement, self.dialect)
+        return found
+
+    @property
+    @abstractmethod
+    def one_writer(self) -> bool:
+        """Whether transactions exclude one another, so that turns share one instead of running side by side."""
+
+    @abstractmethod
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """Commits when the block ends, rolls back when it raises."""
+
+    @abstractmethod
+    async def close(self) -> None: ...
+
+
+class SqliteTransaction(Transaction):
+    def __init__(self, database: "SqliteDatabase", connection: sqlite3.Connection) -> None:
+        super().__init__(database)
+        self._connection = connection
+        self._in_thread = database.in_thread
+
+    async def _fetch(self, plan: Plan, arguments: list[Any]) -> Sequence[Sequence[Any]]:
+        return self._connection.execute(plan.sql, arguments).fetchall()
+
+    async def _execute(self, plan: Plan, arguments: list[Any]) -> int:
+        return self._connection.execute(plan.sql, arguments).rowcount
+
+    async def _execute_many(self, plan: Plan, arguments: list[list[Any]]) -> None:
+        if len(arguments) <= FEW:
+            self._connection.executemany(plan.sql, arguments)
+            return
+        await self._in_thread(self._connection.executemany, plan.sql, arguments)
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        self._connection.execute("SAVEPOINT turn")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK TO turn")
+            self._connection.execute("RELEASE turn")
+            raise
+        self._connection.execute("RELEASE turn")
+
+
+class SqliteDatabase(Database):
+    """One file, one writer. Statements inside a transaction are short and run where they stand; what waits for a
+    lock or for the disk (begin, commit, bulk writes) waits in a thread."""
+
+    one_writer = True
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.dialect = sqlite.dialect(paramstyle="qmark")  # type: ignore[no-untyped-call]
+        self._thread = ThreadPoolExecutor(1, "sqlite")
+        self._writer = asyncio.Lock()
+        path = make_url(url).database or ":memory:"
+        self._connection = sqlite3.connect(
+            path, isolation_level=None, check_same_thread=False, cached_statements=512
+        )
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "busy_timeout=10000",
+            "foreign_keys=ON",
+            "cache_size=-16000",
+        ):
+            self._connection.execute(f"PRAGMA {pragma}")
+
+    async def in_thread(self, call: Callable[..., T], *args: Any) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, partial(call, *args))
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        async with self._writer:
+            await self.in_thread(self._connection.execute, "BEGIN IMMEDIATE")
+            try:
+                yield SqliteTransaction(self, self._connection)
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            await asyncio.shield(self.in_thread(self._commit))
+
+    def _commit(self) -> None:
+        try:
+            self._connection.execute("COMMIT")
+        except sqlite3.Error:
+            self._connection.execute("ROLLBACK")
+            raise
+
+    async def close(self) -> None:
+        async with self._writer:
+            self._connection.close()
+        self._thread.shutdown()
+
+
+class PostgresTransaction(Transaction):
+    def __init__(self, database: Database, connection: Any) -> None:
+        super().__init__(database)
+        self._connection = connection
+
+    async def _fetch(self, plan: Plan, arguments: list[Any]) -> Sequence[Sequence[Any]]:
+        return cast("Sequence[Sequence[Any]]", await self._connection.fetch(plan.sql, *arguments))
+
+    async def _execute(self, plan: Plan, arguments: list[Any]) -> int:
+        status = await self._connection.execute(plan.sql, *arguments)
+        count = status.rpartition(" ")[2]
+        return int(count) if count.isdigit() else 0
+
+    async def _execute_many(self, plan: Plan, arguments: list[list[Any]]) -> None:
+        await self._connection.executemany(plan.sql, arguments)
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        async with self._connection.transaction():
+            yield
+
+
+class PostgresDatabase(Database):
+    """Several processes over one server; the pool opens with the first transaction."""
+
+    one_writer = False
+
+    def __init__(self, url: str, size: int = 10) -> None:
+        super().__init__(url)
+        self.dialect = postgresql.dialect()
+        self._size = size
+        self._pool: Any = None
+        self._opening = asyncio.Lock()
+
+    async def pool(self) -> Any:
+        async with self._opening:
+            if self._pool is None:
+                import asyncpg
+
+                dsn = make_url(self.url).set(drivername="postgresql").render_as_string(hide_password=False)
+                self._pool = await asyncpg.create_pool(dsn, min_size=1, max_size=self._size)
+        return self._pool
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        async with (self._pool or await self.pool()).acquire() as connection, connection.transaction():
+            yield PostgresTransaction(self, connection)
+
+    async def close(self) -> None:
+        if self._pool is not None:
+            await self._pool.close()
+
+
+def open_database(url: str) -> Database:
+    """`sqlite+aiosqlite:///file` or `postgresql+asyncpg://user@host/name`. Creates nothing and migrates nothing."""
+    return SqliteDatabase(url) if make_url(url).get_backend_name() == "sqlite" else PostgresDatabase(url)

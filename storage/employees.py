@@ -1,0 +1,170 @@
+"""Our own people, their teams and invitations."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.actors import Actor, Role
+from storage.database import Transaction
+from storage.tables import employees, invitations, teams
+
+ACTOR = sa.select(
+    employees.c.id,
+    employees.c.telegram_id,
+    employees.c.name,
+    employees.c.role,
+    employees.c.team_id,
+    employees.c.language,
+    employees.c.timezone,
+)
+AT_WORK = sa.and_(employees.c.dismissed_at.is_(None), employees.c.telegram_id.is_not(None))
+BY_TELEGRAM = ACTOR.where(employees.c.telegram_id == sa.bindparam("telegram_id"), AT_WORK)
+BY_ID = ACTOR.where(employees.c.id == sa.bindparam("id_"), AT_WORK)
+BY_ROLE = ACTOR.where(employees.c.role == sa.bindparam("role"), AT_WORK).order_by(employees.c.id)
+OF_TEAM = ACTOR.where(employees.c.team_id == sa.bindparam("team"), AT_WORK).order_by(
+    employees.c.name, employees.c.id
+)
+ALL_IDS = sa.select(employees.c.id)
+EVERYBODY = ACTOR.where(AT_WORK).order_by(employees.c.name, employees.c.id)
+ADD = (
+    sa.insert(employees)
+    .values(
+        {
+            name: sa.bindparam(name)
+            for name in ("telegram_id", "name", "role", "team_id", "language", "timezone", "created_at")
+        }
+    )
+    .returning(employees.c.id)
+)
+RETURN = (
+    sa.update(employees)
+    .where(employees.c.telegram_id == sa.bindparam("telegram"))
+    .values(
+        role=sa.bindparam("role"), team_id=sa.bindparam("team_id"), dismissed_at=None, unreachable_at=None
+    )
+    .returning(employees.c.id)
+)
+DISMISS = (
+    sa.update(employees)
+    .where(employees.c.id == sa.bindparam("id_"), employees.c.dismissed_at.is_(None))
+    .values(dismissed_at=sa.bindparam("at"))
+)
+SET_LANGUAGE = (
+    sa.update(employees)
+    .where(employees.c.id == sa.bindparam("id_"))
+    .values(language=sa.bindparam("language"))
+)
+SET_TIMEZONE = (
+    sa.update(employees)
+    .where(employees.c.id == sa.bindparam("id_"))
+    .values(timezone=sa.bindparam("timezone"))
+)
+SET_TEAM = (
+    sa.update(employees).where(employees.c.id == sa.bindparam("id_")).values(team_id=sa.bindparam("team"))
+)
+SET_SETTINGS = (
+    sa.update(employees)
+    .where(employees.c.id == sa.bindparam("id_"))
+    .values(settings=sa.bindparam("settings"))
+)
+SETTINGS = sa.select(employees.c.settings).where(employees.c.id == sa.bindparam("id_"))
+UNREACHABLE = (
+    sa.update(employees)
+    .where(employees.c.telegram_id == sa.bindparam("chat"), employees.c.unreachable_at.is_(None))
+    .values(unreachable_at=sa.bindparam("at"))
+)
+REACHABLE = (
+    sa.update(employees)
+    .where(employees.c.id == sa.bindparam("id_"), employees.c.unreachable_at.is_not(None))
+    .values(unreachable_at=None)
+)
+IS_UNREACHABLE = sa.select(employees.c.unreachable_at).where(employees.c.id == sa.bindparam("id_"))
+
+ADD_TEAM = sa.insert(teams).values(name=sa.bindparam("name")).returning(teams.c.id)
+TEAMS = sa.select(teams.c.id, teams.c.name).order_by(teams.c.id)
+
+INVITE = sa.insert(invitations).values(
+    {name: sa.bindparam(name) for name in ("code", "role", "team_id", "invited_by", "expires_at")}
+)
+INVITATION = sa.select(
+    invitations.c.code,
+    invitations.c.role,
+    invitations.c.team_id,
+    invitations.c.invited_by,
+    invitations.c.expires_at,
+    invitations.c.used_by,
+).where(invitations.c.code == sa.bindparam("code"))
+USE_INVITATION = (
+    sa.update(invitations)
+    .where(invitations.c.code == sa.bindparam("code_"), invitations.c.used_by.is_(None))
+    .values(used_by=sa.bindparam("employee"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    code: str
+    role: str
+    team_id: int | None
+    invited_by: int
+    expires_at: datetime
+    used_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    id: int
+    name: str
+
+
+def _actor(id_: int, chat: int, name: str, role: str, *rest: Any) -> Actor:
+    return Actor(id_, chat, name, Role(role), *rest)
+
+
+async def find_by_telegram(tx: Transaction, telegram_id: int) -> Actor | None:
+    """None for a stranger and for whoever was dismissed."""
+    return await tx.row(BY_TELEGRAM, _actor, telegram_id=telegram_id)
+
+
+async def find(tx: Transaction, employee_id: int) -> Actor | None:
+    """None where there is nobody, or nobody any more."""
+    return await tx.row(BY_ID, _actor, id_=employee_id)
+
+
+async def with_role(tx: Transaction, role: Role) -> list[Actor]:
+    return await tx.rows(BY_ROLE, _actor, role=role)
+
+
+async def of_team(tx: Transaction, team_id: int | None) -> list[Actor]:
+    return await tx.rows(OF_TEAM, _actor, team=team_id)
+
+
+async def everybody(tx: Transaction) -> list[Actor]:
+    return await tx.rows(EVERYBODY, _actor)
+
+
+async def leads_of(tx: Transaction, actor: Actor) -> list[Actor]:
+    """The leads of the actor's team; the owner where the team has none."""
+    leads = [person for person in await of_team(tx, actor.team_id) if person.role is Role.LEAD]
+    return leads or await with_role(tx, Role.OWNER)
+
+
+async def managers_of(tx: Transaction, lead: Actor) -> list[Actor]:
+    """Whose clients a lead sees: the managers of the own team; the owner sees everybody's."""
+    people = await everybody(tx) if lead.role is Role.OWNER else await of_team(tx, lead.team_id)
+    return [person for person in people if person.role is Role.MANAGER]
+
+
+async def find_invitation(tx: Transaction, code: str) -> Invitation | None:
+    return await tx.row(INVITATION, Invitation, code=code)
+
+
+async def teams_by_id(tx: Transaction) -> list[Team]:
+    return await tx.rows(TEAMS, Team)
+
+
+async def all_ids(tx: Transaction) -> list[int]:
+    """Those who left included: their clients wait for somebody."""
+    return await tx.values(ALL_IDS)

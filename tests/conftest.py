@@ -1,0 +1,29 @@
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database, open_database
+from tests.bases import ENGINES, fresh_database
+from tests.office import Office
+
+
+@pytest.fixture(params=ENGINES)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    with fresh_database(request.param, tmp_path) as url:
+        yield url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    opened = open_database(database_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def office(database: Database) -> AsyncIterator[Office]:
+    """An empty company, its owner at the door, on a Monday before nine."""
+    opened = Office(database)
+    async with opened.open():
+        yield opened

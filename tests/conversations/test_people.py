@@ -1,0 +1,49 @@
+"""How people come in, and how they are out."""
+
+from domain.actors import Role
+from tests.office import Office
+
+
+async def test_the_owner_comes_in_and_a_stranger_learns_nothing(office: Office) -> None:
+    owner = office.phone("Олег", 1)
+    await owner.starts()
+    owner.sees("вы — владелец")
+    stranger = office.phone("Кто-то")
+    await stranger.starts()
+    stranger.sees("Это рабочий бот. Чтобы войти, откройте ссылку-приглашение.")
+    await stranger.says("/team")
+    stranger.sees("Это рабочий бот")
+    stranger.does_not_see("Олег")
+
+
+async def test_an_invitation_opens_the_door_once(office: Office) -> None:
+    owner = await office.owner()
+    await owner.says("/team")
+    owner.sees("В команде 1 человек")
+    await owner.taps("Пригласить")
+    await owner.taps("руководитель")
+    link = owner.copied("Скопировать ссылку")
+    boris = office.phone("Борис")
+    await boris.starts(link.partition("start=")[2])
+    boris.sees("Вас пригласил(а) Олег", "как руководитель")
+    owner.sees("Борис — теперь руководитель")
+    late = office.phone("Опоздавший")
+    await late.starts(link.partition("start=")[2])
+    late.sees("Это рабочий бот")
+
+
+async def test_a_dismissed_manager_is_out_at_the_next_tap(office: Office) -> None:
+    boris = await office.hires("Борис", Role.LEAD)
+    anna = await office.hires("Анна")
+    await anna.says("/settings")
+    anna.sees("Пояс: Москва")
+    await boris.says("/team")
+    await boris.taps("Анна")
+    await boris.taps("Уволить")
+    boris.sees("Закрыть доступ: Анна")
+    await boris.taps("Да, закрыть доступ")
+    boris.sees("Доступ закрыт: Анна")
+    await anna.taps("Язык")
+    assert anna.alert == "Это рабочий бот. Чтобы войти, откройте ссылку-приглашение."
+    await anna.says("/settings")
+    anna.sees("Это рабочий бот")

@@ -1,0 +1,349 @@
+"""The morning list: what stands on it, in which order, and why."""
+
+import random
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.ranking import Line, lead_quota, list_size, next_line, priority, rank
+from domain.reasons import Candidate, ClientClass, NextReason, PersonRole, RankingSettings, ReasonKind
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+NOW = datetime(2026, 11, 23, 9, tzinfo=MOSCOW)
+TODAY = NOW.date()
+SETTINGS = RankingSettings()
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def listed(*candidates: Candidate, norm: int = 30, now: datetime = NOW) -> list[Line]:
+    return rank(candidates, now=now, settings=SETTINGS, norm=norm)
+
+
+def quiet(client_id: int, **facts: Any) -> Candidate:
+    """A client touched yesterday: no reason of its own to be called."""
+    return replace(Candidate(client_id, last_contact=ago(1)), **facts)
+
+
+def kinds(line: Line) -> list[ReasonKind]:
+    return [reason.kind for reason in line.reasons]
+
+
+def test_a_client_without_a_reason_is_not_called() -> None:
+    assert listed(quiet(1)) == []
+    assert priority(quiet(1), now=NOW, settings=SETTINGS) == 0
+
+
+@pytest.mark.parametrize(
+    ("candidate", "kind", "facts"),
+    [
+        (
+            quiet(1, broken_promise_due=ago(1), broken_promise_sum=50_000_00),
+            ReasonKind.BROKEN_PROMISE,
+            {"amount": 50_000_00, "days": 1},
+        ),
+        (
+            quiet(1, promise_due=TODAY, promise_sum=100),
+            ReasonKind.PROMISE_TODAY,
+            {"amount": 100, "day": TODAY},
+        ),
+        (
+            quiet(1, overdue_sum=340_000_00, overdue_since=ago(12)),
+            ReasonKind.OVERDUE,
+            {"amount": 340_000_00, "days": 12},
+        ),
+        (
+            quiet(1, last_order=ago(20), median_gap_days=10.0),
+            ReasonKind.ORDER_RHYTHM,
+            {"days": 20, "gap": 10.0, "last": ago(20)},
+        ),
+        (quiet(1, claim_since=ago(2)), ReasonKind.CLAIM, {"days": 2}),
+        (Candidate(1, is_lead=True, since=ago(1)), ReasonKind.LEAD_UNTOUCHED, {"days": 1}),
+        (
+            quiet(1, next_day=TODAY, next_reason=NextReason.OFFER),
+            ReasonKind.OFFER_FOLLOW_UP,
+            {"day": TODAY, "at": None, "days_late": 0},
+        ),
+        (
+            quiet(1, next_day=ago(2)),
+            ReasonKind.PLANNED,
+            {"day": ago(2), "at": None, "days_late": 2},
+        ),
+        (quiet(1, occasion_on=TODAY), ReasonKind.OCCASION, {"day": TODAY}),
+        (
+            quiet(1, occasion_on=TODAY + timedelta(days=2), greet_on=TODAY),
+            ReasonKind.OCCASION,
+            {"day": TODAY + timedelta(days=2)},
+        ),
+        (
+            Candidate(1, last_contact=ago(10), client_class=ClientClass.A),
+            ReasonKind.STAY_IN_TOUCH,
+            {"days": 10, "norm": 7},
+        ),
+        (Candidate(1), ReasonKind.STAY_IN_TOUCH, {"days": None, "norm": 30}),
+    ],
+)
+def test_each_reason_speaks_with_its_facts(
+    candidate: Candidate, kind: ReasonKind, facts: dict[str, object]
+) -> None:
+    [line] = listed(candidate)
+    assert (line.reasons[0].kind, dict(line.reasons[0].facts)) == (kind, facts)
+    assert line.score == line.reasons[0].weight == priority(candidate, now=NOW, settings=SETTINGS)
+
+
+def test_a_lead_that_came_today_is_not_yet_untouched() -> None:
+    assert listed(Candidate(1, is_lead=True, since=TODAY)) == []
+
+
+def test_reasons_add_up_and_the_two_strongest_are_shown() -> None:
+    [line] = listed(
+        Candidate(
+            1,
+            last_contact=ago(40),
+            broken_promise_due=ago(1),
+            broken_promise_sum=100_00,
+            overdue_sum=340_000_00,
+            overdue_since=ago(12),
+        )
+    )
+    assert kinds(line) == [ReasonKind.BROKEN_PROMISE, ReasonKind.OVERDUE]
+    assert line.score > sum(reason.weight for reason in line.reasons)
+
+
+def test_the_larger_and_older_debt_comes_first() -> None:
+    lines = listed(
+        quiet(1, overdue_sum=10_000_00, overdue_since=ago(10)),
+        quiet(2, overdue_sum=900_000_00, overdue_since=ago(10)),
+        quiet(3, overdue_sum=900_000_00, overdue_since=ago(30)),
+        quiet(4, overdue_sum=50_00, overdue_since=ago(1)),
+    )
+    assert [line.client_id for line in lines] == [3, 2, 1]
+
+
+def test_the_class_weighs_the_rhythm() -> None:
+    late: dict[str, Any] = {"last_order": ago(20), "median_gap_days": 10.0}
+    lines = listed(
+        *(
+            quiet(place, client_class=each, **late)
+            for place, each in enumerate([ClientClass.C, ClientClass.A, ClientClass.B])
+        )
+    )
+    assert [line.client_id for line in lines] == [1, 2, 0]
+
+
+def test_call_backs_come_first_by_time_whatever_they_weigh() -> None:
+    lines = listed(
+        quiet(1, overdue_sum=900_000_000_00, overdue_since=ago(50)),
+        quiet(2, next_at=NOW.replace(hour=15), next_reason=NextReason.CALL_BACK),
+        quiet(3, next_at=NOW.replace(hour=11), next_reason=NextReason.CALL_BACK),
+        quiet(4, next_at=NOW - timedelta(days=3), next_reason=NextReason.CALL_BACK),
+    )
+    assert [line.client_id for line in lines] == [4, 3, 2, 1]
+    assert lines[1].pinned_at == NOW.replace(hour=11)
+    assert lines[0].reasons[0].facts["days_late"] == 3
+
+
+def test_call_backs_are_never_cut_off() -> None:
+    many = [quiet(i, next_at=NOW + timedelta(minutes=i), next_reason=NextReason.CALL_BACK) for i in range(10)]
+    assert len(listed(*many, norm=5)) == 10
+
+
+def test_an_agreed_day_ahead_silences_care_but_not_money() -> None:
+    ahead = TODAY + timedelta(days=2)
+    assert listed(Candidate(1, last_contact=ago(90), next_day=ahead)) == []
+    assert listed(Candidate(1, last_contact=ago(90), next_at=NOW + timedelta(days=2))) == []
+    [line] = listed(
+        Candidate(1, last_contact=ago(90), next_day=ahead, broken_promise_due=ago(1), broken_promise_sum=1)
+    )
+    assert kinds(line) == [ReasonKind.BROKEN_PROMISE]
+
+
+@pytest.mark.parametrize("facts", [{"excluded": True}, {"has_number": False}])
+def test_excluded_and_wrong_numbers_never_even_when_pinned(facts: dict[str, Any]) -> None:
+    assert listed(quiet(1, next_at=NOW, broken_promise_due=ago(1), **facts)) == []
+
+
+def test_who_was_called_today_is_done_for_today_unless_a_time_was_agreed() -> None:
+    debtor = Candidate(1, overdue_sum=100_000_00, overdue_since=ago(9))
+    assert listed(debtor) != []
+    assert listed(replace(debtor, last_contact=TODAY)) == []
+    retried = replace(debtor, last_contact=TODAY, next_at=NOW.replace(hour=12), next_reason=NextReason.RETRY)
+    [line] = listed(retried)
+    assert line.pinned_at == NOW.replace(hour=12)
+
+
+def test_snoozed_is_hidden_until_its_day() -> None:
+    assert listed(Candidate(1, hidden_until=TODAY + timedelta(days=1))) == []
+    assert len(listed(Candidate(1, hidden_until=TODAY))) == 1
+
+
+def test_on_a_birthday_the_greeting_stands_alone() -> None:
+    debtor = quiet(
+        1, overdue_sum=100_000_00, overdue_since=ago(9), broken_promise_due=ago(1), promise_due=TODAY
+    )
+    [line] = listed(replace(debtor, occasion_on=TODAY))
+    assert kinds(line) == [ReasonKind.OCCASION]
+
+
+def test_the_reason_picks_the_person() -> None:
+    staff: dict[str, Any] = {"main_person": 10, "buyer": 11, "accountant": 12, "celebrant": 13, "caller": 14}
+    debt: dict[str, Any] = {"overdue_sum": 100_000_00, "overdue_since": ago(9)}
+    cases = {
+        12: quiet(1, **staff, **debt),
+        11: quiet(2, **staff, last_order=ago(20), median_gap_days=5.0),
+        13: quiet(3, **staff, occasion_on=TODAY),
+        14: quiet(4, **staff, **debt, next_at=NOW, next_reason=NextReason.CALL_BACK),
+        10: Candidate(5, **staff),
+    }
+    assert {line.person_id for line in listed(*cases.values())} == set(cases)
+    [line] = listed(quiet(1, main_person=10, **debt))
+    assert (line.person_id, line.role) == (10, PersonRole.ACCOUNTANT)
+    [nobody] = listed(quiet(1, **debt))
+    assert nobody.person_id is None
+
+
+def test_one_person_of_several_clients_is_called_once() -> None:
+    lines = listed(
+        quiet(1, buyer=7, last_order=ago(20), median_gap_days=10.0),
+        quiet(2, buyer=7, last_order=ago(30), median_gap_days=10.0),
+        quiet(3, buyer=8, last_order=ago(20), median_gap_days=10.0),
+    )
+    assert [(line.client_id, line.also) for line in lines] == [(2, (1,)), (3, ())]
+
+
+def test_two_times_promised_to_one_person_are_both_kept_the_rest_joins_the_first() -> None:
+    call_back: dict[str, Any] = {"caller": 7, "next_reason": NextReason.CALL_BACK}
+    lines = listed(
+        quiet(1, next_at=NOW.replace(hour=15), **call_back),
+        quiet(2, next_at=NOW.replace(hour=11), **call_back),
+        quiet(3, buyer=7, last_order=ago(20), median_gap_days=10.0),
+    )
+    assert [(line.client_id, line.also) for line in lines] == [(2, (3,)), (1, ())]
+
+
+def test_a_pinned_line_says_first_what_was_agreed() -> None:
+    [line] = listed(
+        quiet(
+            1,
+            next_at=NOW,
+            next_reason=NextReason.RETRY,
+            overdue_sum=900_000_00,
+            overdue_since=ago(30),
+            claim_since=ago(9),
+        )
+    )
+    assert kinds(line) == [ReasonKind.RETRY, ReasonKind.CLAIM]
+
+
+def test_the_farther_east_the_earlier() -> None:
+    def at(client_id: int, hours: int) -> Candidate:
+        return Candidate(client_id, utc_offset_minutes=hours * 60)
+
+    assert [line.client_id for line in listed(at(1, 3), at(2, 7), at(3, 2))] == [2, 1, 3]
+
+
+def test_where_the_working_day_is_over_comes_last() -> None:
+    lines = listed(Candidate(1, utc_offset_minutes=12 * 60), Candidate(2))
+    assert [line.client_id for line in lines] == [2, 1]
+
+
+@pytest.mark.parametrize(("norm", "size", "leads"), [(30, 36, 8), (5, 6, 2), (1, 2, 1), (0, 0, 0)])
+def test_size_is_the_norm_and_a_fifth(norm: int, size: int, leads: int) -> None:
+    assert list_size(norm, SETTINGS) == size
+    assert lead_quota(size, SETTINGS) == leads
+
+
+def test_a_fifth_is_kept_for_leads() -> None:
+    clients = [quiet(i, overdue_sum=900_000_00, overdue_since=ago(30)) for i in range(50)]
+    leads = [Candidate(100 + i, is_lead=True, since=ago(1)) for i in range(50)]
+    lines = listed(*clients, *leads)
+    assert len(lines) == 36
+    assert sum(line.is_lead for line in lines) == 8
+    assert sum(line.is_lead for line in listed(*leads)) == 36
+    assert sum(line.is_lead for line in listed(*clients, *leads[:3])) == 3
+
+
+def test_the_size_can_be_given() -> None:
+    candidates = [Candidate(i) for i in range(9)]
+    assert len(rank(candidates, now=NOW, settings=SETTINGS, norm=30, size=4)) == 4
+
+
+def test_the_next_card_is_the_pinned_one_whose_time_has_come() -> None:
+    at_eleven = quiet(1, next_at=NOW.replace(hour=11), next_reason=NextReason.CALL_BACK)
+    lines = listed(at_eleven, Candidate(2))
+
+    def opened(hour: int, minute: int, among: list[Line] = lines) -> int | None:
+        line = next_line(among, NOW.replace(hour=hour, minute=minute))
+        return None if line is None else line.client_id
+
+    assert opened(10, 0) == 2
+    assert opened(10, 55) == 1
+    assert opened(12, 0) == 1
+    assert opened(10, 0, listed(at_eleven)) == 1
+    assert opened(10, 0, []) is None
+
+
+DAYS = st.none() | st.integers(-3, 60).map(ago)
+SUMS = st.integers(0, 10**9)
+
+
+@st.composite
+def candidates(draw: st.DrawFn) -> Candidate:
+    moments = st.none() | st.integers(-3000, 3000).map(lambda m: NOW + timedelta(minutes=m))
+    people = st.none() | st.integers(1, 12)
+    return Candidate(
+        client_id=draw(st.integers(1, 40)),
+        is_lead=draw(st.booleans()),
+        excluded=draw(st.sampled_from([False, False, False, True])),
+        has_number=draw(st.sampled_from([True, True, True, False])),
+        client_class=draw(st.sampled_from(ClientClass)),
+        utc_offset_minutes=draw(st.sampled_from([120, 180, 420, 720])),
+        main_person=draw(people),
+        accountant=draw(people),
+        next_at=draw(moments),
+        next_reason=draw(st.sampled_from(NextReason)),
+        last_contact=draw(DAYS),
+        since=draw(DAYS),
+        broken_promise_due=draw(DAYS),
+        broken_promise_sum=draw(SUMS),
+        overdue_sum=draw(SUMS),
+        overdue_since=draw(DAYS),
+        last_order=draw(DAYS),
+        median_gap_days=draw(st.sampled_from([0.0, 7.0, 14.5])),
+        claim_since=draw(DAYS),
+        occasion_on=draw(DAYS),
+    )
+
+
+@given(st.lists(candidates(), max_size=60), st.integers(0, 20), st.randoms(use_true_random=False))
+def test_laws_of_the_list(base: list[Candidate], norm: int, chance: random.Random) -> None:
+    lines = listed(*base, norm=norm)
+    called = [client for line in lines for client in (line.client_id, *line.also)]
+    assert len(called) == len(set(called)), "no client twice"
+    people = [line.person_id for line in lines if line.person_id is not None and not line.pinned_at]
+    assert len(people) == len(set(people)), "no person twice"
+    fit = {c.client_id for c in base if not c.excluded and c.has_number}
+    assert set(called) <= fit, "excluded never"
+    pinned = [line for line in lines if line.pinned_at]
+    assert len(lines) <= max(list_size(norm, SETTINGS), len(pinned)), "capacity"
+    assert lines[: len(pinned)] == pinned, "pinned first"
+    times = [line.pinned_at for line in pinned if line.pinned_at]
+    assert times == sorted(times)
+    assert all(1 <= len(line.reasons) <= 2 and line.score > 0 for line in lines), "every line says why"
+
+    shuffled = base[:]
+    chance.shuffle(shuffled)
+    assert listed(*shuffled, norm=norm) == lines, "the order of the data does not matter"
+
+
+@given(candidates())
+def test_a_logged_contact_takes_the_client_off_the_list(candidate: Candidate) -> None:
+    contacted = replace(candidate, last_contact=TODAY, next_at=None, next_day=None)
+    assert priority(contacted, now=NOW, settings=SETTINGS) == 0

@@ -1,0 +1,53 @@
+"""Every tunable number of the rules can come from a configuration file."""
+
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from domain.ageing import AgeingSettings
+from domain.calendar import CalendarSettings
+from domain.credit import CreditSettings
+from domain.greetings import GreetingSettings
+from domain.ladder import LadderSettings
+from domain.norms import NormSettings
+from domain.occasions import OccasionSettings
+from domain.outcomes import CallSettings
+from domain.promises import PromiseSettings
+from domain.reasons import RankingSettings
+from domain.rhythm import RhythmSettings
+from domain.search import SearchSettings
+
+SETTINGS: list[type[Any]] = [
+    AgeingSettings,
+    CalendarSettings,
+    CallSettings,
+    CreditSettings,
+    GreetingSettings,
+    LadderSettings,
+    NormSettings,
+    OccasionSettings,
+    PromiseSettings,
+    RankingSettings,
+    RhythmSettings,
+    SearchSettings,
+]
+
+
+@pytest.mark.parametrize("settings", SETTINGS)
+def test_defaults_survive_the_way_through_a_file(settings: type[Any]) -> None:
+    adapter = TypeAdapter(settings)
+    assert adapter.validate_json(adapter.dump_json(settings())) == settings() == adapter.validate_python({})
+
+
+def test_plain_values_fill_them() -> None:
+    calls = TypeAdapter(CallSettings).validate_python(
+        {"no_answer_until": "16:00", "refusal_days": {"price": 45}, "busy_minutes": 10}
+    )
+    assert (calls.no_answer_until.hour, calls.refusal_days.price, calls.refusal_days.season) == (16, 45, 90)
+    assert TypeAdapter(AgeingSettings).validate_python({"bounds": [10, 20]}).bounds == (10, 20)
+
+
+def test_nonsense_is_refused_at_the_start() -> None:
+    with pytest.raises(ValidationError, match="ascend"):
+        TypeAdapter(AgeingSettings).validate_python({"bounds": [20, 10]})

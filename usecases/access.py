@@ -1,0 +1,29 @@
+"""Who may call a use case. What declares nothing may be called by nobody: a structural test looks."""
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from domain.actors import Actor, Role
+from usecases.errors import AccessDeniedError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+UseCase = Callable[Concatenate[Actor, P], Awaitable[R]]
+
+
+def allowed(*roles: Role) -> Callable[[UseCase[P, R]], UseCase[P, R]]:
+    """Raises `AccessDeniedError` before the use case runs when the actor's role is not among `roles`."""
+    may = frozenset(roles)
+
+    def declare(use_case: UseCase[P, R]) -> UseCase[P, R]:
+        @wraps(use_case)
+        async def checked(actor: Actor, *args: P.args, **kwargs: P.kwargs) -> R:
+            if actor.role not in may:
+                raise AccessDeniedError(role=actor.role)
+            return await use_case(actor, *args, **kwargs)
+
+        checked.allowed = may  # type: ignore[attr-defined]
+        return checked
+
+    return declare

@@ -1,0 +1,101 @@
+"""What a turn wants to say, collected as outbox rows; nothing here talks to Telegram."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any
+
+from screens.screen import FileRef, Screen
+from storage.outbox import Lane, Outgoing, next_id
+
+
+def reply_markup(screen: Screen) -> dict[str, Any] | None:
+    if screen.rows:
+        return {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]}
+    if screen.menu:
+        return {
+            "keyboard": [[{"text": text} for text in row] for row in screen.menu.rows],
+            "resize_keyboard": True,
+            "is_persistent": True,
+            **({"input_field_placeholder": screen.menu.placeholder} if screen.menu.placeholder else {}),
+        }
+    return None
+
+
+def _button(button: Any) -> dict[str, Any]:
+    if button.tap is not None:
+        return {"text": button.text, "callback_data": button.tap}
+    if button.copy is not None:
+        return {"text": button.text, "copy_text": {"text": button.copy}}
+    return {"text": button.text, "url": button.url}
+
+
+@dataclass
+class Post:
+    """`owner` is the process that delivers; `protect` keeps contents from being forwarded and saved."""
+
+    owner: int
+    now: datetime
+    protect: bool = False
+    rows: list[Outgoing] = field(default_factory=list)
+
+    def show(
+        self,
+        chat: int,
+        screen: Screen,
+        *,
+        edit: int | None = None,
+        anchor: str | None = None,
+        lane: Lane = Lane.REPLY,
+    ) -> None:
+        """Sends the screen, or puts it in place of message `edit`. `anchor` names it so that it can be changed later."""
+        parameters: dict[str, Any] = {"chat_id": chat, "text": screen.text, "parse_mode": "HTML"}
+        parameters["link_preview_options"] = {"is_disabled": True}
+        markup = reply_markup(screen)
+        if markup:
+            parameters["reply_markup"] = markup
+        if edit is not None:
+            parameters["message_id"] = edit
+        elif self.protect:
+            parameters["protect_content"] = True
+        self._add(chat, lane, "sendMessage" if edit is None else "editMessageText", parameters, anchor=anchor)
+
+    def change(self, chat: int, anchor: str, screen: Screen) -> None:
+        """Puts the screen in place of the message that was sent under `anchor`; sends it anew where that is gone."""
+        self.show(chat, screen, edit=0, anchor=anchor)
+
+    def ack(self, chat: int, callback: str, text: str = "", *, alert: bool = False) -> None:
+        parameters: dict[str, Any] = {"callback_query_id": callback}
+        if text:
+            parameters |= {"text": text[:200], "show_alert": alert}
+        self._add(chat, Lane.REPLY, "answerCallbackQuery", parameters)
+
+    def attach(
+        self, chat: int, file: FileRef, caption: Screen | None = None, *, lane: Lane = Lane.REPLY
+    ) -> None:
+        """A document, built again from what it refers to when it is sent."""
+        parameters: dict[str, Any] = {"chat_id": chat}
+        if caption:
+            parameters |= {"caption": caption.text, "parse_mode": "HTML"}
+            markup = reply_markup(caption)
+            if markup:
+                parameters["reply_markup"] = markup
+        if self.protect:
+            parameters["protect_content"] = True
+        self._add(chat, lane, "sendDocument", parameters, file=asdict(file))
+
+    def _add(
+        self,
+        chat: int,
+        lane: Lane,
+        method: str,
+        parameters: dict[str, Any],
+        *,
+        file: dict[str, Any] | None = None,
+        anchor: str | None = None,
+    ) -> None:
+        row = Outgoing(next_id(), chat, int(lane), method, parameters, file, anchor, self.owner, self.now)
+        self.rows.append(row)
+
+
+Make = Callable[..., Screen]

@@ -1,0 +1,55 @@
+"""Each person's schedule of pushes: rows, moved on by whoever sends them."""
+
+from datetime import datetime, time
+from typing import Any
+
+from domain.actors import EVERYBODY, Actor
+from domain.pushes import PushKind, kinds_for, next_push
+from storage import employees
+from storage import pushes as stored
+from usecases.access import allowed
+from usecases.errors import UnreadableError
+from usecases.work import Work
+
+
+async def plan_all(work: Work, person: Actor) -> None:
+    """Every push of the person's role, from now on; what another role was due is forgotten."""
+    await stored.forget(work.tx, person.id)
+    own = await own_times(work, person)
+    for kind in kinds_for(person.role):
+        await stored.plan(work.tx, person.id, kind, next_at(work, person, kind, own))
+
+
+async def forget_all(work: Work, person: Actor) -> None:
+    await stored.forget(work.tx, person.id)
+
+
+async def own_times(work: Work, person: Actor) -> dict[str, Any]:
+    settings: dict[str, Any] = await work.tx.value(employees.SETTINGS, id_=person.id) or {}
+    return settings
+
+
+def next_at(
+    work: Work, person: Actor, kind: PushKind, own: dict[str, Any], after: datetime | None = None
+) -> datetime:
+    clock = time.fromisoformat(own[kind]) if kind in own else work.rules.pushes.at(kind)
+    return next_push(after or work.now, clock, person.zone, work.rules.calendar)
+
+
+@allowed(*EVERYBODY)
+async def set_time(actor: Actor, work: Work, kind: str, clock: time) -> None:
+    """From the next working day's `clock` on. Raises `UnreadableError` for a push that the role does not get."""
+    if kind not in kinds_for(actor.role):
+        raise UnreadableError("push-kind", text=kind)
+    own = await own_times(work, actor)
+    await work.tx.run(employees.SET_SETTINGS, id_=actor.id, settings={**own, kind: f"{clock:%H:%M}"})
+    await plan_all(work, actor)
+
+
+@allowed(*EVERYBODY)
+async def times_of(actor: Actor, work: Work) -> dict[PushKind, time]:
+    own = await own_times(work, actor)
+    return {
+        kind: time.fromisoformat(own[kind]) if kind in own else work.rules.pushes.at(kind)
+        for kind in kinds_for(actor.role)
+    }

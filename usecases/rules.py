@@ -1,0 +1,44 @@
+"""Every figure that the rules of `domain` leave to the company, and its calendar: one value, built from the settings."""
+
+from dataclasses import dataclass, field
+
+from domain.ageing import AgeingSettings
+from domain.calendar import CalendarSettings, WorkCalendar
+from domain.credit import CreditSettings
+from domain.ladder import LadderSettings
+from domain.norms import NormSettings
+from domain.outcomes import CallSettings
+from domain.promises import PromiseSettings
+from domain.pushes import PushSettings
+from domain.reasons import RankingSettings
+from domain.rhythm import RhythmSettings
+
+
+@dataclass(frozen=True)
+class Company:
+    """`timezone` is an IANA name. `invitation_hours` is how long a link opens the door."""
+
+    name: str = "Прозвон"
+    timezone: str = "Europe/Moscow"
+    invitation_hours: int = 24
+    claim_days: int = 3
+    undo_hours: int = 24
+
+
+@dataclass(frozen=True)
+class Rules:
+    """`bot_username` is known only after the first word with Telegram."""
+
+    company: Company = field(default_factory=Company)
+    calls: CallSettings = field(default_factory=CallSettings)
+    norms: NormSettings = field(default_factory=NormSettings)
+    ranking: RankingSettings = field(default_factory=RankingSettings)
+    rhythm: RhythmSettings = field(default_factory=RhythmSettings)
+    ageing: AgeingSettings = field(default_factory=AgeingSettings)
+    ladder: LadderSettings = field(default_factory=LadderSettings)
+    promises: PromiseSettings = field(default_factory=PromiseSettings)
+    credit: CreditSettings = field(default_factory=CreditSettings)
+    pushes: PushSettings = field(default_factory=PushSettings)
+    calendar: WorkCalendar = field(default_factory=lambda: WorkCalendar.from_settings(CalendarSettings()))
+    bot_username: str = "prozvon_bot"
+    owner_id: int = 0

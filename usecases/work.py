@@ -1,0 +1,20 @@
+"""What every use case works with besides its actor."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.actors import Actor
+from storage.database import Transaction
+from usecases.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """`now` is the turn's one moment, in UTC."""
+
+    tx: Transaction
+    now: datetime
+    rules: Rules
+
+    def today(self, actor: Actor) -> date:
+        return actor.local(self.now).date()
