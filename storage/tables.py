@@ -189,7 +189,7 @@ clients = sa.Table(
     sa.Column("next_day", sa.Date),
     _code("next_kind", null=True),
     _code("next_reason", null=True),
-    _ref("next_person_id", "persons", null=True),
+    sa.Column("next_person_id", Id),
     sa.Column("hidden_until", sa.Date),
     _count("attempts"),
     sa.Column("last_contact_day", sa.Date),

@@ -21,6 +21,98 @@ def upgrade() -> None:
     sa.Column('message_id', sa.BigInteger(), nullable=False),
     sa.PrimaryKeyConstraint('anchor', 'chat_id', name=op.f('pk_anchors'))
     )
+    op.create_table('conversations',
+    sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('user_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('state', sa.String(length=64), nullable=True),
+    sa.Column('data', sa.Text(), nullable=True),
+    sa.PrimaryKeyConstraint('chat_id', 'user_id', name=op.f('pk_conversations'))
+    )
+    op.create_table('outbox',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('chat_id', sa.BigInteger(), nullable=False),
+    sa.Column('lane', sa.SmallInteger(), nullable=False),
+    sa.Column('method', sa.String(length=40), nullable=False),
+    sa.Column('parameters', sa.Text(), nullable=False),
+    sa.Column('file', sa.Text(), nullable=True),
+    sa.Column('anchor', sa.String(length=64), nullable=True),
+    sa.Column('owner', sa.BigInteger(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('set_aside', sa.Text(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_outbox'))
+    )
+    with op.batch_alter_table('outbox', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_outbox_chat_id'), ['chat_id'], unique=False)
+
+    op.create_table('products',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('code', sa.String(length=50), nullable=False),
+    sa.Column('name', sa.String(length=300), nullable=False),
+    sa.Column('group_name', sa.String(length=100), server_default='', nullable=False),
+    sa.Column('unit', sa.String(length=20), server_default='pcs', nullable=False),
+    sa.Column('pack_size', sa.BigInteger(), nullable=True),
+    sa.Column('stock', sa.BigInteger(), nullable=True),
+    sa.Column('prices', sa.Text(), nullable=False),
+    sa.Column('deleted_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_products')),
+    sa.UniqueConstraint('code', name=op.f('uq_products_code'))
+    )
+    with op.batch_alter_table('products', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_products_group_name'), ['group_name'], unique=False)
+
+    op.create_table('seen_updates',
+    sa.Column('update_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('update_id', name=op.f('pk_seen_updates'))
+    )
+    with op.batch_alter_table('seen_updates', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_seen_updates_at'), ['at'], unique=False)
+
+    op.create_table('teams',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_teams'))
+    )
+    op.create_table('employees',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('telegram_id', sa.BigInteger(), nullable=True),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('role', sa.String(length=32), nullable=False),
+    sa.Column('team_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('language', sa.String(length=2), server_default='ru', nullable=False),
+    sa.Column('timezone', sa.String(length=50), nullable=False),
+    sa.Column('settings', sa.Text(), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('dismissed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('unreachable_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['team_id'], ['teams.id'], name=op.f('fk_employees_team_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_employees')),
+    sa.UniqueConstraint('telegram_id', name=op.f('uq_employees_telegram_id'))
+    )
+    with op.batch_alter_table('employees', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_employees_team_id'), ['team_id'], unique=False)
+
+    op.create_table('product_grams',
+    sa.Column('gram', sa.String(length=3), nullable=False),
+    sa.Column('product_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.ForeignKeyConstraint(['product_id'], ['products.id'], name=op.f('fk_product_grams_product_id')),
+    sa.PrimaryKeyConstraint('gram', 'product_id', name=op.f('pk_product_grams'))
+    )
+    with op.batch_alter_table('product_grams', schema=None) as batch_op:
+        batch_op.create_index('ix_product_grams_product', ['product_id'], unique=False)
+
+    op.create_table('audit',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('action', sa.String(length=32), nullable=False),
+    sa.Column('facts', sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_audit_employee_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_audit'))
+    )
+    with op.batch_alter_table('audit', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_audit_employee_id'), ['employee_id'], unique=False)
+
     op.create_table('clients',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('manager_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -62,7 +154,6 @@ def upgrade() -> None:
     sa.Column('promises_judged', sa.Integer(), server_default=sa.text('0'), nullable=False),
     sa.Column('open_claims', sa.Integer(), server_default=sa.text('0'), nullable=False),
     sa.ForeignKeyConstraint(['manager_id'], ['employees.id'], name=op.f('fk_clients_manager_id')),
-    sa.ForeignKeyConstraint(['next_person_id'], ['persons.id'], name=op.f('fk_clients_next_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_clients'))
     )
     with op.batch_alter_table('clients', schema=None) as batch_op:
@@ -71,28 +162,129 @@ def upgrade() -> None:
         batch_op.create_index('ix_clients_overdue', ['manager_id', 'overdue'], unique=False)
         batch_op.create_index('ix_clients_tax_number', ['tax_number'], unique=False)
 
-    op.create_table('conversations',
-    sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('user_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('state', sa.String(length=64), nullable=True),
-    sa.Column('data', sa.Text(), nullable=True),
-    sa.PrimaryKeyConstraint('chat_id', 'user_id', name=op.f('pk_conversations'))
+    op.create_table('day_counters',
+    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('calls', sa.Integer(), server_default=sa.text('0'), nullable=False),
+    sa.Column('reached', sa.Integer(), server_default=sa.text('0'), nullable=False),
+    sa.Column('phone_offers', sa.Integer(), server_default=sa.text('0'), nullable=False),
+    sa.Column('email_offers', sa.Integer(), server_default=sa.text('0'), nullable=False),
+    sa.Column('orders', sa.Integer(), server_default=sa.text('0'), nullable=False),
+    sa.Column('order_sum', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('promises', sa.Integer(), server_default=sa.text('0'), nullable=False),
+    sa.Column('promise_sum', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('meetings', sa.Integer(), server_default=sa.text('0'), nullable=False),
+    sa.Column('greetings', sa.Integer(), server_default=sa.text('0'), nullable=False),
+    sa.Column('new_clients', sa.Integer(), server_default=sa.text('0'), nullable=False),
+    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_day_counters_employee_id')),
+    sa.PrimaryKeyConstraint('employee_id', 'day', name=op.f('pk_day_counters'))
     )
-    op.create_table('outbox',
+    op.create_table('imports',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('lane', sa.SmallInteger(), nullable=False),
-    sa.Column('method', sa.String(length=40), nullable=False),
-    sa.Column('parameters', sa.Text(), nullable=False),
-    sa.Column('file', sa.Text(), nullable=True),
-    sa.Column('anchor', sa.String(length=64), nullable=True),
-    sa.Column('owner', sa.BigInteger(), nullable=False),
+    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('kind', sa.String(length=32), nullable=False),
+    sa.Column('file_name', sa.String(length=300), nullable=False),
+    sa.Column('as_of', sa.Date(), nullable=True),
+    sa.Column('plan', sa.Text(), nullable=False),
+    sa.Column('undo', sa.Text(), nullable=True),
+    sa.Column('state', sa.String(length=32), server_default='preview', nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('set_aside', sa.Text(), nullable=True),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_outbox'))
+    sa.Column('applied_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_imports_employee_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_imports'))
     )
-    with op.batch_alter_table('outbox', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_outbox_chat_id'), ['chat_id'], unique=False)
+    op.create_table('incoming_files',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('chat_id', sa.BigInteger(), nullable=False),
+    sa.Column('file_id', sa.String(length=200), nullable=False),
+    sa.Column('name', sa.Text(), server_default='', nullable=False),
+    sa.Column('caption', sa.Text(), server_default='', nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_incoming_files_employee_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_incoming_files'))
+    )
+    op.create_table('invitations',
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('role', sa.String(length=32), nullable=False),
+    sa.Column('team_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('invited_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('used_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.ForeignKeyConstraint(['invited_by'], ['employees.id'], name=op.f('fk_invitations_invited_by')),
+    sa.ForeignKeyConstraint(['team_id'], ['teams.id'], name=op.f('fk_invitations_team_id')),
+    sa.ForeignKeyConstraint(['used_by'], ['employees.id'], name=op.f('fk_invitations_used_by')),
+    sa.PrimaryKeyConstraint('code', name=op.f('pk_invitations'))
+    )
+    op.create_table('push_schedule',
+    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('kind', sa.String(length=32), nullable=False),
+    sa.Column('next_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_push_schedule_employee_id')),
+    sa.PrimaryKeyConstraint('employee_id', 'kind', name=op.f('pk_push_schedule'))
+    )
+    with op.batch_alter_table('push_schedule', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_push_schedule_next_at'), ['next_at'], unique=False)
+
+    op.create_table('pushes_done',
+    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('kind', sa.String(length=32), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('fingerprint', sa.String(length=64), nullable=True),
+    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_pushes_done_employee_id')),
+    sa.PrimaryKeyConstraint('employee_id', 'kind', 'day', name=op.f('pk_pushes_done'))
+    )
+    op.create_table('claims',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('client_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.String(length=32), nullable=False),
+    sa.Column('text', sa.Text(), server_default='', nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('due', sa.Date(), nullable=False),
+    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['client_id'], ['clients.id'], name=op.f('fk_claims_client_id')),
+    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_claims_employee_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_claims'))
+    )
+    with op.batch_alter_table('claims', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_claims_client_id'), ['client_id'], unique=False)
+        batch_op.create_index('ix_claims_employee_open', ['employee_id', 'closed_at'], unique=False)
+
+    op.create_table('client_grams',
+    sa.Column('gram', sa.String(length=3), nullable=False),
+    sa.Column('manager_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('client_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.ForeignKeyConstraint(['client_id'], ['clients.id'], name=op.f('fk_client_grams_client_id')),
+    sa.PrimaryKeyConstraint('gram', 'manager_id', 'client_id', name=op.f('pk_client_grams'))
+    )
+    with op.batch_alter_table('client_grams', schema=None) as batch_op:
+        batch_op.create_index('ix_client_grams_client', ['client_id'], unique=False)
+
+    op.create_table('orders',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('client_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('status', sa.String(length=32), server_default='draft', nullable=False),
+    sa.Column('delivery', sa.Date(), nullable=True),
+    sa.Column('comment', sa.Text(), server_default='', nullable=False),
+    sa.Column('total', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('hold', sa.Text(), server_default='', nullable=False),
+    sa.Column('entered_number', sa.String(length=40), nullable=True),
+    sa.Column('accepted_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('handed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('day', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['accepted_by'], ['employees.id'], name=op.f('fk_orders_accepted_by')),
+    sa.ForeignKeyConstraint(['client_id'], ['clients.id'], name=op.f('fk_orders_client_id')),
+    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_orders_employee_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_orders'))
+    )
+    with op.batch_alter_table('orders', schema=None) as batch_op:
+        batch_op.create_index('ix_orders_client', ['client_id', 'status', 'day'], unique=False)
+        batch_op.create_index('ix_orders_employee', ['employee_id', 'status'], unique=False)
+        batch_op.create_index('ix_orders_employee_day', ['employee_id', 'day'], unique=False)
+        batch_op.create_index('ix_orders_status', ['status', 'handed_at'], unique=False)
 
     op.create_table('persons',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -116,72 +308,25 @@ def upgrade() -> None:
         batch_op.create_index('ix_persons_birth', ['birth_month', 'birth_day'], unique=False)
         batch_op.create_index(batch_op.f('ix_persons_client_id'), ['client_id'], unique=False)
 
-    op.create_table('products',
+    op.create_table('promises',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.Column('code', sa.String(length=50), nullable=False),
-    sa.Column('name', sa.String(length=300), nullable=False),
-    sa.Column('group_name', sa.String(length=100), server_default='', nullable=False),
-    sa.Column('unit', sa.String(length=20), server_default='pcs', nullable=False),
-    sa.Column('pack_size', sa.BigInteger(), nullable=True),
-    sa.Column('stock', sa.BigInteger(), nullable=True),
-    sa.Column('prices', sa.Text(), nullable=False),
-    sa.Column('deleted_at', sa.DateTime(timezone=True), nullable=True),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_products')),
-    sa.UniqueConstraint('code', name=op.f('uq_products_code'))
-    )
-    with op.batch_alter_table('products', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_products_group_name'), ['group_name'], unique=False)
-
-    op.create_table('seen_updates',
-    sa.Column('update_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
-    sa.PrimaryKeyConstraint('update_id', name=op.f('pk_seen_updates'))
-    )
-    with op.batch_alter_table('seen_updates', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_seen_updates_at'), ['at'], unique=False)
-
-    op.create_table('teams',
-    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.Column('name', sa.String(length=100), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_teams'))
-    )
-    op.create_table('client_grams',
-    sa.Column('gram', sa.String(length=3), nullable=False),
-    sa.Column('manager_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
-    sa.Column('client_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
-    sa.ForeignKeyConstraint(['client_id'], ['clients.id'], name=op.f('fk_client_grams_client_id')),
-    sa.PrimaryKeyConstraint('gram', 'manager_id', 'client_id', name=op.f('pk_client_grams'))
-    )
-    with op.batch_alter_table('client_grams', schema=None) as batch_op:
-        batch_op.create_index('ix_client_grams_client', ['client_id'], unique=False)
-
-    op.create_table('employees',
-    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.Column('telegram_id', sa.BigInteger(), nullable=True),
-    sa.Column('name', sa.String(length=100), nullable=False),
-    sa.Column('role', sa.String(length=32), nullable=False),
-    sa.Column('team_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
-    sa.Column('language', sa.String(length=2), server_default='ru', nullable=False),
-    sa.Column('timezone', sa.String(length=50), nullable=False),
-    sa.Column('settings', sa.Text(), nullable=True),
+    sa.Column('client_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('due', sa.Date(), nullable=False),
+    sa.Column('amount', sa.BigInteger(), nullable=True),
+    sa.Column('debt_before', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('paid', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('state', sa.String(length=32), server_default='open', nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('dismissed_at', sa.DateTime(timezone=True), nullable=True),
-    sa.Column('unreachable_at', sa.DateTime(timezone=True), nullable=True),
-    sa.ForeignKeyConstraint(['team_id'], ['teams.id'], name=op.f('fk_employees_team_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_employees')),
-    sa.UniqueConstraint('telegram_id', name=op.f('uq_employees_telegram_id'))
+    sa.Column('judged_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['client_id'], ['clients.id'], name=op.f('fk_promises_client_id')),
+    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_promises_employee_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_promises'))
     )
-    with op.batch_alter_table('employees', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_employees_team_id'), ['team_id'], unique=False)
-
-    op.create_table('product_grams',
-    sa.Column('gram', sa.String(length=3), nullable=False),
-    sa.Column('product_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
-    sa.ForeignKeyConstraint(['product_id'], ['products.id'], name=op.f('fk_product_grams_product_id')),
-    sa.PrimaryKeyConstraint('gram', 'product_id', name=op.f('pk_product_grams'))
-    )
-    with op.batch_alter_table('product_grams', schema=None) as batch_op:
-        batch_op.create_index('ix_product_grams_product', ['product_id'], unique=False)
+    with op.batch_alter_table('promises', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_promises_client_id'), ['client_id'], unique=False)
+        batch_op.create_index('ix_promises_employee', ['employee_id', 'state', 'due'], unique=False)
+        batch_op.create_index('ix_promises_open', ['state', 'due'], unique=False)
 
     op.create_table('receivables',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -199,17 +344,34 @@ def upgrade() -> None:
     with op.batch_alter_table('receivables', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_receivables_client_id'), ['client_id'], unique=False)
 
-    op.create_table('audit',
+    op.create_table('timeline',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('client_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('action', sa.String(length=32), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('kind', sa.String(length=32), nullable=False),
     sa.Column('facts', sa.Text(), nullable=True),
-    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_audit_employee_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_audit'))
+    sa.ForeignKeyConstraint(['client_id'], ['clients.id'], name=op.f('fk_timeline_client_id')),
+    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_timeline_employee_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_timeline'))
     )
-    with op.batch_alter_table('audit', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_audit_employee_id'), ['employee_id'], unique=False)
+    with op.batch_alter_table('timeline', schema=None) as batch_op:
+        batch_op.create_index('ix_timeline_client', ['client_id', 'at'], unique=False)
+
+    op.create_table('visits',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('client_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('place', sa.Text(), server_default='', nullable=False),
+    sa.Column('done_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['client_id'], ['clients.id'], name=op.f('fk_visits_client_id')),
+    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_visits_employee_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_visits'))
+    )
+    with op.batch_alter_table('visits', schema=None) as batch_op:
+        batch_op.create_index('ix_visits_employee_day', ['employee_id', 'day'], unique=False)
 
     op.create_table('call_list',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -249,40 +411,6 @@ def upgrade() -> None:
         batch_op.create_index('ix_calls_client', ['client_id', 'at'], unique=False)
         batch_op.create_index('ix_calls_employee_day', ['employee_id', 'day'], unique=False)
 
-    op.create_table('claims',
-    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.Column('client_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('kind', sa.String(length=32), nullable=False),
-    sa.Column('text', sa.Text(), server_default='', nullable=False),
-    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('due', sa.Date(), nullable=False),
-    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
-    sa.ForeignKeyConstraint(['client_id'], ['clients.id'], name=op.f('fk_claims_client_id')),
-    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_claims_employee_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_claims'))
-    )
-    with op.batch_alter_table('claims', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_claims_client_id'), ['client_id'], unique=False)
-        batch_op.create_index('ix_claims_employee_open', ['employee_id', 'closed_at'], unique=False)
-
-    op.create_table('day_counters',
-    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
-    sa.Column('day', sa.Date(), nullable=False),
-    sa.Column('calls', sa.Integer(), server_default=sa.text('0'), nullable=False),
-    sa.Column('reached', sa.Integer(), server_default=sa.text('0'), nullable=False),
-    sa.Column('phone_offers', sa.Integer(), server_default=sa.text('0'), nullable=False),
-    sa.Column('email_offers', sa.Integer(), server_default=sa.text('0'), nullable=False),
-    sa.Column('orders', sa.Integer(), server_default=sa.text('0'), nullable=False),
-    sa.Column('order_sum', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
-    sa.Column('promises', sa.Integer(), server_default=sa.text('0'), nullable=False),
-    sa.Column('promise_sum', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
-    sa.Column('meetings', sa.Integer(), server_default=sa.text('0'), nullable=False),
-    sa.Column('greetings', sa.Integer(), server_default=sa.text('0'), nullable=False),
-    sa.Column('new_clients', sa.Integer(), server_default=sa.text('0'), nullable=False),
-    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_day_counters_employee_id')),
-    sa.PrimaryKeyConstraint('employee_id', 'day', name=op.f('pk_day_counters'))
-    )
     op.create_table('greetings',
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('occasion', sa.String(length=32), nullable=False),
@@ -294,135 +422,6 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_greetings_person_id')),
     sa.PrimaryKeyConstraint('person_id', 'occasion', 'year', name=op.f('pk_greetings'))
     )
-    op.create_table('imports',
-    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
-    sa.Column('kind', sa.String(length=32), nullable=False),
-    sa.Column('file_name', sa.String(length=300), nullable=False),
-    sa.Column('as_of', sa.Date(), nullable=True),
-    sa.Column('plan', sa.Text(), nullable=False),
-    sa.Column('undo', sa.Text(), nullable=True),
-    sa.Column('state', sa.String(length=32), server_default='preview', nullable=False),
-    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('applied_at', sa.DateTime(timezone=True), nullable=True),
-    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_imports_employee_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_imports'))
-    )
-    op.create_table('incoming_files',
-    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('chat_id', sa.BigInteger(), nullable=False),
-    sa.Column('file_id', sa.String(length=200), nullable=False),
-    sa.Column('name', sa.Text(), server_default='', nullable=False),
-    sa.Column('caption', sa.Text(), server_default='', nullable=False),
-    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
-    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_incoming_files_employee_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_incoming_files'))
-    )
-    op.create_table('invitations',
-    sa.Column('code', sa.String(length=40), nullable=False),
-    sa.Column('role', sa.String(length=32), nullable=False),
-    sa.Column('team_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
-    sa.Column('invited_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('used_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
-    sa.ForeignKeyConstraint(['invited_by'], ['employees.id'], name=op.f('fk_invitations_invited_by')),
-    sa.ForeignKeyConstraint(['team_id'], ['teams.id'], name=op.f('fk_invitations_team_id')),
-    sa.ForeignKeyConstraint(['used_by'], ['employees.id'], name=op.f('fk_invitations_used_by')),
-    sa.PrimaryKeyConstraint('code', name=op.f('pk_invitations'))
-    )
-    op.create_table('orders',
-    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.Column('client_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('status', sa.String(length=32), server_default='draft', nullable=False),
-    sa.Column('delivery', sa.Date(), nullable=True),
-    sa.Column('comment', sa.Text(), server_default='', nullable=False),
-    sa.Column('total', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
-    sa.Column('hold', sa.Text(), server_default='', nullable=False),
-    sa.Column('entered_number', sa.String(length=40), nullable=True),
-    sa.Column('accepted_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
-    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('handed_at', sa.DateTime(timezone=True), nullable=True),
-    sa.Column('day', sa.Date(), nullable=True),
-    sa.ForeignKeyConstraint(['accepted_by'], ['employees.id'], name=op.f('fk_orders_accepted_by')),
-    sa.ForeignKeyConstraint(['client_id'], ['clients.id'], name=op.f('fk_orders_client_id')),
-    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_orders_employee_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_orders'))
-    )
-    with op.batch_alter_table('orders', schema=None) as batch_op:
-        batch_op.create_index('ix_orders_client', ['client_id', 'status', 'day'], unique=False)
-        batch_op.create_index('ix_orders_employee', ['employee_id', 'status'], unique=False)
-        batch_op.create_index('ix_orders_employee_day', ['employee_id', 'day'], unique=False)
-        batch_op.create_index('ix_orders_status', ['status', 'handed_at'], unique=False)
-
-    op.create_table('promises',
-    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.Column('client_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('due', sa.Date(), nullable=False),
-    sa.Column('amount', sa.BigInteger(), nullable=True),
-    sa.Column('debt_before', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
-    sa.Column('paid', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
-    sa.Column('state', sa.String(length=32), server_default='open', nullable=False),
-    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('judged_at', sa.DateTime(timezone=True), nullable=True),
-    sa.ForeignKeyConstraint(['client_id'], ['clients.id'], name=op.f('fk_promises_client_id')),
-    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_promises_employee_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_promises'))
-    )
-    with op.batch_alter_table('promises', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_promises_client_id'), ['client_id'], unique=False)
-        batch_op.create_index('ix_promises_employee', ['employee_id', 'state', 'due'], unique=False)
-        batch_op.create_index('ix_promises_open', ['state', 'due'], unique=False)
-
-    op.create_table('push_schedule',
-    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
-    sa.Column('kind', sa.String(length=32), nullable=False),
-    sa.Column('next_at', sa.DateTime(timezone=True), nullable=False),
-    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_push_schedule_employee_id')),
-    sa.PrimaryKeyConstraint('employee_id', 'kind', name=op.f('pk_push_schedule'))
-    )
-    with op.batch_alter_table('push_schedule', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_push_schedule_next_at'), ['next_at'], unique=False)
-
-    op.create_table('pushes_done',
-    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
-    sa.Column('kind', sa.String(length=32), nullable=False),
-    sa.Column('day', sa.Date(), nullable=False),
-    sa.Column('fingerprint', sa.String(length=64), nullable=True),
-    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_pushes_done_employee_id')),
-    sa.PrimaryKeyConstraint('employee_id', 'kind', 'day', name=op.f('pk_pushes_done'))
-    )
-    op.create_table('timeline',
-    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.Column('client_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('kind', sa.String(length=32), nullable=False),
-    sa.Column('facts', sa.Text(), nullable=True),
-    sa.ForeignKeyConstraint(['client_id'], ['clients.id'], name=op.f('fk_timeline_client_id')),
-    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_timeline_employee_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_timeline'))
-    )
-    with op.batch_alter_table('timeline', schema=None) as batch_op:
-        batch_op.create_index('ix_timeline_client', ['client_id', 'at'], unique=False)
-
-    op.create_table('visits',
-    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.Column('client_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('day', sa.Date(), nullable=False),
-    sa.Column('at', sa.DateTime(timezone=True), nullable=True),
-    sa.Column('place', sa.Text(), server_default='', nullable=False),
-    sa.Column('done_at', sa.DateTime(timezone=True), nullable=True),
-    sa.ForeignKeyConstraint(['client_id'], ['clients.id'], name=op.f('fk_visits_client_id')),
-    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_visits_employee_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_visits'))
-    )
-    with op.batch_alter_table('visits', schema=None) as batch_op:
-        batch_op.create_index('ix_visits_employee_day', ['employee_id', 'day'], unique=False)
-
     op.create_table('order_lines',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('order_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -467,42 +466,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_order_lines_order_id'))
 
     op.drop_table('order_lines')
-    with op.batch_alter_table('visits', schema=None) as batch_op:
-        batch_op.drop_index('ix_visits_employee_day')
-
-    op.drop_table('visits')
-    with op.batch_alter_table('timeline', schema=None) as batch_op:
-        batch_op.drop_index('ix_timeline_client')
-
-    op.drop_table('timeline')
-    op.drop_table('pushes_done')
-    with op.batch_alter_table('push_schedule', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_push_schedule_next_at'))
-
-    op.drop_table('push_schedule')
-    with op.batch_alter_table('promises', schema=None) as batch_op:
-        batch_op.drop_index('ix_promises_open')
-        batch_op.drop_index('ix_promises_employee')
-        batch_op.drop_index(batch_op.f('ix_promises_client_id'))
-
-    op.drop_table('promises')
-    with op.batch_alter_table('orders', schema=None) as batch_op:
-        batch_op.drop_index('ix_orders_status')
-        batch_op.drop_index('ix_orders_employee_day')
-        batch_op.drop_index('ix_orders_employee')
-        batch_op.drop_index('ix_orders_client')
-
-    op.drop_table('orders')
-    op.drop_table('invitations')
-    op.drop_table('incoming_files')
-    op.drop_table('imports')
     op.drop_table('greetings')
-    op.drop_table('day_counters')
-    with op.batch_alter_table('claims', schema=None) as batch_op:
-        batch_op.drop_index('ix_claims_employee_open')
-        batch_op.drop_index(batch_op.f('ix_claims_client_id'))
-
-    op.drop_table('claims')
     with op.batch_alter_table('calls', schema=None) as batch_op:
         batch_op.drop_index('ix_calls_employee_day')
         batch_op.drop_index('ix_calls_client')
@@ -512,14 +476,65 @@ def downgrade() -> None:
         batch_op.drop_index('ix_call_list_next')
 
     op.drop_table('call_list')
-    with op.batch_alter_table('audit', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_audit_employee_id'))
+    with op.batch_alter_table('visits', schema=None) as batch_op:
+        batch_op.drop_index('ix_visits_employee_day')
 
-    op.drop_table('audit')
+    op.drop_table('visits')
+    with op.batch_alter_table('timeline', schema=None) as batch_op:
+        batch_op.drop_index('ix_timeline_client')
+
+    op.drop_table('timeline')
     with op.batch_alter_table('receivables', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_receivables_client_id'))
 
     op.drop_table('receivables')
+    with op.batch_alter_table('promises', schema=None) as batch_op:
+        batch_op.drop_index('ix_promises_open')
+        batch_op.drop_index('ix_promises_employee')
+        batch_op.drop_index(batch_op.f('ix_promises_client_id'))
+
+    op.drop_table('promises')
+    with op.batch_alter_table('persons', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_persons_client_id'))
+        batch_op.drop_index('ix_persons_birth')
+
+    op.drop_table('persons')
+    with op.batch_alter_table('orders', schema=None) as batch_op:
+        batch_op.drop_index('ix_orders_status')
+        batch_op.drop_index('ix_orders_employee_day')
+        batch_op.drop_index('ix_orders_employee')
+        batch_op.drop_index('ix_orders_client')
+
+    op.drop_table('orders')
+    with op.batch_alter_table('client_grams', schema=None) as batch_op:
+        batch_op.drop_index('ix_client_grams_client')
+
+    op.drop_table('client_grams')
+    with op.batch_alter_table('claims', schema=None) as batch_op:
+        batch_op.drop_index('ix_claims_employee_open')
+        batch_op.drop_index(batch_op.f('ix_claims_client_id'))
+
+    op.drop_table('claims')
+    op.drop_table('pushes_done')
+    with op.batch_alter_table('push_schedule', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_push_schedule_next_at'))
+
+    op.drop_table('push_schedule')
+    op.drop_table('invitations')
+    op.drop_table('incoming_files')
+    op.drop_table('imports')
+    op.drop_table('day_counters')
+    with op.batch_alter_table('clients', schema=None) as batch_op:
+        batch_op.drop_index('ix_clients_tax_number')
+        batch_op.drop_index('ix_clients_overdue')
+        batch_op.drop_index('ix_clients_next_day')
+        batch_op.drop_index('ix_clients_manager')
+
+    op.drop_table('clients')
+    with op.batch_alter_table('audit', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_audit_employee_id'))
+
+    op.drop_table('audit')
     with op.batch_alter_table('product_grams', schema=None) as batch_op:
         batch_op.drop_index('ix_product_grams_product')
 
@@ -528,10 +543,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_employees_team_id'))
 
     op.drop_table('employees')
-    with op.batch_alter_table('client_grams', schema=None) as batch_op:
-        batch_op.drop_index('ix_client_grams_client')
-
-    op.drop_table('client_grams')
     op.drop_table('teams')
     with op.batch_alter_table('seen_updates', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_seen_updates_at'))
@@ -541,22 +552,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_products_group_name'))
 
     op.drop_table('products')
-    with op.batch_alter_table('persons', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_persons_client_id'))
-        batch_op.drop_index('ix_persons_birth')
-
-    op.drop_table('persons')
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_outbox_chat_id'))
 
     op.drop_table('outbox')
     op.drop_table('conversations')
-    with op.batch_alter_table('clients', schema=None) as batch_op:
-        batch_op.drop_index('ix_clients_tax_number')
-        batch_op.drop_index('ix_clients_overdue')
-        batch_op.drop_index('ix_clients_next_day')
-        batch_op.drop_index('ix_clients_manager')
-
-    op.drop_table('clients')
     op.drop_table('anchors')
     # ### end Alembic commands ###
