@@ -16,6 +16,7 @@ MAX_QUANTITY: Final = Decimal(1_000_000)
 
 class OrderStatus(StrEnum):
     DRAFT = "draft"
+    ON_APPROVAL = "on_approval"
     HANDED_OVER = "handed_over"
     ACCEPTED = "accepted"
     ENTERED = "entered"
@@ -24,13 +25,26 @@ class OrderStatus(StrEnum):
     REFUSED = "refused"
 
 
+class OrderStep(StrEnum):
+    """What somebody did with an order, as its history keeps it."""
+
+    HELD = "held"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    HANDED_OVER = "handed_over"
+    ACCEPTED = "accepted"
+    ENTERED = "entered"
+    WITHDRAWN = "withdrawn"
+
+
 _S = OrderStatus
 TRANSITIONS: Final[Mapping[OrderStatus, frozenset[OrderStatus]]] = MappingProxyType(
     {
-        _S.DRAFT: frozenset({_S.HANDED_OVER, _S.REFUSED}),
-        _S.HANDED_OVER: frozenset({_S.ACCEPTED, _S.ENTERED, _S.QUESTION, _S.REFUSED}),
+        _S.DRAFT: frozenset({_S.ON_APPROVAL, _S.HANDED_OVER, _S.REFUSED}),
+        _S.ON_APPROVAL: frozenset({_S.HANDED_OVER, _S.DRAFT, _S.REFUSED}),
+        _S.HANDED_OVER: frozenset({_S.ACCEPTED, _S.ENTERED, _S.QUESTION, _S.DRAFT, _S.REFUSED}),
         _S.ACCEPTED: frozenset({_S.ENTERED, _S.QUESTION, _S.REFUSED}),
-        _S.QUESTION: frozenset({_S.HANDED_OVER, _S.ACCEPTED, _S.ENTERED, _S.REFUSED}),
+        _S.QUESTION: frozenset({_S.HANDED_OVER, _S.ACCEPTED, _S.ENTERED, _S.DRAFT, _S.REFUSED}),
         _S.ENTERED: frozenset({_S.QUESTION, _S.CLOSED, _S.REFUSED}),
         _S.CLOSED: frozenset(),
         _S.REFUSED: frozenset(),

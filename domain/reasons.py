@@ -125,7 +125,7 @@ class RankingSettings:
     occasion: int = 40
     stay_in_touch: int = 15
     touch_from: float = 0.5
-    touch_cap: float = 3.0
+    touch_cap: float = 2.0
     per_day_cap: int = 10
     touch_days: ClassFigures = ClassFigures(7, 14, 30)
     class_factor: ClassFigures = ClassFigures(1.5, 1.0, 0.7)

@@ -6,10 +6,11 @@ from screens.words import Catalogue
 
 
 def routers(catalogue: Catalogue) -> list[Router]:
-    from handlers import settings, start, team
+    from handlers import calls, settings, start, team
 
     return [
         start.setup(),
+        calls.setup(catalogue),
         team.setup(catalogue),
         settings.setup(catalogue),
         start.setup_last(),

@@ -3,5 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from domain.pushes import PushKind
+from scheduler import calls
 
-CONTENTS: Mapping[PushKind, Callable[..., Awaitable[None]]] = {}
+CONTENTS: Mapping[PushKind, Callable[..., Awaitable[None]]] = {
+    PushKind.CALL_LIST: calls.build,
+}

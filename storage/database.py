@@ -210,7 +210,7 @@ class SqliteDatabase(Database):
 
     def __init__(self, url: str) -> None:
         super().__init__(url)
-        self.dialect = sqlite.dialect(paramstyle="qmark")  # type: ignore[no-untyped-call]
+        self.dialect = sqlite.dialect(paramstyle="qmark")
         self._thread = ThreadPoolExecutor(1, "sqlite")
         self._writer = asyncio.Lock()
         path = make_url(url).database or ":memory:"
@@ -282,7 +282,7 @@ class PostgresDatabase(Database):
 
     def __init__(self, url: str, size: int = 10) -> None:
         super().__init__(url)
-        self.dialect = postgresql.dialect()
+        self.dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
         self._size = size
         self._pool: Any = None
         self._opening = asyncio.Lock()

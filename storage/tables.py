@@ -4,6 +4,8 @@ Facts that the morning list reads (next contact, debt, last order) stand on the 
 that changes them, so that a list never joins or sums (ADR 0004).
 """
 
+from datetime import datetime
+
 import sqlalchemy as sa
 
 from storage.types import Instant, Json, Quantity
@@ -37,8 +39,8 @@ def _text(name: str, *, null: bool = False) -> sa.Column[str]:
     return sa.Column(name, sa.Text, nullable=null, server_default=None if null else "")
 
 
-def _moment(name: str, *, null: bool = False) -> "sa.Column[sa.DateTime]":
-    return sa.Column(name, Instant, nullable=null)  # type: ignore[return-value]
+def _moment(name: str, *, null: bool = False) -> sa.Column[datetime]:
+    return sa.Column(name, Instant(), nullable=null)
 
 
 def _money(name: str) -> sa.Column[int]:
@@ -205,10 +207,14 @@ clients = sa.Table(
     _count("promises_kept"),
     _count("promises_judged"),
     _count("open_claims"),
+    sa.Column("debt_quiet_until", sa.Date),
+    sa.Column("debt_lead_day", sa.Date),
     sa.Index("ix_clients_manager", "manager_id", "deleted_at"),
+    sa.Index("ix_clients_name", "deleted_at", "name", "id"),
     sa.Index("ix_clients_tax_number", "tax_number"),
     sa.Index("ix_clients_next_day", "manager_id", "next_day"),
     sa.Index("ix_clients_overdue", "manager_id", "overdue"),
+    sa.Index("ix_clients_last_contact", "manager_id", "last_contact_day"),
 )
 
 client_grams = sa.Table(
@@ -382,6 +388,7 @@ orders = sa.Table(
     _moment("created_at"),
     _moment("handed_at", null=True),
     sa.Column("day", sa.Date),
+    sa.Column("doubts", Json),
     sa.Index("ix_orders_client", "client_id", "status", "day"),
     sa.Index("ix_orders_employee", "employee_id", "status"),
     sa.Index("ix_orders_employee_day", "employee_id", "day"),
@@ -396,9 +403,20 @@ order_lines = sa.Table(
     _ref("product_id", "products"),
     sa.Column("quantity", Quantity, nullable=False),
     sa.Column("unit", sa.String(20), nullable=False),
-    _money("price"),
+    sa.Column("price", Kopecks),
     sa.Column("discount", Quantity, nullable=False, server_default=ZERO),
     sa.UniqueConstraint("order_id", "product_id"),
+)
+
+order_events = sa.Table(
+    "order_events",
+    metadata,
+    _id(),
+    _ref("order_id", "orders", index=True),
+    _ref("employee_id", "employees"),
+    _moment("at"),
+    _code("step"),
+    _text("note"),
 )
 
 order_questions = sa.Table(
@@ -426,6 +444,8 @@ receivables = sa.Table(
     sa.Column("due", sa.Date),
     _money("amount"),
     _money("advance"),
+    _text("dispute"),
+    sa.Column("disputed_on", sa.Date),
     sa.UniqueConstraint("client_id", "document", "contract"),
 )
 
@@ -442,6 +462,7 @@ promises = sa.Table(
     _code("state", default="open"),
     _moment("created_at"),
     _moment("judged_at", null=True),
+    sa.Column("judged_as_of", sa.Date),
     sa.Index("ix_promises_open", "state", "due"),
     sa.Index("ix_promises_employee", "employee_id", "state", "due"),
 )

@@ -57,6 +57,7 @@ async def add(
     employee_id: int,
     at: datetime,
     kind: EventKind,
+    /,
     **facts: str | int | None,
 ) -> None:
     """Facts are ids, codes, kopecks and ISO days; the words come when they are read."""

@@ -148,6 +148,7 @@ class Office:
                 work, people.Newcomer(phone.user.id, name, language), role, team, timezone=timezone
             )
             await pushes.plan_all(work, actor)
+        await phone.starts()
         return phone
 
     async def actor(self, phone: Phone) -> Actor:

@@ -1,15 +1,15 @@
 """Who may call a use case. What declares nothing may be called by nobody: a structural test looks."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from domain.actors import Actor, Role
 from usecases.errors import AccessDeniedError
 
 P = ParamSpec("P")
 R = TypeVar("R")
-UseCase = Callable[Concatenate[Actor, P], Awaitable[R]]
+UseCase = Callable[Concatenate[Actor, P], Coroutine[Any, Any, R]]
 
 
 def allowed(*roles: Role) -> Callable[[UseCase[P, R]], UseCase[P, R]]:

@@ -1,13 +1,101 @@
-"""Buttons of calls."""
+"""Buttons of the call list and the call card.
+
+`seen` is the last call the card knew of: a card that somebody has already worked logs nothing twice.
+"""
+
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from domain.outcomes import ClaimKind, Outcome, RefusalReason
+
+Day = Annotated[int, Field(ge=0, le=3_652_058)]  # an ordinal of `date`; 0 is not chosen yet
+Clock = Annotated[
+    int, Field(ge=-1, le=1439)
+]  # minutes of the day; -1 is not chosen yet, ANY_TIME without one
+ANY_TIME = 1439
 
 
 class StartCalls(CallbackData, prefix="calls.list"):
     """Today's list."""
 
 
+class WholeList(CallbackData, prefix="calls.whole"):
+    """Every line of today's list."""
+
+
+class NextCard(CallbackData, prefix="calls.next"):
+    """The card to work next."""
+
+
 class OpenCard(CallbackData, prefix="calls.card"):
     """The call card of a client, in the list or not: who to call, why, and the outcomes."""
 
+    client: int
+
+
+class OtherPerson(CallbackData, prefix="calls.who"):
+    """The same card for another person of the client."""
+
+    client: int
+    person: int
+
+
+class Log(CallbackData, prefix="calls.log"):
+    """An outcome; asked further where it asks."""
+
+    client: int
+    person: int
+    outcome: Outcome
+    seen: int
+    day: Day = 0
+    clock: Clock = -1
+
+
+class LogRefusal(CallbackData, prefix="calls.no"):
+    client: int
+    person: int
+    reason: RefusalReason
+    seen: int
+
+
+class LogClaim(CallbackData, prefix="calls.claim"):
+    client: int
+    person: int
+    kind: ClaimKind
+    seen: int
+
+
+class LogPromise(CallbackData, prefix="calls.promise"):
+    """`amount` in kopecks; 0 is «all that is overdue»."""
+
+    client: int
+    person: int
+    seen: int
+    amount: int
+    day: Day = 0
+
+
+class PutOff(CallbackData, prefix="calls.later"):
+    client: int
+
+
+class Skip(CallbackData, prefix="calls.skip"):
+    client: int
+
+
+class OfferSent(CallbackData, prefix="calls.sent"):
+    client: int
+
+
+class OffersToSend(CallbackData, prefix="calls.offers"):
+    """The commercial offers promised and not yet sent."""
+
+
+class AddNumber(CallbackData, prefix="calls.number"):
+    client: int
+
+
+class CloseClaim(CallbackData, prefix="calls.settled"):
     client: int

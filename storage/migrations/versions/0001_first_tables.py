@@ -153,11 +153,15 @@ def upgrade() -> None:
     sa.Column('promises_kept', sa.Integer(), server_default=sa.text('0'), nullable=False),
     sa.Column('promises_judged', sa.Integer(), server_default=sa.text('0'), nullable=False),
     sa.Column('open_claims', sa.Integer(), server_default=sa.text('0'), nullable=False),
+    sa.Column('debt_quiet_until', sa.Date(), nullable=True),
+    sa.Column('debt_lead_day', sa.Date(), nullable=True),
     sa.ForeignKeyConstraint(['manager_id'], ['employees.id'], name=op.f('fk_clients_manager_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_clients'))
     )
     with op.batch_alter_table('clients', schema=None) as batch_op:
+        batch_op.create_index('ix_clients_last_contact', ['manager_id', 'last_contact_day'], unique=False)
         batch_op.create_index('ix_clients_manager', ['manager_id', 'deleted_at'], unique=False)
+        batch_op.create_index('ix_clients_name', ['deleted_at', 'name', 'id'], unique=False)
         batch_op.create_index('ix_clients_next_day', ['manager_id', 'next_day'], unique=False)
         batch_op.create_index('ix_clients_overdue', ['manager_id', 'overdue'], unique=False)
         batch_op.create_index('ix_clients_tax_number', ['tax_number'], unique=False)
@@ -275,6 +279,7 @@ def upgrade() -> None:
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('handed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('day', sa.Date(), nullable=True),
+    sa.Column('doubts', sa.Text(), nullable=True),
     sa.ForeignKeyConstraint(['accepted_by'], ['employees.id'], name=op.f('fk_orders_accepted_by')),
     sa.ForeignKeyConstraint(['client_id'], ['clients.id'], name=op.f('fk_orders_client_id')),
     sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_orders_employee_id')),
@@ -319,6 +324,7 @@ def upgrade() -> None:
     sa.Column('state', sa.String(length=32), server_default='open', nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('judged_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('judged_as_of', sa.Date(), nullable=True),
     sa.ForeignKeyConstraint(['client_id'], ['clients.id'], name=op.f('fk_promises_client_id')),
     sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_promises_employee_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_promises'))
@@ -337,6 +343,8 @@ def upgrade() -> None:
     sa.Column('due', sa.Date(), nullable=True),
     sa.Column('amount', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
     sa.Column('advance', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('dispute', sa.Text(), server_default='', nullable=False),
+    sa.Column('disputed_on', sa.Date(), nullable=True),
     sa.ForeignKeyConstraint(['client_id'], ['clients.id'], name=op.f('fk_receivables_client_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_receivables')),
     sa.UniqueConstraint('client_id', 'document', 'contract', name=op.f('uq_receivables_client_id_document_contract'))
@@ -422,13 +430,27 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_greetings_person_id')),
     sa.PrimaryKeyConstraint('person_id', 'occasion', 'year', name=op.f('pk_greetings'))
     )
+    op.create_table('order_events',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('order_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('step', sa.String(length=32), nullable=False),
+    sa.Column('note', sa.Text(), server_default='', nullable=False),
+    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_order_events_employee_id')),
+    sa.ForeignKeyConstraint(['order_id'], ['orders.id'], name=op.f('fk_order_events_order_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_order_events'))
+    )
+    with op.batch_alter_table('order_events', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_order_events_order_id'), ['order_id'], unique=False)
+
     op.create_table('order_lines',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('order_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('product_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('quantity', sa.BigInteger(), nullable=False),
     sa.Column('unit', sa.String(length=20), nullable=False),
-    sa.Column('price', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('price', sa.BigInteger(), nullable=True),
     sa.Column('discount', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
     sa.ForeignKeyConstraint(['order_id'], ['orders.id'], name=op.f('fk_order_lines_order_id')),
     sa.ForeignKeyConstraint(['product_id'], ['products.id'], name=op.f('fk_order_lines_product_id')),
@@ -466,6 +488,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_order_lines_order_id'))
 
     op.drop_table('order_lines')
+    with op.batch_alter_table('order_events', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_order_events_order_id'))
+
+    op.drop_table('order_events')
     op.drop_table('greetings')
     with op.batch_alter_table('calls', schema=None) as batch_op:
         batch_op.drop_index('ix_calls_employee_day')
@@ -528,7 +554,9 @@ def downgrade() -> None:
         batch_op.drop_index('ix_clients_tax_number')
         batch_op.drop_index('ix_clients_overdue')
         batch_op.drop_index('ix_clients_next_day')
+        batch_op.drop_index('ix_clients_name')
         batch_op.drop_index('ix_clients_manager')
+        batch_op.drop_index('ix_clients_last_contact')
 
     op.drop_table('clients')
     with op.batch_alter_table('audit', schema=None) as batch_op:

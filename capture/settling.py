@@ -1,0 +1,107 @@
+"""A typed line and a product become a line of the order, or the one question that is left."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final, Protocol
+
+from capture.lines import Reading, TypedLine, numbers_in
+from domain.orders import MAX_QUANTITY, round_half_up
+from domain.units import Unit, factor
+
+THOUSANDTH: Final = Decimal("0.001")
+
+
+class DoubtKind(StrEnum):
+    """What is asked: which product, how many, whether the price is of a unit or of a pack; UNKNOWN names no product."""
+
+    WHICH = "which"
+    QUANTITY = "quantity"
+    BASIS = "basis"
+    UNKNOWN = "unknown"
+
+
+class Goods(Protocol):
+    """A product as the price list has it."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def pack_size(self) -> Decimal | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """`quantity` in the product's own units; `price` in kopecks for one of them, None = by the price list."""
+
+    quantity: Decimal
+    price: int | None
+    discount: Decimal | None
+
+
+def find_reading(line: TypedLine, goods: Goods) -> Reading | None:
+    """The first reading that explains every number: those of the name belong to the name, the other is the quantity."""
+    own = set(numbers_in(f"{goods.name} {goods.code}"))
+    for reading in line.readings:
+        left = numbers_in(reading.words)
+        counted = reading.quantity is not None and reading.unit is not None
+        in_name = reading.number in own and reading.number not in left
+        if set(left) <= own and (counted or not in_name):
+            return reading
+    sure = (one for one in line.readings if one.unit is not None)
+    return next(sure, None)
+
+
+def settle(
+    line: TypedLine,
+    goods: Goods,
+    *,
+    list_price: int | None,
+    usual: Decimal | None = None,
+    quantity: Decimal | None = None,
+    per_pack: bool | None = None,
+) -> Settled | DoubtKind:
+    """`usual` is the last ordered quantity; `quantity` (own units) and `per_pack` are answers given to a question before.
+
+    A price is of one own unit. Where a pack was typed and the list price says that the figure looks like the price
+    of the pack, it is asked.
+    """
+    reading = find_reading(line, goods)
+    packs = factor(reading.unit, goods.unit, goods.pack_size) if reading and reading.unit else None
+    amount = quantity if quantity is not None else _amount(line, reading, packs, usual)
+    if amount is None or not 0 < amount <= MAX_QUANTITY or (line.discount or 0) > 100:  # noqa: PLR2004
+        return DoubtKind.QUANTITY
+    if line.price is None:
+        return Settled(amount, None, line.discount)
+    named = factor(line.price_unit, goods.unit, goods.pack_size) if line.price_unit else None
+    if named is None and packs is not None and packs > 1:
+        if per_pack is None and list_price and _looks_like_pack(line.price, list_price, packs):
+            return DoubtKind.BASIS
+        named = packs if per_pack else None
+    price = line.price if named is None else round_half_up(Decimal(line.price) / named)
+    return Settled(amount, price, line.discount)
+
+
+def _amount(
+    line: TypedLine, reading: Reading | None, packs: Decimal | None, usual: Decimal | None
+) -> Decimal | None:
+    if reading is None or reading.quantity is None:
+        return usual if line.usual else None
+    if reading.unit is None:
+        return reading.quantity.quantize(THOUSANDTH).normalize() if reading.quantity % 1 else reading.quantity
+    return None if packs is None else (reading.quantity * packs).quantize(THOUSANDTH)
+
+
+def _looks_like_pack(price: int, list_price: int, packs: Decimal) -> bool:
+    as_unit = Decimal(price) / list_price
+    as_pack = as_unit / packs
+    return max(as_unit, 1 / as_unit) > max(as_pack, 1 / as_pack) if price else False
+
+
+def unit_of(line: TypedLine) -> Unit | None:
+    """The unit that was typed, if any."""
+    return next((reading.unit for reading in line.readings if reading.unit is not None), None)

@@ -1,0 +1,223 @@
+"""Calls made, the day's list, visits and claims that came of them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from storage.clients import COLUMNS as CLIENT_COLUMNS
+from storage.clients import Client
+from storage.database import Transaction, one_of
+from storage.tables import call_list, calls, claims, clients, visits
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """A line of a manager's list of a day. `reasons` as `screens.calls` prints them, the strongest first."""
+
+    id: int
+    employee_id: int
+    day: date
+    position: int
+    client_id: int
+    person_id: int | None
+    reasons: list[dict[str, Any]]
+    pinned_at: datetime | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class LastCall:
+    id: int
+    at: datetime
+    outcome: str
+    note: str
+
+
+CALL_FIELDS = ("client_id", "person_id", "employee_id", "at", "day", "outcome", "reason", "note")
+ADD_CALL = sa.insert(calls).values({name: sa.bindparam(name) for name in CALL_FIELDS}).returning(calls.c.id)
+LAST_CALL = (
+    sa.select(calls.c.id, calls.c.at, calls.c.outcome, calls.c.note)
+    .where(calls.c.client_id == sa.bindparam("client"))
+    .order_by(calls.c.at.desc(), calls.c.id.desc())
+    .limit(1)
+)
+NOTE_CALL = sa.update(calls).where(calls.c.id == sa.bindparam("id_")).values(note=sa.bindparam("note"))
+
+LIST = sa.select(call_list).where(
+    call_list.c.employee_id == sa.bindparam("employee"), call_list.c.day == sa.bindparam("day")
+)
+WHOLE_LIST = LIST.order_by(call_list.c.position)
+NEXT_WAITING = (
+    LIST.where(
+        call_list.c.state == "waiting",
+        sa.or_(call_list.c.pinned_at.is_(None), call_list.c.pinned_at <= sa.bindparam("soon")),
+    )
+    .order_by(call_list.c.pinned_at.is_(None), call_list.c.pinned_at, call_list.c.position)
+    .limit(1)
+)
+LINE_OF = LIST.where(call_list.c.client_id == sa.bindparam("client"))
+ADD_LINES = (
+    upsert(call_list)
+    .values(
+        {
+            name: sa.bindparam(name)
+            for name in ("employee_id", "day", "position", "client_id", "person_id", "reasons", "pinned_at")
+        }
+    )
+    .on_conflict_do_nothing(index_elements=["employee_id", "day", "client_id"])
+)
+SET_STATE = (
+    sa.update(call_list)
+    .where(
+        call_list.c.employee_id == sa.bindparam("employee"),
+        call_list.c.day == sa.bindparam("day_"),
+        call_list.c.client_id == sa.bindparam("client"),
+    )
+    .values(state=sa.bindparam("state"))
+)
+TO_THE_END = (
+    sa.update(call_list)
+    .where(
+        call_list.c.employee_id == sa.bindparam("employee"),
+        call_list.c.day == sa.bindparam("day_"),
+        call_list.c.client_id == sa.bindparam("client"),
+        call_list.c.state == "waiting",
+    )
+    .values(position=sa.bindparam("position"), pinned_at=None)
+)
+STATES = (
+    sa.select(call_list.c.state, sa.func.count())
+    .where(call_list.c.employee_id == sa.bindparam("employee"), call_list.c.day == sa.bindparam("day"))
+    .group_by(call_list.c.state)
+)
+
+_OWN = sa.select(*CLIENT_COLUMNS).where(
+    clients.c.manager_id == sa.bindparam("manager"),
+    clients.c.deleted_at.is_(None),
+    clients.c.excluded.is_(False),
+)
+BY_TOUCH = _OWN.order_by(
+    clients.c.last_contact_day.is_not(None), clients.c.last_contact_day, clients.c.id
+).limit(sa.bindparam("n"))
+BY_NEXT = (
+    _OWN.where(clients.c.next_day <= sa.bindparam("day")).order_by(clients.c.next_day, clients.c.id).limit(sa.bindparam("n"))
+)  # fmt: skip
+BY_DEBT = (
+    _OWN.where(clients.c.overdue > 0)
+    .order_by(clients.c.overdue.desc(), clients.c.id)
+    .limit(sa.bindparam("n"))
+)
+DUE_NOW = (
+    sa.select(clients.c.id)
+    .where(
+        clients.c.manager_id == sa.bindparam("manager"),
+        clients.c.deleted_at.is_(None),
+        clients.c.excluded.is_(False),
+        clients.c.next_day <= sa.bindparam("day"),
+        clients.c.next_at <= sa.bindparam("soon"),
+        clients.c.next_kind == "call",
+        sa.or_(clients.c.hidden_until.is_(None), clients.c.hidden_until <= sa.bindparam("day")),
+    )
+    .order_by(clients.c.next_at, clients.c.id)
+    .limit(1)
+)
+LATER_TODAY = (
+    sa.select(clients.c.id, clients.c.name, clients.c.next_at)
+    .where(
+        clients.c.manager_id == sa.bindparam("manager"),
+        clients.c.deleted_at.is_(None),
+        clients.c.excluded.is_(False),
+        clients.c.next_day == sa.bindparam("day"),
+        clients.c.next_at > sa.bindparam("soon"),
+        clients.c.next_kind == "call",
+    )
+    .order_by(clients.c.next_at, clients.c.id)
+    .limit(5)
+)
+OFFERS_TO_SEND = (
+    sa.select(clients.c.id, clients.c.name)
+    .where(
+        clients.c.manager_id == sa.bindparam("manager"),
+        clients.c.deleted_at.is_(None),
+        clients.c.next_day <= sa.bindparam("day"),
+        clients.c.next_kind == "task",
+        clients.c.next_reason == "offer",
+    )
+    .order_by(clients.c.next_day, clients.c.id)
+    .limit(20)
+)
+
+ADD_VISIT = sa.insert(visits).values(
+    {name: sa.bindparam(name) for name in ("client_id", "employee_id", "day", "at", "place")}
+)
+VISITS = (
+    sa.select(visits.c.id, visits.c.client_id, clients.c.name, visits.c.day, visits.c.at, visits.c.place)
+    .join(clients, clients.c.id == visits.c.client_id)
+    .where(
+        visits.c.employee_id == sa.bindparam("employee"),
+        visits.c.day >= sa.bindparam("start"),
+        visits.c.day <= sa.bindparam("end"),
+        clients.c.deleted_at.is_(None),
+    )
+    .order_by(visits.c.day, visits.c.at.is_(None), visits.c.at, visits.c.id)
+    .limit(100)
+)
+ADD_CLAIM = (
+    sa.insert(claims)
+    .values(
+        {
+            name: sa.bindparam(name)
+            for name in ("client_id", "employee_id", "kind", "text", "created_at", "due")
+        }
+    )
+    .returning(claims.c.id)
+)
+OPEN_CLAIM = (
+    sa.select(claims.c.id, claims.c.kind, claims.c.created_at)
+    .where(claims.c.client_id == sa.bindparam("client"), claims.c.closed_at.is_(None))
+    .order_by(claims.c.created_at, claims.c.id)
+    .limit(1)
+)
+CLAIMS_SINCE = (
+    sa.select(claims.c.client_id, claims.c.created_at)
+    .where(one_of(claims.c.client_id, "clients"), claims.c.closed_at.is_(None))
+    .order_by(claims.c.created_at.desc())
+)
+CLOSE_CLAIM = (
+    sa.update(claims)
+    .where(claims.c.id == sa.bindparam("id_"), claims.c.closed_at.is_(None))
+    .values(closed_at=sa.bindparam("at"))
+)
+
+
+async def last_call(tx: Transaction, client_id: int) -> LastCall | None:
+    return await tx.row(LAST_CALL, LastCall, client=client_id)
+
+
+async def whole_list(tx: Transaction, employee_id: int, day: date) -> list[ListLine]:
+    return await tx.rows(WHOLE_LIST, ListLine, employee=employee_id, day=day)
+
+
+async def next_waiting(tx: Transaction, employee_id: int, day: date, soon: datetime) -> ListLine | None:
+    """The line to open next: what is promised for now before the rest in order."""
+    return await tx.row(NEXT_WAITING, ListLine, employee=employee_id, day=day, soon=soon)
+
+
+async def line_of(tx: Transaction, employee_id: int, day: date, client_id: int) -> ListLine | None:
+    return await tx.row(LINE_OF, ListLine, employee=employee_id, day=day, client=client_id)
+
+
+async def list_states(tx: Transaction, employee_id: int, day: date) -> dict[str, int]:
+    return dict(await tx.rows(STATES, lambda state, count: (state, count), employee=employee_id, day=day))
+
+
+async def candidates(tx: Transaction, manager: int, day: date, room: int) -> list[Client]:
+    """At most `room` of the longest untouched, with those due and the largest debts beside them where there are more."""
+    found = await tx.rows(BY_TOUCH, Client, manager=manager, n=room)
+    if len(found) == room:
+        found += await tx.rows(BY_NEXT, Client, manager=manager, day=day, n=room)
+        found += await tx.rows(BY_DEBT, Client, manager=manager, n=room)
+    return list({client.id: client for client in found}.values())

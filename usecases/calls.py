@@ -1,0 +1,263 @@
+"""Logging a call: one outcome, and everything that follows from it, in one turn."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.actors import SELLING, Actor
+from domain.names import normalise_phone
+from domain.outcomes import (
+    Answer,
+    Counter,
+    FollowUp,
+    NextKind,
+    Outcome,
+    after_email_offer,
+    follow_up,
+    is_reached,
+    rule_of,
+)
+from domain.reasons import NextReason
+from storage import calls, clients, counters, persons, timeline
+from storage.clients import Client
+from storage.timeline import EventKind
+from usecases.access import allowed
+from usecases.errors import StaleError, UnreadableError
+from usecases.scope import lock_client
+from usecases.work import Work
+
+REASONS = {
+    Outcome.CALL_BACK: NextReason.CALL_BACK,
+    Outcome.THINKING: NextReason.CALL_BACK,
+    Outcome.NO_DECISION_MAKER: NextReason.CALL_BACK,
+    Outcome.NO_ANSWER: NextReason.RETRY,
+    Outcome.BUSY: NextReason.RETRY,
+    Outcome.UNAVAILABLE: NextReason.RETRY,
+    Outcome.WRONG_NUMBER: NextReason.RETRY,
+    Outcome.PHONE_OFFER: NextReason.OFFER,
+    Outcome.SEND_OFFER: NextReason.OFFER,
+}
+TOUCHED = clients.patch(
+    "attempts",
+    "last_contact_day",
+    "next_at",
+    "next_day",
+    "next_kind",
+    "next_reason",
+    "next_person_id",
+    "hidden_until",
+)
+SET_CLAIMS = clients.patch("open_claims")
+BAD_NUMBER = persons.patch("bad_number")
+SET_PHONE = clients.patch("phone")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was logged and what comes next. `asks_contact`: nobody of the client can be reached by a known number."""
+
+    client: Client
+    outcome: Outcome
+    follow: FollowUp
+    asks_contact: bool = False
+
+
+@allowed(*SELLING)
+async def record_call(
+    actor: Actor,
+    work: Work,
+    client_id: int,
+    outcome: Outcome,
+    answer: Answer | None = None,
+    *,
+    person_id: int | None = None,
+    note: str = "",
+    seen: int | None = None,
+) -> Recorded:
+    """`seen` is the last call that the card knew of (0: none): a card older than that raises `StaleError`.
+
+    Raises `MissingAnswerError` and its like of `domain.outcomes` where the answer does not do.
+    """
+    given = answer or Answer()
+    client = await lock_client(actor, work, client_id)
+    last = await calls.last_call(work.tx, client.id)
+    if seen is not None and seen != (last.id if last else 0):
+        raise StaleError(what="call")
+    attempt = client.attempts + 1
+    follow = follow_up(
+        outcome,
+        at=actor.local(work.now),
+        calendar=work.rules.calendar,
+        settings=work.rules.calls,
+        answer=given,
+        attempt=attempt,
+    )
+    await _log(actor, work, client, outcome, given, person_id, note)
+    await _touch(actor, work, client, outcome, follow, person_id, attempt)
+    await _consequences(actor, work, client, outcome, given, person_id)
+    await work.tx.run(
+        calls.SET_STATE, employee=actor.id, day_=work.today(actor), client=client.id, state="done"
+    )
+    asks_contact = follow.number_bad and not await _others(work, client, person_id)
+    return Recorded(client, outcome, follow, asks_contact)
+
+
+async def _log(
+    actor: Actor,
+    work: Work,
+    client: Client,
+    outcome: Outcome,
+    answer: Answer,
+    person_id: int | None,
+    note: str,
+) -> None:
+    tx, today = work.tx, work.today(actor)
+    await tx.value(
+        calls.ADD_CALL,
+        client_id=client.id,
+        person_id=person_id,
+        employee_id=actor.id,
+        at=work.now,
+        day=today,
+        outcome=outcome.value,
+        reason=answer.reason.value if answer.reason else None,
+        note=note,
+    )
+    facts: dict[str, str | int | None] = {"outcome": outcome.value}
+    if note:
+        facts["note"] = note
+    if answer.reason:
+        facts["reason"] = answer.reason.value
+    await timeline.add(tx, client.id, actor.id, work.now, EventKind.CALL, **facts)
+    counted = rule_of(outcome).counters
+    await counters.add(
+        tx,
+        actor.id,
+        today,
+        calls=1,
+        reached=int(Counter.REACHED in counted),
+        phone_offers=int(Counter.PHONE_OFFER in counted),
+        meetings=int(Counter.MEETING in counted),
+    )
+
+
+async def _touch(
+    actor: Actor,
+    work: Work,
+    client: Client,
+    outcome: Outcome,
+    follow: FollowUp,
+    person_id: int | None,
+    attempt: int,
+) -> None:
+    """The client's next contact. An outcome with nothing to follow keeps an agreed contact that still lies ahead."""
+    reached, today = is_reached(outcome), work.today(actor)
+    keeps = follow.kind is None and client.next_day is not None and client.next_day > today
+    await work.tx.run(
+        TOUCHED,
+        id_=client.id,
+        attempts=0 if reached else attempt,
+        last_contact_day=today if reached else client.last_contact_day,
+        next_at=client.next_at if keeps else follow.at,
+        next_day=client.next_day if keeps else follow.day,
+        next_kind=client.next_kind if keeps else follow.kind,
+        next_reason=client.next_reason if keeps else REASONS.get(outcome, NextReason.PLANNED),
+        next_person_id=client.next_person_id if keeps else None if follow.another_contact else person_id,
+        hidden_until=None,
+    )
+
+
+async def _consequences(
+    actor: Actor, work: Work, client: Client, outcome: Outcome, answer: Answer, person_id: int | None
+) -> None:
+    tx = work.tx
+    match outcome:
+        case Outcome.PROMISE:
+            assert answer.day is not None
+            from usecases import promises
+
+            await promises.take_promise(actor, work, client.id, answer.amount, answer.day)
+        case Outcome.CLAIM:
+            assert answer.claim_kind is not None
+            await _open_claim(actor, work, client, answer.claim_kind)
+        case Outcome.MEETING:
+            assert answer.day is not None
+            await _plan_visit(actor, work, client, answer)
+        case Outcome.WRONG_NUMBER if person_id is not None:
+            await tx.run(BAD_NUMBER, id_=person_id, bad_number=True)
+        case Outcome.WRONG_NUMBER:
+            await tx.run(SET_PHONE, id_=client.id, phone=None)
+        case _:
+            pass
+
+
+async def _open_claim(actor: Actor, work: Work, client: Client, kind: str) -> None:
+    await work.tx.value(
+        calls.ADD_CLAIM,
+        client_id=client.id,
+        employee_id=actor.id,
+        kind=str(kind),
+        text="",
+        created_at=work.now,
+        due=work.rules.calendar.add(work.today(actor), work.rules.company.claim_days),
+    )
+    await work.tx.run(SET_CLAIMS, id_=client.id, open_claims=client.open_claims + 1)
+    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.CLAIM, kind=str(kind))
+
+
+async def _plan_visit(actor: Actor, work: Work, client: Client, answer: Answer) -> None:
+    day: date = answer.day or work.today(actor)
+    at = datetime.combine(day, answer.clock, tzinfo=actor.zone) if answer.clock else None
+    await work.tx.run(
+        calls.ADD_VISIT, client_id=client.id, employee_id=actor.id, day=day, at=at, place=answer.place or ""
+    )
+    await timeline.add(
+        work.tx, client.id, actor.id, work.now, EventKind.MEETING, day=day.isoformat(), place=answer.place
+    )
+
+
+async def _others(work: Work, client: Client, person_id: int | None) -> bool:
+    people = await persons.of_client(work.tx, client.id)
+    return any(person.phone and not person.bad_number and person.id != person_id for person in people)
+
+
+@allowed(*SELLING)
+async def offer_sent(actor: Actor, work: Work, client_id: int) -> Recorded:
+    """«Отправил КП»: counted as an e-mail offer; a call follows. Raises `StaleError` where none was to be sent."""
+    client = await lock_client(actor, work, client_id)
+    if client.next_kind != NextKind.TASK or client.next_reason != NextReason.OFFER:
+        raise StaleError(what="offer")
+    follow = after_email_offer(work.today(actor), calendar=work.rules.calendar, settings=work.rules.calls)
+    await counters.add(work.tx, actor.id, work.today(actor), email_offers=1)
+    await _touch(actor, work, client, Outcome.SEND_OFFER, follow, client.next_person_id, client.attempts)
+    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.CHANGED, what="offer-sent")
+    return Recorded(client, Outcome.SEND_OFFER, follow)
+
+
+@allowed(*SELLING)
+async def add_note(actor: Actor, work: Work, client_id: int, text: str) -> Client:
+    client = await lock_client(actor, work, client_id)
+    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=text[:1000])
+    return client
+
+
+@allowed(*SELLING)
+async def set_number(actor: Actor, work: Work, client_id: int, text: str) -> Client:
+    """The client's own number, from what was typed; the retry comes today. Raises `UnreadableError` for no number."""
+    phone = normalise_phone(text)
+    if phone is None:
+        raise UnreadableError("phone", text=text)
+    client = await lock_client(actor, work, client_id)
+    await work.tx.run(SET_PHONE, id_=client.id, phone=phone)
+    await clients.reindex(work.tx, client.id)
+    return client
+
+
+@allowed(*SELLING)
+async def close_claim(actor: Actor, work: Work, client_id: int) -> Client:
+    """The oldest open claim of the client is settled. Raises `StaleError` where none is open."""
+    client = await lock_client(actor, work, client_id)
+    claim_id = await work.tx.value(calls.OPEN_CLAIM, client=client.id)
+    if claim_id is None or not await work.tx.run(calls.CLOSE_CLAIM, id_=claim_id, at=work.now):
+        raise StaleError(what="claim")
+    await work.tx.run(SET_CLAIMS, id_=client.id, open_claims=max(client.open_claims - 1, 0))
+    return client
