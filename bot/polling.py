@@ -31,7 +31,7 @@ async def poll(api: Api, run: Run, stopping: asyncio.Event, *, wait: int = 25) -
     offset, pause = 0, 0.5
     while not stopping.is_set():
         try:
-            updates = await _unless_stopped(_ask(api, offset, wait), stopping)
+            updates = await unless_stopped(_ask(api, offset, wait), stopping)
             if updates:
                 await run(updates)
                 offset = updates[-1]["update_id"] + 1
@@ -41,15 +41,15 @@ async def poll(api: Api, run: Run, stopping: asyncio.Event, *, wait: int = 25) -
                 raise
             pause = error.retry_after or min(30.0, pause * 2)
             log.warning("polling_refused", reason=error.description, pause=pause)
-            await _unless_stopped(asyncio.sleep(pause), stopping)
+            await unless_stopped(asyncio.sleep(pause), stopping)
         except NetworkError as error:
             pause = min(30.0, pause * 2)
             log.warning("polling_failed", reason=str(error), pause=pause)
-            await _unless_stopped(asyncio.sleep(pause), stopping)
+            await unless_stopped(asyncio.sleep(pause), stopping)
         except Exception:
             pause = min(30.0, pause * 2)
             log.exception("batch_not_committed", offset=offset)
-            await _unless_stopped(asyncio.sleep(pause), stopping)
+            await unless_stopped(asyncio.sleep(pause), stopping)
     if offset:
         await _acknowledge(api, offset)
 
@@ -69,7 +69,7 @@ async def _acknowledge(api: Api, offset: int) -> None:
         log.info("not_acknowledged", reason=str(error))
 
 
-async def _unless_stopped(work: Awaitable[Any], stopping: asyncio.Event) -> Any:
+async def unless_stopped(work: Awaitable[Any], stopping: asyncio.Event) -> Any:
     """The result of `work`, or None as soon as `stopping` is set."""
     task = asyncio.ensure_future(work)
     stop = asyncio.ensure_future(stopping.wait())

@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.app import App, build_app, clock_of, learn_name
 from bot.clock import FollowedClock
 from bot.config import Config
-from bot.polling import ALLOWED, poll
+from bot.polling import ALLOWED, poll, unless_stopped
 from bot.server import SECRET_HEADER, WEBHOOK_PATH, build_server
 from bot.telegram import NetworkError, TelegramApi, TelegramError
 from screens.words import Catalogue
@@ -46,7 +46,9 @@ async def run_bot(config: Config) -> None:
         if isinstance(clock, FollowedClock):
             await clock.start()
             await stack.enter_async_context(_in_background(clock.follow()))
-        rules = await _until_known(api, config)
+        rules = await unless_stopped(_until_known(api, config), stopping)
+        if rules is None:
+            return
         app = build_app(config, api, clock=clock, rules=rules)
         stack.push_async_callback(app.database.close)
         await stack.enter_async_context(app.sending())

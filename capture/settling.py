@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 from capture.lines import Reading, TypedLine, numbers_in
 from domain.orders import MAX_QUANTITY, round_half_up
-from domain.units import Unit, factor
+from domain.units import COUNTED, factor
 
 THOUSANDTH: Final = Decimal("0.001")
 
@@ -48,7 +48,7 @@ def find_reading(line: TypedLine, goods: Goods) -> Reading | None:
     own = set(numbers_in(f"{goods.name} {goods.code}"))
     for reading in line.readings:
         left = numbers_in(reading.words)
-        counted = reading.quantity is not None and reading.unit is not None
+        counted = reading.unit in COUNTED
         in_name = reading.number in own and reading.number not in left
         if set(left) <= own and (counted or not in_name):
             return reading
@@ -92,7 +92,7 @@ def _amount(
     if reading is None or reading.quantity is None:
         return usual if line.usual else None
     if reading.unit is None:
-        return reading.quantity.quantize(THOUSANDTH).normalize() if reading.quantity % 1 else reading.quantity
+        return reading.quantity.quantize(THOUSANDTH)
     return None if packs is None else (reading.quantity * packs).quantize(THOUSANDTH)
 
 
@@ -100,8 +100,3 @@ def _looks_like_pack(price: int, list_price: int, packs: Decimal) -> bool:
     as_unit = Decimal(price) / list_price
     as_pack = as_unit / packs
     return max(as_unit, 1 / as_unit) > max(as_pack, 1 / as_pack) if price else False
-
-
-def unit_of(line: TypedLine) -> Unit | None:
-    """The unit that was typed, if any."""
-    return next((reading.unit for reading in line.readings if reading.unit is not None), None)

@@ -6,12 +6,32 @@ from screens.words import Catalogue
 
 
 def routers(catalogue: Catalogue) -> list[Router]:
-    from handlers import calls, settings, start, team
+    from handlers import (
+        calls,
+        clients,
+        debts,
+        occasions,
+        order_cards,
+        orders,
+        persons,
+        settings,
+        start,
+        support,
+        team,
+    )
 
     return [
         start.setup(),
         calls.setup(catalogue),
+        orders.setup(catalogue),
+        order_cards.setup(catalogue),
+        support.setup(catalogue),
+        occasions.setup(catalogue),
+        clients.setup(catalogue),
+        persons.setup(),
+        debts.setup(catalogue),
         team.setup(catalogue),
         settings.setup(catalogue),
+        clients.setup_search(),  # asked when every feature has passed
         start.setup_last(),
     ]

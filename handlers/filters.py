@@ -3,7 +3,8 @@
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
-from screens.words import LANGUAGES, Catalogue
+from handlers.turn import Turn
+from screens.words import Catalogue
 
 
 class Feature(Filter):
@@ -19,17 +20,17 @@ class Feature(Filter):
 class MenuButton(Filter):
     """A label of the main keyboard, in any language: a phone may still show the old one."""
 
-    def __init__(self, catalogue: Catalogue, *places: str) -> None:
-        self._labels = frozenset(
-            catalogue[language].plain(f"menu-{place}") for language in LANGUAGES for place in places
-        )
+    def __init__(self, catalogue: Catalogue, place: str) -> None:
+        self._catalogue = catalogue
+        self._place = place
 
     async def __call__(self, message: Message) -> bool:
-        return message.text in self._labels
+        return self._catalogue.place_of(message.text) == self._place
 
 
 class Typed(Filter):
-    """Plain text, not a command."""
+    """Plain text, neither a command nor a label of the main keyboard: those always lead elsewhere."""
 
-    async def __call__(self, message: Message) -> bool:
-        return message.text is not None and not message.text.startswith("/")
+    async def __call__(self, message: Message, turn: Turn) -> bool:
+        text = message.text
+        return text is not None and not text.startswith("/") and turn.catalogue.place_of(text) is None

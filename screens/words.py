@@ -5,6 +5,9 @@ from pathlib import Path
 
 LOCALES = Path(__file__).parent.parent / "locales"
 LANGUAGES = ("ru", "en")
+PLACES = (
+    "calls", "order", "orders", "clients", "debts", "occasions", "plan", "week", "team", "settings", "digest", "import",
+)  # fmt: skip
 
 
 class Words:
@@ -35,9 +38,16 @@ class Catalogue:
     def __init__(self, folder: Path = LOCALES) -> None:
         self._folder = folder
         self._loaded: dict[str, Words] = {}
+        self._places: dict[str, str] = {}
 
     def __getitem__(self, language: str) -> Words:
         known = language if language in LANGUAGES else "en"
         if known not in self._loaded:
             self._loaded[known] = Words(known, self._folder)
         return self._loaded[known]
+
+    def place_of(self, label: str | None) -> str | None:
+        """The place of the main keyboard that a label stands for, in any language; None for any other text."""
+        if not self._places:
+            self._places = {self[one].plain(f"menu-{place}"): place for one in LANGUAGES for place in PLACES}
+        return self._places.get(label or "")

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from domain.search import Query, digits_of, query_grams, text_grams
 from storage.database import Transaction, one_of
-from storage.tables import client_grams, clients, persons
+from storage.tables import client_grams, clients, employees, persons
 
 MANAGERS = one_of(clients.c.manager_id, "managers")
 ALIVE = clients.c.deleted_at.is_(None)
@@ -55,6 +55,8 @@ class Client:
     promises_kept: int
     promises_judged: int
     open_claims: int
+    debt_quiet_until: date | None
+    debt_lead_day: date | None
 
     @property
     def is_lead(self) -> bool:
@@ -71,13 +73,31 @@ class Found:
     tax_number: str | None
     phone: str | None
     overdue: int
+    manager_id: int
+    address: str
+    kind: str
 
 
 COLUMNS = [column for column in clients.c if column.name != "deleted_at"]
 GET = sa.select(*COLUMNS).where(clients.c.id == sa.bindparam("id_"), MANAGERS, ALIVE)
 LOCK = GET.with_for_update()
-FOUND = [clients.c[name] for name in ("id", "name", "legal_name", "tax_number", "phone", "overdue")]
+FOUND = [
+    clients.c[name]
+    for name in (
+        "id",
+        "name",
+        "legal_name",
+        "tax_number",
+        "phone",
+        "overdue",
+        "manager_id",
+        "address",
+        "kind",
+    )
+]
 OF_MANAGERS = sa.select(*FOUND).where(MANAGERS, ALIVE).order_by(clients.c.name, clients.c.id).limit(sa.bindparam("n")).offset(sa.bindparam("start"))  # fmt: skip
+EVERY = sa.select(*FOUND).where(ALIVE).order_by(clients.c.name, clients.c.id).limit(sa.bindparam("n")).offset(sa.bindparam("start"))  # fmt: skip
+COUNT_EVERY = sa.select(sa.func.count()).where(ALIVE)
 COUNT = sa.select(sa.func.count()).where(clients.c.manager_id == sa.bindparam("manager"), ALIVE)
 COUNT_OF = sa.select(sa.func.count()).where(MANAGERS, ALIVE)
 BY_IDS = sa.select(*FOUND).where(one_of(clients.c.id, "ids"), MANAGERS, ALIVE)
@@ -90,7 +110,10 @@ GIVEN = (
     "credit_limit", "payment_delay", "price_column", "note", "created_at",
 )  # fmt: skip
 ADD = sa.insert(clients).values({name: sa.bindparam(name) for name in GIVEN}).returning(clients.c.id)
-DELETE = sa.update(clients).where(clients.c.id == sa.bindparam("id_")).values(deleted_at=sa.bindparam("at"))
+DELETE = (
+    sa.update(clients).where(clients.c.id == sa.bindparam("id_"), ALIVE).values(deleted_at=sa.bindparam("at"))
+)
+MANAGER_NAMES = sa.select(employees.c.id, employees.c.name).where(one_of(employees.c.id, "ids"))
 BY_GRAMS = (
     sa.select(client_grams.c.client_id)
     .where(one_of(client_grams.c.manager_id, "managers"), one_of(client_grams.c.gram, "grams"))
@@ -111,11 +134,12 @@ GRAM = 3
 
 @dataclass(frozen=True, slots=True)
 class Searchable:
-    """A client with all the words and numbers it may be found by."""
+    """A client with all the words and numbers it may be found by; `people` as (name, phone)."""
 
     client: Found
     words: str
     numbers: tuple[str, ...]
+    people: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +180,32 @@ async def count_of(tx: Transaction, manager: int) -> int:
 
 async def page(tx: Transaction, managers: list[int], start: int, size: int) -> list[Found]:
     return await tx.rows(OF_MANAGERS, Found, managers=managers, start=start, n=size)
+
+
+async def count_among(tx: Transaction, managers: list[int]) -> int:
+    found: int = await tx.value(COUNT_OF, managers=managers)
+    return found
+
+
+async def page_of_all(tx: Transaction, start: int, size: int) -> list[Found]:
+    """For those who serve every manager: read along the index of names."""
+    return await tx.rows(EVERY, Found, start=start, n=size)
+
+
+async def count_all(tx: Transaction) -> int:
+    found: int = await tx.value(COUNT_EVERY)
+    return found
+
+
+async def manager_names(tx: Transaction, ids: list[int]) -> dict[int, str]:
+    """Of those who left too: their clients wait for somebody."""
+    return dict(await tx.rows(MANAGER_NAMES, lambda id_, name: (id_, name), ids=ids))
+
+
+async def delete(tx: Transaction, client_id: int, at: datetime) -> bool:
+    """Softly: the row and its history stay, nothing finds it any more. False where it was deleted before."""
+    await tx.run(FORGET_GRAMS, client=client_id)
+    return await tx.run(DELETE, id_=client_id, at=at) == 1
 
 
 async def add(tx: Transaction, new: NewClient) -> int:
@@ -211,6 +261,7 @@ async def searchable(tx: Transaction, ids: list[int], managers: list[int]) -> li
                 )
                 if number
             ),
+            tuple(people.get(client.id, [])),
         )
         for client in found
     ]

@@ -42,6 +42,14 @@ OF_GROUP = (
     .limit(sa.bindparam("n"))
     .offset(sa.bindparam("start"))
 )
+SHELVES = (
+    sa.select(products.c.group_name, sa.func.min(products.c.id))
+    .where(ALIVE)
+    .group_by(products.c.group_name)
+    .order_by(products.c.group_name)
+    .limit(sa.bindparam("n"))
+)
+GONE = sa.select(products.c.id).where(one_of(products.c.id, "ids"), products.c.deleted_at.is_not(None))
 WRITTEN = ("code", "name", "group_name", "unit", "pack_size", "stock", "prices")
 _write = upsert(products).values({name: sa.bindparam(name) for name in WRITTEN})
 WRITE = _write.on_conflict_do_update(
@@ -76,6 +84,16 @@ async def by_codes(tx: Transaction, codes: list[str]) -> dict[str, Product]:
 
 async def groups(tx: Transaction) -> list[tuple[str, int]]:
     return await tx.rows(GROUPS, lambda name, count: (name, count))
+
+
+async def shelves(tx: Transaction, count: int = 100) -> list[tuple[str, int]]:
+    """(group, id of one of its products): a button names a group by a product, for its name may be long."""
+    return await tx.rows(SHELVES, lambda name, product_id: (name, product_id), n=count)
+
+
+async def gone(tx: Transaction, ids: list[int]) -> set[int]:
+    """Those of `ids` that were taken off the price list."""
+    return set(await tx.values(GONE, ids=ids))
 
 
 async def of_group(tx: Transaction, group: str, start: int, size: int) -> list[Product]:

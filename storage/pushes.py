@@ -27,6 +27,15 @@ DONE = (
     .values({column.name: sa.bindparam(column.name) for column in pushes_done.c})
     .on_conflict_do_nothing(index_elements=["employee_id", "kind", "day"])
 )
+SET_FINGERPRINT = (
+    sa.update(pushes_done)
+    .where(
+        pushes_done.c.employee_id == sa.bindparam("employee"),
+        pushes_done.c.kind == sa.bindparam("kind_"),
+        pushes_done.c.day == sa.bindparam("day_"),
+    )
+    .values(fingerprint=sa.bindparam("fingerprint"))
+)
 LAST_FINGERPRINT = (
     sa.select(pushes_done.c.fingerprint)
     .where(
@@ -69,3 +78,8 @@ async def mark_done(
 async def last_fingerprint(tx: Transaction, employee: int, kind: str) -> str | None:
     found: str | None = await tx.value(LAST_FINGERPRINT, employee=employee, kind=kind)
     return found
+
+
+async def set_fingerprint(tx: Transaction, employee: int, kind: str, day: date, fingerprint: str) -> None:
+    """What the push of that day said, for the next one to compare with."""
+    await tx.run(SET_FINGERPRINT, employee=employee, kind_=kind, day_=day, fingerprint=fingerprint)

@@ -230,7 +230,7 @@ persons = sa.Table(
     "persons",
     metadata,
     _id(),
-    _ref("client_id", "clients", index=True),
+    _ref("client_id", "clients"),
     sa.Column("name", sa.String(200), nullable=False),
     _text("role"),
     sa.Column("phone", sa.String(20)),
@@ -243,7 +243,8 @@ persons = sa.Table(
     sa.Column("birth_year", sa.SmallInteger),
     sa.Column("bad_number", sa.Boolean, nullable=False, server_default=FALSE),
     _moment("deleted_at", null=True),
-    sa.Index("ix_persons_birth", "birth_month", "birth_day"),
+    # by the client first: birthdays are looked for among the people of a manager's clients, never of the whole base
+    sa.Index("ix_persons_birth", "client_id", "birth_month", "birth_day"),
 )
 
 timeline = sa.Table(
@@ -265,6 +266,7 @@ greetings = sa.Table(
     sa.Column("occasion", sa.String(32), primary_key=True),
     sa.Column("year", sa.SmallInteger, primary_key=True),
     sa.Column("variant", sa.String(64)),
+    _code("way", null=True),
     _moment("done_at", null=True),
     _ref("employee_id", "employees", null=True),
 )
@@ -319,6 +321,32 @@ day_counters = sa.Table(
     _count("meetings"),
     _count("greetings"),
     _count("new_clients"),
+)
+
+day_snapshots = sa.Table(
+    "day_snapshots",
+    metadata,
+    sa.Column("manager_id", Id, sa.ForeignKey("employees.id"), primary_key=True, autoincrement=False),
+    sa.Column("day", sa.Date, primary_key=True),
+    _money("debt"),
+    _money("overdue"),
+)
+
+remarks = sa.Table(
+    "remarks",
+    metadata,
+    _id(),
+    _ref("lead_id", "employees"),
+    _ref("employee_id", "employees"),
+    _code("kind"),
+    _code("topic"),
+    sa.Column("ref_id", Id, nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("facts", Json, nullable=False),
+    _moment("at"),
+    _text("answer"),
+    _moment("answered_at", null=True),
+    sa.UniqueConstraint("lead_id", "day", "kind", "topic", "ref_id"),
 )
 
 visits = sa.Table(

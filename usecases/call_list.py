@@ -15,6 +15,7 @@ from storage.calls import ListLine
 from storage.clients import Client
 from storage.persons import Person
 from usecases.access import allowed
+from usecases.promises import judge_due
 from usecases.scope import lock_client
 from usecases.work import Work
 
@@ -32,6 +33,7 @@ async def build_list(actor: Actor, work: Work) -> list[ListLine]:
     known = await calls.whole_list(work.tx, actor.id, today)
     if known:
         return known
+    await judge_due(actor, work)
     found = await calls.candidates(work.tx, actor.id, today, ROOM)
     lines = rank(
         await _candidates(actor, work, found),

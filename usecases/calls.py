@@ -20,6 +20,7 @@ from domain.reasons import NextReason
 from storage import calls, clients, counters, persons, timeline
 from storage.clients import Client
 from storage.timeline import EventKind
+from usecases import promises
 from usecases.access import allowed
 from usecases.errors import StaleError, UnreadableError
 from usecases.scope import lock_client
@@ -173,8 +174,6 @@ async def _consequences(
     match outcome:
         case Outcome.PROMISE:
             assert answer.day is not None
-            from usecases import promises
-
             await promises.take_promise(actor, work, client.id, answer.amount, answer.day)
         case Outcome.CLAIM:
             assert answer.claim_kind is not None

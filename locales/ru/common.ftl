@@ -53,6 +53,18 @@ month-of-9 = сентября
 month-of-10 = октября
 month-of-11 = ноября
 month-of-12 = декабря
+month-short-1 = янв
+month-short-2 = фев
+month-short-3 = мар
+month-short-4 = апр
+month-short-5 = мая
+month-short-6 = июн
+month-short-7 = июл
+month-short-8 = авг
+month-short-9 = сен
+month-short-10 = окт
+month-short-11 = ноя
+month-short-12 = дек
 
 msg-stranger = Это рабочий бот. Чтобы войти, откройте ссылку-приглашение.
 msg-invited = Вас пригласил(а) { $name }.
@@ -127,6 +139,9 @@ err-unreadable = { $expected ->
     [team-name] Название команды: от 1 до 100 знаков. Напишите ещё раз или /cancel.
     [timezone] Такого часового пояса нет. Выберите из списка: /settings.
     [push-kind] Такой рассылки у вас нет. Что есть: /settings.
+    [day] Не понял «{ $text }». Напишите день: «завтра», «чт в 15», «25.11» — или выберите кнопкой.
+    [sum] Не понял сумму «{ $text }». Напишите «120 000», «250 тыс» или «120 тыс в пятницу».
+    [phone] «{ $text }» — не номер телефона. Напишите, например, +7 916 123-45-67.
    *[other] Не разобрал «{ $text }». Напишите иначе или /cancel.
  }
 

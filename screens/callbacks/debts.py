@@ -1,10 +1,27 @@
-"""Buttons of debts."""
+"""Buttons of debts and promises. Sums are kopecks, days are ordinals of `date`, 0 is «not chosen»."""
+
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+Day = Annotated[int, Field(ge=0, le=3_652_058)]
+Sum = Annotated[int, Field(ge=-1, le=10**15)]
+Start = Annotated[int, Field(ge=0, le=100_000)]
+ALL_DOCUMENTS = 0
+NOT_CHOSEN = -1
+OTHER_SUM = -1
 
 
 class OpenDebts(CallbackData, prefix="debts.all"):
     pass
+
+
+class DebtsOf(CallbackData, prefix="debts.of"):
+    """A page of one manager's debts."""
+
+    manager: int
+    start: Start = 0
 
 
 class OpenDebt(CallbackData, prefix="debts.open"):
@@ -16,4 +33,47 @@ class OpenDebt(CallbackData, prefix="debts.open"):
 class AskPromise(CallbackData, prefix="debts.promise"):
     """Take a promise to pay of this client."""
 
+    client: int
+
+
+class PromiseSum(CallbackData, prefix="debts.sum"):
+    """`amount` 0: all that is overdue; OTHER_SUM: to be typed."""
+
+    client: int
+    amount: Sum
+
+
+class PromiseDay(CallbackData, prefix="debts.day"):
+    client: int
+    amount: Annotated[int, Field(ge=0, le=10**15)]
+    day: Annotated[int, Field(ge=1, le=3_652_058)]
+
+
+class MovePromise(CallbackData, prefix="debts.move"):
+    promise: int
+    day: Day = 0
+
+
+class CancelPromise(CallbackData, prefix="debts.drop"):
+    promise: int
+
+
+class ToldPaid(CallbackData, prefix="debts.paid"):
+    """«Says it has been paid»: silence until the next file."""
+
+    client: int
+
+
+class Dispute(CallbackData, prefix="debts.dispute"):
+    """Of one document, of all of them (ALL_DOCUMENTS), or NOT_CHOSEN yet."""
+
+    client: int
+    document: int = NOT_CHOSEN
+
+
+class EndDispute(CallbackData, prefix="debts.agreed"):
+    client: int
+
+
+class ToLead(CallbackData, prefix="debts.lead"):
     client: int

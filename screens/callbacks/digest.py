@@ -1,7 +1,56 @@
-"""Buttons of digest."""
+"""Buttons of digest. Days are ordinals of `date`: a digest of an evening is still answered the next morning."""
+
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from domain.digest import AlarmKind, DigestKind, WinKind
+from screens.callbacks.clients import RowId
+
+Day = Annotated[int, Field(ge=1, le=3_652_058)]
 
 
 class OpenDigest(CallbackData, prefix="digest.all"):
     pass
+
+
+class OpenKind(CallbackData, prefix="digest.kind"):
+    """The plan of the day, or how it stands, of one team (0: of all that the actor leads)."""
+
+    kind: DigestKind
+    team: Annotated[int, Field(ge=0, lt=2**63)] = 0
+
+
+class OpenAlarms(CallbackData, prefix="digest.more"):
+    """Everything that calls for attention."""
+
+    team: Annotated[int, Field(ge=0, lt=2**63)] = 0
+
+
+class OpenDay(CallbackData, prefix="digest.day"):
+    """A manager's day."""
+
+    employee: RowId
+
+
+class Ask(CallbackData, prefix="digest.ask"):
+    """The manager is asked about it; `ref` is the promise, claim, client or employee."""
+
+    kind: AlarmKind
+    ref: RowId
+    day: Day
+
+
+class Praise(CallbackData, prefix="digest.praise"):
+    """The manager hears a good word; `ref` is the order, promise or employee."""
+
+    kind: WinKind
+    ref: RowId
+    day: Day
+
+
+class Answer(CallbackData, prefix="digest.answer"):
+    """The manager answers what the lead asked."""
+
+    remark: RowId

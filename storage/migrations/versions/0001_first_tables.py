@@ -183,6 +183,14 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_day_counters_employee_id')),
     sa.PrimaryKeyConstraint('employee_id', 'day', name=op.f('pk_day_counters'))
     )
+    op.create_table('day_snapshots',
+    sa.Column('manager_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('debt', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('overdue', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
+    sa.ForeignKeyConstraint(['manager_id'], ['employees.id'], name=op.f('fk_day_snapshots_manager_id')),
+    sa.PrimaryKeyConstraint('manager_id', 'day', name=op.f('pk_day_snapshots'))
+    )
     op.create_table('imports',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
@@ -237,6 +245,23 @@ def upgrade() -> None:
     sa.Column('fingerprint', sa.String(length=64), nullable=True),
     sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_pushes_done_employee_id')),
     sa.PrimaryKeyConstraint('employee_id', 'kind', 'day', name=op.f('pk_pushes_done'))
+    )
+    op.create_table('remarks',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('lead_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.String(length=32), nullable=False),
+    sa.Column('topic', sa.String(length=32), nullable=False),
+    sa.Column('ref_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('facts', sa.Text(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('answer', sa.Text(), server_default='', nullable=False),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_remarks_employee_id')),
+    sa.ForeignKeyConstraint(['lead_id'], ['employees.id'], name=op.f('fk_remarks_lead_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_remarks')),
+    sa.UniqueConstraint('lead_id', 'day', 'kind', 'topic', 'ref_id', name=op.f('uq_remarks_lead_id_day_kind_topic_ref_id'))
     )
     op.create_table('claims',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -310,8 +335,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_persons'))
     )
     with op.batch_alter_table('persons', schema=None) as batch_op:
-        batch_op.create_index('ix_persons_birth', ['birth_month', 'birth_day'], unique=False)
-        batch_op.create_index(batch_op.f('ix_persons_client_id'), ['client_id'], unique=False)
+        batch_op.create_index('ix_persons_birth', ['client_id', 'birth_month', 'birth_day'], unique=False)
 
     op.create_table('promises',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -424,6 +448,7 @@ def upgrade() -> None:
     sa.Column('occasion', sa.String(length=32), nullable=False),
     sa.Column('year', sa.SmallInteger(), nullable=False),
     sa.Column('variant', sa.String(length=64), nullable=True),
+    sa.Column('way', sa.String(length=32), nullable=True),
     sa.Column('done_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_greetings_employee_id')),
@@ -521,7 +546,6 @@ def downgrade() -> None:
 
     op.drop_table('promises')
     with op.batch_alter_table('persons', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_persons_client_id'))
         batch_op.drop_index('ix_persons_birth')
 
     op.drop_table('persons')
@@ -541,6 +565,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_claims_client_id'))
 
     op.drop_table('claims')
+    op.drop_table('remarks')
     op.drop_table('pushes_done')
     with op.batch_alter_table('push_schedule', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_push_schedule_next_at'))
@@ -549,6 +574,7 @@ def downgrade() -> None:
     op.drop_table('invitations')
     op.drop_table('incoming_files')
     op.drop_table('imports')
+    op.drop_table('day_snapshots')
     op.drop_table('day_counters')
     with op.batch_alter_table('clients', schema=None) as batch_op:
         batch_op.drop_index('ix_clients_tax_number')

@@ -1,0 +1,319 @@
+# Заказ: черновик, согласование, поддержка продаж, ответы.
+
+unit-pcs = шт
+unit-box = кор
+unit-pack = уп
+unit-bag = меш
+unit-pallet = пал
+unit-roll = рул
+unit-set = компл
+unit-kg = кг
+unit-g = г
+unit-t = т
+unit-l = л
+unit-ml = мл
+unit-m = м
+unit-m2 = м²
+unit-m3 = м³
+price-none = без цены
+price-column-none = без названия
+shelf-none = Без группы
+
+# выбор клиента
+
+msg-order-start = <b>Новый заказ</b>{ $drafts ->
+    [0] {""}
+    [one] . Открыт { $drafts } черновик
+    [few] . Открыто { $drafts } черновика
+   *[many] . Открыто { $drafts } черновиков
+ }
+    Выберите клиента или напишите часть названия.
+msg-order-client = { $count ->
+    [0] По «{ $text }» никого нет. Напишите название, ИНН или телефон иначе.
+    [one] Нашёлся { $count } клиент. Заказ для него?
+    [few] Нашлось { $count } клиента. Для кого заказ?
+   *[many] Нашлось { $count } клиентов. Для кого заказ?
+ }
+btn-draft = ✏️ { $client } · { $sum }
+btn-my-orders = Переданные заказы
+btn-new-order = Новый заказ
+btn-other-client = Другой клиент
+
+# черновик
+
+msg-draft = 🧾 <b>{ $client }</b> — черновик заказа
+draft-empty = Пока пусто. Напишите строки через запятую: «масло 82,5 20 кор по 150, молоко 3,2 10».
+draft-fallback = Цены не из колонки клиента «{ $column }», а из «{ $other }»: в ней цены нет.
+draft-no-column = Колонка цен у клиента не указана, взята «{ $other }».
+order-line = { $number }. { $name } — { $quantity } × { $price } = { $sum }
+order-line-discount = { $number }. { $name } — { $quantity } × { $price } − { $discount } % = { $sum }
+order-line-unpriced = { $number }. { $name } — { $quantity }, цены нет
+order-line-list = {" "}(по прайсу { $price })
+order-line-gone = {" "}— <b>снят с прайса</b>
+order-packs = {" "}({ $count } уп.)
+order-total = <b>Итого: { $sum }</b>, { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+   *[many] { $count } строк
+ }
+order-discount = Скидка: { $sum }
+order-unpriced = Без цены: { $count ->
+    [one] { $count } строка. Её цену назовёт поддержка.
+    [few] { $count } строки. Их цены назовёт поддержка.
+   *[many] { $count } строк. Их цены назовёт поддержка.
+ }
+order-delivery = Доставка: { $day }
+order-no-delivery = Доставка: день не указан
+order-comment = Комментарий: { $text }
+
+note-set = ✓ { $name }: { $after }
+note-changed = ✓ { $name }: было { $before }, стало { $after }
+note-removed = Убрано: { $name }
+note-gone = Снято с прайса, не добавлено: { $name }
+
+doubt-which = ❓ «{ $text }» — какой товар?
+doubt-quantity = ❓ «{ $text }»: { $name } — сколько { $unit }? Выберите или напишите число.
+doubt-basis = ❓ «{ $text }»: { $price } — цена за упаковку или за { $unit }?
+doubt-unknown = ❓ «{ $text }» не нашлось. Напишите иначе, выберите из каталога или отправьте словами.
+doubt-more = { $count ->
+    [one] И ещё { $count } вопрос.
+    [few] И ещё { $count } вопроса.
+   *[many] И ещё { $count } вопросов.
+ }
+btn-doubt-skip = Убрать строку
+btn-doubt-comment = В комментарий
+btn-basis-unit = за { $unit }
+btn-basis-pack = за упаковку
+
+credit-stopped = ⛔ Клиент в стоп-листе
+credit-over-limit = ⛔ Долг с этим заказом { $debt }, лимит { $limit }: больше на { $over }
+credit-long-overdue = ⛔ Просрочено { $sum }, { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+ }
+credit-overdue = ⚠️ Просрочено { $sum }, { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+ }
+credit-near-limit = ⚠️ Долг с этим заказом { $debt } из лимита { $limit }
+credit-hold = Заказ пойдёт на согласование руководителю.
+hold-stopped = стоп-лист
+hold-over-limit = сверх лимита
+hold-long-overdue = долгая просрочка
+hold-overdue = просрочка
+hold-near-limit = лимит почти выбран
+
+btn-line = ✏️ { $number }
+btn-lines-before = ‹ Раньше
+btn-lines-after = Ещё { $count } ›
+btn-catalogue = Из каталога
+btn-like-last = Как в прошлый раз
+btn-delivery = Доставка
+btn-comment = Комментарий
+btn-hand-over = ✅ Передать
+btn-to-lead = 📨 На согласование
+btn-drop-draft = Удалить черновик
+btn-to-draft = ‹ К заказу
+
+msg-drop-draft = Удалить черновик: <b>{ $client }</b>? { $count ->
+    [0] Он пуст.
+    [one] В нём { $count } строка.
+    [few] В нём { $count } строки.
+   *[many] В нём { $count } строк.
+ }
+btn-drop-yes = Да, удалить
+msg-dropped = Черновик удалён: { $client }
+
+# каталог и строка
+
+msg-catalogue = { $favourites ->
+    [0] <b>Каталог</b>. Выберите группу.
+   *[other] <b>Каталог</b>. Сверху — то, что клиент берёт чаще; ниже — группы.
+ }
+    Быстрее написать: «масло 5».
+msg-catalogue-empty = Каталог пуст. Прайс загружают файлом: /import.
+msg-shelf = <b>{ $group }</b>
+btn-goods = { $name } · { $price }
+btn-goods-taken = ✓ { $name } · { $quantity }
+btn-shelves = ‹ Группы
+btn-shelf-back = ‹ К группе
+msg-goods = <b>{ $name }</b>
+    { $price } за { $unit }
+goods-pack = В упаковке { $quantity }
+goods-stock = Остаток { $quantity }
+ask-quantity = Сколько? Выберите или напишите: «30», «2 кор», «30 по 150».
+ask-line = Измените кнопками или напишите: «30», «2 кор», «по 150», «скидка 5%».
+btn-remove-line = Убрать строку
+
+ask-delivery = Когда доставить? Выберите или напишите: «в пятницу», «28.11».
+btn-no-delivery = Пока не знаю
+ask-comment = Напишите комментарий для поддержки: до 500 знаков.
+ask-comment-instead = Сейчас: { $text }
+    Напишите новый комментарий: до 500 знаков.
+
+# передан
+
+msg-handed-over = ✅ Передан: <b>{ $client }</b>, { $sum }. Заказ { $order }.
+    { $supports ->
+        [0] Поддержки продаж в боте пока нет. Заказ ждёт, руководитель его видит.
+       *[other] Ответ поддержки придёт сюда.
+    }
+msg-held = 📨 На согласовании: <b>{ $client }</b>, { $sum }. Заказ { $order }.
+    Причина: { $reasons }. Ответ руководителя придёт сюда.
+msg-withdrawn = Отозван: <b>{ $client }</b>, { $sum }. Это снова черновик.
+msg-order-withdrawn = Отозван менеджером: { $client }, заказ { $order }. Вводить не нужно.
+btn-open-order = Открыть заказ
+btn-withdraw = Отозвать
+btn-repeat = Повторить
+btn-order-file = Файл
+btn-order-client = Клиент
+btn-orders = К заказам
+ack-order-file = Бланк придёт файлом
+
+msg-order = 🧾 <b>{ $client }</b>, заказ { $order } — { $status }
+order-status-draft = черновик
+order-status-on-approval = на согласовании
+order-status-handed-over = передан
+order-status-accepted = принят
+order-status-accepted-by = принят, { $who }
+order-status-entered = введён № { $number }
+order-status-question = есть вопрос
+order-status-closed = закрыт
+order-status-refused = отменён
+order-buyer = { $legal }
+order-tax = ИНН { $tax }
+order-address = Адрес: { $text }
+order-manager = Менеджер: { $name }
+order-hold = Нужно согласование: { $reasons }
+order-hold-approved = Отгрузку разрешил(а) { $who }: { $reasons }
+order-question = ❓ { $who }: { $text }
+order-answer = ↳ { $who }: { $text }
+step-held = { $at } — на согласовании
+step-approved = { $at } — разрешил(а) { $who }
+step-declined = { $at } — отклонил(а) { $who }
+step-handed-over = { $at } — передан
+step-accepted = { $at } — принял(а) { $who }
+step-entered = { $at } — введён № { $note }, { $who }
+step-withdrawn = { $at } — отозван
+
+msg-my-orders = { $count ->
+    [0] За две недели переданных заказов нет.
+    [one] <b>{ $count } заказ</b> за две недели
+    [few] <b>{ $count } заказа</b> за две недели
+   *[many] <b>{ $count } заказов</b> за две недели
+ }
+my-order = { $day } { $client }, { $sum } — { $status }
+my-order-team = { $day } { $client }, { $sum } — { $status } ({ $who })
+btn-order-row = { $order } · { $client }
+
+# руководитель
+
+msg-approval = 📨 <b>{ $client }</b>, { $sum } — разрешить отгрузку?
+    Менеджер: { $manager }
+approval-client = Класс { $grade }, колонка цен: { $column }
+approval-more = … и ещё { $count }
+btn-decide = Решить
+btn-approve = ✅ Разрешить
+btn-decline = ❌ Отклонить
+msg-approved = ✅ Разрешил(а) { $who }: <b>{ $client }</b>, { $sum }. Заказ передан поддержке.
+msg-declined = ❌ Отклонил(а) { $who }: <b>{ $client }</b>, { $sum }. Заказ вернулся менеджеру: { $manager }.
+ntf-approved = ✅ { $who } разрешает отгрузку: <b>{ $client }</b>, { $sum }. { $supports ->
+    [0] Поддержки продаж в боте пока нет, заказ ждёт.
+   *[other] Заказ передан поддержке.
+ }
+ntf-declined = ❌ { $who } не разрешает отгрузку: <b>{ $client }</b>, { $sum }. Черновик цел: измените его или договоритесь о предоплате.
+ntf-no-support = Заказ ждёт: <b>{ $client }</b>, { $sum }, менеджер { $manager }. Поддержки продаж в боте нет — пригласите: /team.
+
+# поддержка продаж
+
+msg-queue = { $count ->
+    [0] { $taken ->
+        [0] Заказов в работе нет. Новые придут сюда карточками.
+       *[other] Новых заказов нет.
+     }
+    [one] <b>Ждёт { $count } заказ</b>
+    [few] <b>Ждут { $count } заказа</b>
+   *[many] <b>Ждут { $count } заказов</b>
+ }
+queue-taken = <b>Приняты, не введены</b>
+queue-line = { $order }. { $client }, { $sum }, { $who } — ждёт { $wait }
+queue-question = { $order }. { $client }, { $sum }, { $who } — вопрос менеджеру, ждёт { $wait }
+wait-minutes = { $count } мин
+wait-hours = { $count } ч
+wait-days = { $count } дн.
+btn-accept = Принял
+btn-entered = Введён №
+btn-fix-number = Исправить №
+btn-ask-manager = Вопрос
+btn-reply = Ответить
+ask-order-number = Заказ { $order }: какой номер в учётной системе? Напишите, до 40 знаков.
+ask-order-number-instead = Заказ { $order }: сейчас № { $was }. Напишите верный номер, до 40 знаков.
+ask-order-question = Заказ { $order }: что спросить у менеджера? Напишите одним сообщением.
+ask-order-answer = Заказ { $order }, вопрос: { $text }
+    Напишите ответ одним сообщением.
+msg-entered = Заказ { $order } введён № { $number }. Менеджер знает.
+msg-asked = Вопрос по заказу { $order } у менеджера: { $manager }. Ответ придёт сюда.
+msg-answered = Ответ по заказу { $order } отправлен: { $who }.
+ntf-accepted = Принят: <b>{ $client }</b>, { $sum } — { $who }
+ntf-entered = Введён № { $number }: <b>{ $client }</b>, { $sum }
+ntf-number-fixed = Номер исправлен: <b>{ $client }</b>, { $sum } — введён № { $number } вместо { $was }
+ntf-question = ❓ <b>{ $client }</b>, заказ { $order }. Спрашивает { $who }:
+    { $text }
+ntf-answer = ↳ <b>{ $client }</b>, заказ { $order }. Отвечает { $who }:
+    { $text }
+    Вопрос был: { $asked }
+
+# бланк заказа
+
+form-title = Заказ
+form-number = №
+form-date = Дата
+form-client = Клиент
+form-legal-name = Юрлицо
+form-tax-number = ИНН
+form-delivery-date = Доставка
+form-address = Адрес
+form-manager = Менеджер
+form-comment = Комментарий
+form-position = №
+form-code = Код
+form-name = Товар
+form-quantity = Кол-во
+form-unit = Ед.
+form-price = Цена
+form-discount = Скидка
+form-sum = Сумма
+form-total = Итого
+order-file-name = Заказ { $number }
+
+# отказы
+
+err-order-empty = В заказе нет строк. Напишите хотя бы одну.
+err-order-doubt = Сначала ответьте про «{ $text }»: выберите товар или уберите строку.
+err-order-gone = «{ $name }» снят с прайса. Уберите строку и передайте заказ.
+err-order-sent = Заказ уже ушёл из черновиков. Переданные: /orders.
+err-order-taken = Уже принял(а) { $name }.
+err-order-entered = Уже введён № { $number }, { $name }.
+err-order-decided = { $status ->
+    [draft] Заказ уже вернулся менеджеру: { $name }.
+   *[other] Уже решено: { $name }.
+ }
+err-order-no-lead = Разрешить некому: руководителя в боте нет. Заказ остался в черновиках.
+err-order-answered = На этот вопрос уже ответили.
+err-order-text = Нужен текст: от 1 до { $most } знаков. Напишите ещё раз.
+err-order-amount = Не разобрал «{ $text }». Напишите «30», «2 кор», «по 150» или «скидка 5%».
+err-order-delivery = «{ $text }» — не день доставки. Напишите день не раньше сегодняшнего: «завтра», «28.11».
+err-order-no-last = Прошлых заказов этого клиента в боте нет. Напишите строки или откройте каталог.
+err-order-transition = { $status ->
+    [draft] Заказ сейчас у менеджера: он отозван.
+    [accepted] Заказ уже в работе у поддержки. Спросите там.
+    [entered] Заказ уже введён.
+   *[other] С этим заказом так уже не сделать. Откройте его заново.
+ }
+err-order-line-invalid = { $field ->
+    [quantity] Количество — от 0,001 до 1 000 000. Напишите ещё раз.
+    [price] Цена не бывает меньше нуля. Напишите ещё раз.
+   *[other] Скидка — от 0 до 100 %. Напишите ещё раз.
+ }

@@ -1,0 +1,17 @@
+"""Buttons of sales support."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from screens.callbacks.orders import Id
+
+
+class Accept(CallbackData, prefix="support.take"):
+    order: Id
+
+
+class AskNumber(CallbackData, prefix="support.number"):
+    order: Id
+
+
+class AskManager(CallbackData, prefix="support.ask"):
+    order: Id

@@ -1,0 +1,154 @@
+"""What happened with a client, a line for each event: every kind in words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+from types import MappingProxyType
+from typing import Any
+
+from screens import format as written
+from screens.callbacks.clients import OpenClient, OpenHistory
+from screens.screen import Button, Screen, clipped, tap
+from screens.words import Words
+
+Facts = Mapping[str, Any]
+NOTE_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One event. `at` is local, `who` empty where it is the reader's own doing."""
+
+    at: datetime
+    kind: str
+    facts: Facts
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """`next_start` is where the next page begins; None on the last one."""
+
+    client: int
+    name: str
+    events: tuple[EventLine, ...]
+    next_start: int | None
+
+
+def event_line(words: Words, event: EventLine, today: date) -> str:
+    """«23.11, Анна: звонок — перезвонить»: HTML; an unknown kind is a plain change."""
+    text = EVENTS.get(event.kind, _Story.changed)(_Story(words, event.facts, today))
+    day = written.short_day(words, event.at.date())
+    if event.at.year != today.year:
+        day = f"{day}.{event.at.year}" if words.language == "ru" else f"{day} {event.at.year}"
+    head = f"{day}, {escape(event.who, quote=False)}" if event.who else day
+    return f"{head}: {text}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """One event's facts on the way to words. What an older version did not note is left out, never an error."""
+
+    words: Words
+    facts: Facts
+    today: date
+
+    def _text(self, name: str) -> str:
+        return str(self.facts.get(name) or "")
+
+    def _day(self, name: str) -> str:
+        value = self._text(name)
+        return written.day(self.words, date.fromisoformat(value[:10]), self.today) if value else ""
+
+    def _sum(self, name: str) -> str:
+        value = self.facts.get(name)
+        return written.money(self.words, int(value)) if value else ""
+
+    def _quoted(self, name: str) -> str:
+        plain = " ".join(self._text(name).split())
+        cut = plain if len(plain) <= NOTE_LENGTH else plain[:NOTE_LENGTH] + "…"
+        return self.words("event-quote", text=cut) if cut else ""
+
+    def created(self) -> str:
+        return self.words("event-created")
+
+    def call(self) -> str:
+        text = self.words("event-call", outcome=self.words.plain(f"outcome-{self._text('outcome')}"))
+        if reason := self._text("reason"):
+            text += self.words("event-reason", reason=self.words.plain(f"refusal-{reason}"))
+        return text + self._quoted("note")
+
+    def note(self) -> str:
+        return self.words("event-note") + self._quoted("text")
+
+    def order(self) -> str:
+        total = self._sum("total")
+        return self.words(
+            "event-order",
+            order=self._text("order"),
+            total=total,
+            priced="yes" if total else "no",
+            status=self._text("status"),
+        )
+
+    def promise(self) -> str:
+        amount, due = self._sum("amount"), self._day("due")
+        if amount:
+            return self.words("event-promise-sum", amount=amount, due=due)
+        return self.words("event-promise", due=due)
+
+    def promise_judged(self) -> str:
+        return self.words("event-promise-judged", state=self._text("state"), due=self._day("due"))
+
+    def payment(self) -> str:
+        return self.words("event-payment", amount=self._sum("amount"))
+
+    def claim(self) -> str:
+        kind = self.words.plain(f"claim-{self._text('kind') or 'other'}")
+        return self.words("event-claim", kind=kind) + self._quoted("text")
+
+    def meeting(self) -> str:
+        return self.words("event-meeting", day=self._day("day")) + self._quoted("place")
+
+    def greeting(self) -> str:
+        return self.words("event-greeting", person=self._text("person"), occasion=self._text("occasion"))
+
+    def person(self) -> str:
+        return self.words("event-person", name=self._text("name"))
+
+    def file(self) -> str:
+        return self.words("event-file", name=self._text("name"))
+
+    def changed(self) -> str:
+        return self.words("event-changed", what=self._text("what"), name=self._text("name"))
+
+
+EVENTS: Mapping[str, Callable[[_Story], str]] = MappingProxyType(
+    {
+        "created": _Story.created,
+        "call": _Story.call,
+        "note": _Story.note,
+        "order": _Story.order,
+        "promise": _Story.promise,
+        "promise_judged": _Story.promise_judged,
+        "payment": _Story.payment,
+        "claim": _Story.claim,
+        "meeting": _Story.meeting,
+        "greeting": _Story.greeting,
+        "person": _Story.person,
+        "file": _Story.file,
+        "changed": _Story.changed,
+    }
+)
+
+
+def history(words: Words, page: HistoryPage, today: date) -> Screen:
+    """Newest first; «Ещё» on all pages but the last."""
+    lines = [event_line(words, event, today) for event in page.events] or [words("history-empty")]
+    more: tuple[Button, ...] = ()
+    if page.next_start is not None:
+        more = (tap(words.plain("btn-history-more"), OpenHistory(client=page.client, start=page.next_start)),)
+    back = (tap(words.plain("btn-to-client"), OpenClient(client=page.client)),)
+    text = clipped("\n".join([words("msg-history", name=page.name), "", *lines]))
+    return Screen(text, (more, back) if more else (back,))

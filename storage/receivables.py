@@ -1,0 +1,222 @@
+"""What clients owe, document by document, and what their own rows say of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from storage.database import Transaction, one_of
+from storage.tables import clients, receivables, timeline
+from storage.types import Instant
+
+MANAGERS = one_of(clients.c.manager_id, "managers")
+ALIVE = clients.c.deleted_at.is_(None)
+OWING = sa.or_(clients.c.debt > 0, clients.c.advance > 0)
+MOST_CLIENTS = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class NewReceivable:
+    """One leaf of a file. Kopecks: `amount` is owed to us, `advance` by us; `due` None where the file names no term."""
+
+    document: str
+    contract: str = ""
+    document_day: date | None = None
+    due: date | None = None
+    amount: int = 0
+    advance: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A leaf as it is kept; `dispute` is the reason, empty where there is none."""
+
+    id: int
+    client_id: int
+    document: str
+    contract: str
+    document_day: date | None
+    due: date | None
+    amount: int
+    advance: int
+    dispute: str
+    disputed_on: date | None
+
+    def due_on(self, payment_delay: int | None) -> date | None:
+        """The term: the file's own, else the document's day and the client's delay; None where neither is known."""
+        if self.due is not None or self.document_day is None or payment_delay is None:
+            return self.due
+        return date.fromordinal(self.document_day.toordinal() + payment_delay)
+
+
+@dataclass(frozen=True, slots=True)
+class Debtor:
+    """A client as the lists of debts show it. `overdue_since` is the oldest term that has passed undisputed."""
+
+    id: int
+    manager_id: int
+    name: str
+    payment_delay: int | None
+    debt: int
+    overdue: int
+    overdue_since: date | None
+    advance: int
+    debt_as_of: date | None
+    promise_due: date | None
+    promise_broken_day: date | None
+    promises_kept: int
+    promises_judged: int
+    quiet_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerTotal:
+    """The debts of one manager's clients; `as_of` of the newest and the oldest of them."""
+
+    manager_id: int
+    debt: int
+    overdue: int
+    advance: int
+    clients: int
+    as_of: date | None
+    oldest: date | None
+
+
+COLUMNS = [*receivables.c]
+OF_CLIENTS = (
+    sa.select(*COLUMNS)
+    .where(one_of(receivables.c.client_id, "clients"))
+    .order_by(receivables.c.client_id, receivables.c.document_day, receivables.c.id)
+)
+WITH_ROWS = sa.select(receivables.c.client_id).distinct()
+_put = upsert(receivables).values(
+    {
+        name: sa.bindparam(name)
+        for name in ("client_id", "document", "contract", "document_day", "due", "amount", "advance")
+    }
+)
+PUT = _put.on_conflict_do_update(
+    index_elements=["client_id", "document", "contract"],
+    set_={name: _put.excluded[name] for name in ("document_day", "due", "amount", "advance")},
+)
+DELETE = sa.delete(receivables).where(one_of(receivables.c.id, "ids"))
+SET_DISPUTE = (
+    sa.update(receivables)
+    .where(one_of(receivables.c.id, "ids"))
+    .values(dispute=sa.bindparam("reason"), disputed_on=sa.bindparam("day"))
+)
+
+DEBTOR = sa.select(
+    clients.c.id,
+    clients.c.manager_id,
+    clients.c.name,
+    clients.c.payment_delay,
+    clients.c.debt,
+    clients.c.overdue,
+    clients.c.overdue_since,
+    clients.c.advance,
+    clients.c.debt_as_of,
+    clients.c.promise_due,
+    clients.c.promise_broken_day,
+    clients.c.promises_kept,
+    clients.c.promises_judged,
+    clients.c.debt_quiet_until,
+)
+LOCK = DEBTOR.where(one_of(clients.c.id, "ids")).order_by(clients.c.id).with_for_update()
+OF_MANAGER = (
+    DEBTOR.where(clients.c.manager_id == sa.bindparam("manager"), ALIVE, OWING)
+    .order_by(clients.c.overdue.desc(), clients.c.debt.desc(), clients.c.id)
+    .limit(sa.bindparam("n"))
+)
+LATE = (
+    DEBTOR.where(
+        MANAGERS,
+        ALIVE,
+        clients.c.overdue >= sa.bindparam("least"),
+        clients.c.overdue_since <= sa.bindparam("day"),
+    )
+    .order_by(clients.c.overdue.desc(), clients.c.id)
+    .limit(sa.bindparam("n"))
+)
+TOTALS = (
+    sa.select(
+        clients.c.manager_id,
+        sa.func.sum(clients.c.debt).cast(sa.BigInteger),
+        sa.func.sum(clients.c.overdue).cast(sa.BigInteger),
+        sa.func.sum(clients.c.advance).cast(sa.BigInteger),
+        sa.func.count(),
+        sa.func.max(clients.c.debt_as_of),
+        sa.func.min(clients.c.debt_as_of),
+    )
+    .where(MANAGERS, ALIVE, OWING)
+    .group_by(clients.c.manager_id)
+)
+LAST_AS_OF = sa.select(sa.func.max(clients.c.debt_as_of)).where(MANAGERS, ALIVE)
+RECOUNTED = (
+    sa.update(clients)
+    .where(clients.c.id == sa.bindparam("id_"))
+    .values(
+        {
+            name: sa.bindparam(name)
+            for name in ("debt", "overdue", "overdue_since", "advance", "debt_as_of", "debt_quiet_until")
+        }
+    )
+)
+FORGET_EVENTS = sa.delete(timeline).where(
+    one_of(timeline.c.client_id, "clients"),
+    one_of(timeline.c.kind, "kinds"),
+    timeline.c.at == sa.bindparam("moment", type_=Instant()),
+)
+
+
+async def of_clients(tx: Transaction, client_ids: Iterable[int]) -> dict[int, list[Stored]]:
+    """By client, in the order of the documents; a client without any is absent."""
+    found: dict[int, list[Stored]] = {}
+    for row in await tx.rows(OF_CLIENTS, Stored, clients=list(client_ids)):
+        found.setdefault(row.client_id, []).append(row)
+    return found
+
+
+async def lock(tx: Transaction, client_ids: Iterable[int]) -> dict[int, Debtor]:
+    """The clients' rows, held from other turns; of any manager, deleted ones too."""
+    return {found.id: found for found in await tx.rows(LOCK, Debtor, ids=list(client_ids))}
+
+
+async def of_manager(tx: Transaction, manager: int, limit: int = MOST_CLIENTS) -> list[Debtor]:
+    """Whoever owes or has overpaid, the largest overdue first."""
+    return await tx.rows(OF_MANAGER, Debtor, manager=manager, n=limit)
+
+
+async def late_since(tx: Transaction, managers: list[int], day: date, least: int, limit: int) -> list[Debtor]:
+    """Clients whose oldest undisputed term passed on `day` or before, owing at least `least` kopecks overdue."""
+    return await tx.rows(LATE, Debtor, managers=managers, day=day, least=least, n=limit)
+
+
+async def totals(tx: Transaction, managers: list[int]) -> list[ManagerTotal]:
+    return await tx.rows(TOTALS, ManagerTotal, managers=managers)
+
+
+async def last_as_of(tx: Transaction, managers: list[int]) -> date | None:
+    found: date | None = await tx.value(LAST_AS_OF, managers=managers)
+    return found
+
+
+async def put(tx: Transaction, rows: Iterable[tuple[int, NewReceivable]]) -> None:
+    """(client, leaf): a leaf of the same document and contract is replaced and keeps its dispute."""
+    await tx.run_many(
+        PUT,
+        [
+            {
+                "client_id": client_id,
+                "document": row.document,
+                "contract": row.contract,
+                "document_day": row.document_day,
+                "due": row.due,
+                "amount": row.amount,
+                "advance": row.advance,
+            }
+            for client_id, row in rows
+        ],
+    )

@@ -1,0 +1,531 @@
+"""Birthdays: captured in the chat, announced at nine, congratulated with a ready text."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from domain.actors import Role
+from domain.congratulations import Way
+from domain.first_names import Gender
+from domain.greetings import Tone
+from sandbox.phone import Phone
+from screens.callbacks.occasions import (
+    AskBirthday,
+    ChooseMonth,
+    ChoosePerson,
+    ForgetBirthday,
+    Greeted,
+    OpenGreeting,
+    SaveBirthday,
+    SetAddress,
+    ShowTexts,
+    TellGender,
+)
+from storage import clients, counters, persons, timeline
+from storage.clients import NewClient
+from tests.office import MOSCOW, Office
+from usecases.errors import AccessDeniedError
+from usecases.occasions import list_occasions
+
+Birth = tuple[int, int, int | None]
+
+
+async def add_person(
+    office: Office,
+    manager: Phone,
+    client: str,
+    name: str,
+    birth: Birth | None = None,
+    *,
+    role: str = "buyer",
+    debt: int = 0,
+) -> int:
+    """The person's id; the client is new, last spoken with twenty days ago."""
+    actor = await office.actor(manager)
+    async with office.work() as work:
+        client_id = await clients.add(work.tx, NewClient(actor.id, client, work.now, phone="+79161234567"))
+        person = await persons.add(work.tx, client_id, name, role=role, phone="+79161112233", birth=birth)
+        await clients.reindex(work.tx, client_id)
+        touched = office.today - timedelta(days=20)
+        await work.tx.run(
+            clients.patch("last_contact_day", "debt", "overdue", "overdue_since"),
+            id_=client_id,
+            last_contact_day=touched,
+            debt=debt,
+            overdue=debt,
+            overdue_since=touched if debt else None,
+        )
+    return person
+
+
+async def get_person(office: Office, manager: Phone, person: int) -> persons.Person:
+    actor = await office.actor(manager)
+    async with office.work() as work:
+        found = await persons.find(work.tx, person, [actor.id])
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+async def anna(office: Office) -> Phone:
+    return await office.hires("Анна")
+
+
+def at(office: Office, day: date, hour: int = 8) -> None:
+    """The clock is set before anything is planned."""
+    office.now = datetime(day.year, day.month, day.day, hour, tzinfo=MOSCOW)
+
+
+# --- capture
+
+
+async def test_a_birthday_is_typed_after_choosing_the_person(office: Office, anna: Phone) -> None:
+    person = await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна")
+    await anna.says("/occasions")
+    anna.sees("Дней рождения в ближайшие 30 дней нет")
+    await anna.taps("Добавить день рождения")
+    anna.sees("Чей день рождения?")
+    await anna.taps("Смирнова Ольга Петровна · Ромашка")
+    anna.sees("Смирнова Ольга Петровна", "Когда день рождения?")
+    await anna.says("31 апреля")
+    anna.sees("Не понял дату «31 апреля»")
+    await anna.says("12 марта")
+    anna.sees("Ромашка: 12 марта, год неизвестен", "Ближайший: пт, 12 марта 2027")
+    await anna.taps("Исправить дату")
+    anna.sees("Сейчас записано: 12 марта, год неизвестен")
+    await anna.says("12.03.1986")
+    anna.sees("12 марта 1986 года", "Было: 12 марта, год неизвестен", "пт, 12 марта 2027 · 41 год")
+    found = await get_person(office, anna, person)
+    assert (found.birth_day, found.birth_month, found.birth_year) == (12, 3, 1986)
+    await anna.taps("Удалить дату")
+    anna.sees("День рождения удалён: Смирнова Ольга Петровна — 12 марта 1986 года")
+    assert (await get_person(office, anna, person)).birth_day is None
+    await anna.taps("Вернуть")
+    anna.sees("12 марта 1986 года")
+    assert (await get_person(office, anna, person)).birth_year == 1986
+
+
+async def test_month_and_day_by_buttons_and_the_leap_day(office: Office, anna: Phone) -> None:
+    await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна")
+    await anna.taps("Праздники")
+    await anna.taps("Добавить день рождения")
+    await anna.says("смирнов")
+    await anna.taps("февраль")
+    anna.sees("февраль, какое число?")
+    assert "30" not in anna.buttons
+    await anna.taps("29")
+    anna.sees("29 февраля, год неизвестен", "вс, 28 февраля 2027")
+
+
+async def test_a_date_in_the_future_is_refused_and_the_question_stays(office: Office, anna: Phone) -> None:
+    person = await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна")
+    await anna.sends_callback(AskBirthday(person=person).pack(), await _any(anna))
+    await anna.says("12.03.2030")
+    anna.sees("Такой даты рождения быть не может")
+    await anna.says("12.03.85")
+    anna.sees("12 марта 1985 года")
+    await anna.says("ромашка")
+    anna.does_not_see("Когда день рождения")
+
+
+async def _any(phone: Phone) -> None:
+    """Some message whose button may be tapped."""
+    await phone.says("/help")
+
+
+async def test_one_typed_line(office: Office, anna: Phone) -> None:
+    await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна")
+    await add_person(office, anna, "Вектор", "Смирнов Пётр")
+    await anna.says("/occasions")
+    await anna.says("др у смирновой 12 марта")
+    anna.sees("Смирнова Ольга Петровна, Ромашка: 12 марта, год неизвестен")
+    await anna.says("др смирнов 5 мая 1970")
+    anna.sees("подходят несколько. Кто именно?")
+    await anna.taps("Смирнов Пётр")
+    anna.sees("Смирнов Пётр, Вектор: 5 мая 1970 года", "57 лет")
+
+
+async def test_by_the_client_and_nobody(office: Office, anna: Phone) -> None:
+    await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна")
+    actor = await office.actor(anna)
+    async with office.work() as work:
+        await clients.add(work.tx, NewClient(actor.id, "Пустырник", work.now))
+    await anna.says("др ромашка 1 июня")
+    anna.sees("Смирнова Ольга Петровна, Ромашка: 1 июня")
+    await anna.says("др у пустырника")
+    anna.sees("у клиента пока нет людей")
+    assert "Пустырник" in anna.buttons
+    await anna.says("др у крокодилова 1 мая")
+    anna.sees("Никого не нашлось: «крокодилова»")
+    await anna.says("смирнова")
+    anna.sees("Смирнова Ольга Петровна, Ромашка: 1 мая", "Было: 1 июня")
+
+
+# --- the list
+
+
+async def test_the_list_now_week_month(office: Office, anna: Phone) -> None:
+    await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна", (23, 11, 1976))
+    await add_person(office, anna, "Вектор", "Иванов Пётр", (19, 11, None))
+    await add_person(office, anna, "Берёзка", "Котова Анна", (28, 11, 1985))
+    await add_person(office, anna, "Клён", "Орлов Иван", (20, 12, None))
+    await add_person(office, anna, "Дуб", "Дальний Илья", (1, 2, None))
+    await add_person(office, anna, "Липа", "Давний Илья", (10, 11, None))
+    await anna.says("/occasions")
+    anna.sees(
+        "Поздравить сейчас: 2",
+        "С опозданием\nчт, 19 ноября — Иванов Пётр, Вектор",
+        "Поздравить сегодня\nсегодня — Смирнова Ольга Петровна, Ромашка · 🎉 юбилей, 50 лет",
+        "Ближайшие 7 дней\nсб, 28 ноября — Котова Анна, Берёзка · 41 год",
+        "Ближайшие 30 дней\nвс, 20 декабря — Орлов Иван, Клён",
+    )
+    anna.does_not_see("Дальний", "Давний")
+
+
+async def test_a_manager_sees_own_people_and_a_lead_the_teams(office: Office, anna: Phone) -> None:
+    vera, boris = await office.hires("Вера"), await office.hires("Борис", Role.LEAD)
+    person = await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна", (23, 11, None))
+    await vera.says("/occasions")
+    vera.sees("нет")
+    await vera.sends_callback(OpenGreeting(person=person).pack())
+    assert vera.alert == "Этого здесь больше нет. Откройте раздел заново."
+    await vera.says("др у смирновой 1 мая")
+    vera.sees("Никого не нашлось")
+    await boris.says("/occasions")
+    boris.sees("Смирнова Ольга Петровна, Ромашка · Анна")
+    await boris.taps("Смирнова")
+    boris.sees("День рождения: сегодня")
+    support = await office.hires("Света", Role.SUPPORT)
+    await support.says("/occasions")
+    support.sees("Этого нет в вашей роли")
+
+
+# --- the greeting
+
+
+async def test_a_greeting_from_list_to_done(office: Office, anna: Phone) -> None:
+    person = await add_person(
+        office, anna, "Ромашка", "Смирнова Ольга Петровна", (23, 11, 1976), debt=34_000_000
+    )
+    await anna.says("/occasions")
+    await anna.taps("Смирнова")
+    anna.sees(
+        "Смирнова Ольга Петровна", "закупки, Ромашка", "сегодня · 🎉 юбилей, 50 лет", "+7 916 111-22-33"
+    )
+    anna.does_not_see("долг", "просроч", "340")
+    text = anna.copied("Взять 1")
+    assert text in anna.screen
+    assert "Ольга Петровна" in text
+    assert "юбилеем" in text
+    shown = {anna.copied(f"Взять {number}") for number in (1, 2, 3)}
+    await anna.taps("Другие варианты")
+    assert not shown & {anna.copied(f"Взять {number}") for number in (1, 2, 3)}
+    await anna.taps("Теплее")
+    assert not shown & {anna.copied(f"Взять {number}") for number in (1, 2, 3)}
+    await anna.taps("На «ты»")
+    assert "тебя" in anna.screen or "тебе" in anna.screen or "Дорогая Ольга!" in anna.screen
+    assert "Петровна," not in anna.copied("Взять 1")
+    await anna.taps("На «Вы»")
+    await anna.double_taps("Поздравил")
+    anna.sees(
+        "✅ Поздравлена сообщением: Смирнова Ольга Петровна", "✅ поздравлена", "Сегодня поздравлять некого"
+    )
+    actor = await office.actor(anna)
+    found = await get_person(office, anna, person)
+    async with office.work() as work:
+        assert (await counters.of_day(work.tx, actor.id, office.today)).greetings == 1
+        client = await clients.find(work.tx, found.client_id, [actor.id])
+        events = await timeline.of_client(work.tx, found.client_id, 10)
+    assert client is not None
+    assert client.last_contact_day == office.today
+    assert [event.kind for event in events] == ["greeting"]
+    assert events[0].facts == {"person": "Смирнова Ольга Петровна", "occasion": "birthday", "way": "message"}
+    await anna.sends_callback(OpenGreeting(person=person).pack())
+    anna.sees("✅ Поздравлена сообщением: сегодня")
+    assert not any("Поздравил" in label or "Взять" in label for label in anna.buttons)
+
+
+async def test_last_years_texts_are_not_offered_again(office: Office, anna: Phone) -> None:
+    await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна", (23, 11, 1986))
+    await anna.says("/occasions")
+    await anna.taps("Смирнова")
+    await anna.taps("Другие варианты")
+    last_year = {anna.copied(f"Взять {number}") for number in (1, 2, 3)}
+    await anna.taps("Поздравил")
+    await office.waits_until("12:00", date(2027, 11, 23))
+    await anna.says("/occasions")
+    await anna.taps("Смирнова")
+    anna.sees("41 год")
+    offered = set()
+    for _ in range(3):
+        offered |= {anna.copied(f"Взять {number}") for number in (1, 2, 3)}
+        await anna.taps("Другие варианты")
+    assert len(offered) == 5
+    assert not offered & last_year
+    await anna.taps("Поздравил звонком")
+    anna.sees("Поздравлена звонком")
+
+
+async def test_gender_is_asked_once(office: Office, anna: Phone) -> None:
+    await add_person(office, anna, "Ромашка", "Саша Ким", (23, 11, None))
+    await anna.says("/occasions")
+    await anna.taps("Саша")
+    anna.does_not_see("Уважаем", "Дорог")
+    await anna.taps("Это женщина")
+    assert "Это мужчина" not in anna.buttons
+    await anna.taps("Теплее")
+    pages = []
+    for _ in range(3):
+        pages.append(anna.screen)
+        await anna.taps("Другие варианты")
+    assert any("Дорогая Саша!" in page for page in pages)
+    await anna.taps("Поздравил")
+    anna.sees("Поздравлена сообщением: Саша Ким")
+
+
+async def test_a_man_and_the_remembered_address(office: Office, anna: Phone) -> None:
+    await add_person(office, anna, "Вектор", "Иванов Пётр Ильич", (23, 11, None))
+    await anna.says("/occasions")
+    await anna.taps("Иванов")
+    assert "Это мужчина" not in anna.buttons
+    await anna.taps("На «ты»")
+    await anna.says("/occasions")
+    await anna.taps("Иванов")
+    assert {"На «Вы»", "Строже"} <= set(anna.buttons)
+    assert "Вас" not in anna.screen.partition("1.")[2]
+    await anna.taps("Поздравил")
+    anna.sees("✅ Поздравлен сообщением: Иванов Пётр Ильич")
+
+
+async def test_ahead_of_time_there_is_nothing_to_mark(office: Office, anna: Phone) -> None:
+    person = await add_person(office, anna, "Вектор", "Иванов Пётр Ильич", (25, 11, None))
+    await anna.says("/occasions")
+    await anna.taps("Иванов")
+    anna.sees("Поздравить: ср, 25 ноября")
+    assert "✅ Поздравил" not in anna.buttons
+    early = Greeted(person=person, year=2026, way=Way.MESSAGE, tone=Tone.BUSINESS, page=0)
+    await anna.sends_callback(early.pack())
+    assert anna.alert == "Это уже сделано или изменилось. Откройте раздел заново."
+
+
+async def test_a_foreign_name_in_english(office: Office) -> None:
+    john = await office.hires("John", language="en")
+    await add_person(office, john, "Acme", "Mary Smith", (23, 11, None))
+    await add_person(office, john, "Ромашка", "Смирнова Ольга Петровна", (23, 11, None))
+    await john.says("/occasions")
+    await john.taps("Mary")
+    assert john.copied("Copy 1").startswith(("Dear Mary", "Hello"))
+    await john.taps("‹ Occasions")
+    await john.taps("Смирнова")
+    assert "Ольга Петровна" in john.copied("Copy 1")
+    assert "happy" not in john.copied("Copy 1")
+
+
+# --- the push
+
+
+async def test_a_week_a_day_and_the_day(office: Office, anna: Phone) -> None:
+    await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна", (2, 12, None))
+    told = {}
+    for day in (23, 24, 25, 26, 27, 30):
+        await office.waits_until("09:00", date(2026, 11, day))
+        told[day] = _pushes(anna)
+    for day in (1, 2, 3):
+        await office.waits_until("09:00", date(2026, 12, day))
+        told[day] = _pushes(anna)
+    assert told == {23: 0, 24: 0, 25: 1, 26: 1, 27: 1, 30: 1, 1: 2, 2: 3, 3: 4}
+    texts = [one.text for one in anna.from_bot if "Дни рождения" in one.text]
+    assert "Ближайшие 7 дней\nср, 2 декабря — Смирнова Ольга Петровна, Ромашка" in texts[0]
+    assert "завтра — Смирнова" in texts[1]
+    assert "Поздравить сегодня\nсегодня — Смирнова" in texts[2]
+    assert "С опозданием\nср, 2 декабря — Смирнова" in texts[3]
+    assert texts[3].startswith("🎂 Дни рождения: 1 человек")
+    assert texts[3].endswith("Тексты готовы — откройте человека по кнопке.")
+    for _ in range(3):
+        await office.passes(days=1)
+    assert _pushes(anna) == 4, "belated once"
+
+
+def _pushes(phone: Phone) -> int:
+    return sum("Дни рождения" in one.text for one in phone.from_bot)
+
+
+async def test_a_saturday_is_told_on_friday_and_greeted_on_friday(office: Office, anna: Phone) -> None:
+    await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна", (28, 11, None))
+    await add_person(office, anna, "Вектор", "Иванов Пётр Ильич", (30, 11, None))
+    await office.waits_until("09:00", date(2026, 11, 27))
+    assert _pushes(anna) == 1
+    push = next(one for one in reversed(anna.from_bot) if "Дни рождения" in one.text)
+    assert "Дни рождения: 2 человека" in push.text
+    assert "Поздравить сегодня\nзавтра — Смирнова" in push.text
+    assert "Ближайшие 7 дней\nпн, 30 ноября — Иванов" in push.text
+    await anna.taps_old(push, "Смирнова Ольга Петровна · 28.11")
+    anna.sees("наступающим")
+    await anna.taps("Поздравил")
+    anna.sees("Поздравлена")
+    await office.waits_until("09:00", date(2026, 11, 28))
+    await office.waits_until("09:00", date(2026, 11, 30))
+    last = [one.text for one in anna.from_bot if "Дни рождения" in one.text][-1]
+    assert "сегодня — Иванов" in last
+    assert "Смирнова" not in last
+
+
+async def test_the_new_year_holidays(office: Office) -> None:
+    at(office, date(2026, 12, 30))
+    anna = await office.hires("Анна")
+    await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна", (7, 1, 1977))
+    await add_person(office, anna, "Вектор", "Иванов Пётр Ильич", (31, 12, None))
+    await office.waits_until("09:00")
+    anna.sees("Дни рождения: 2 человека", "чт, 7 января 2027 — Смирнова", "завтра — Иванов")
+    await anna.says("/occasions")
+    await anna.taps("Смирнова")
+    anna.sees("наступающим", "🎉 юбилей, 50 лет")
+    await anna.taps("Поздравил")
+    await office.waits_until("09:00", date(2027, 1, 8))
+    assert _pushes(anna) == 1, "nothing comes on days off"
+    await office.waits_until("09:00", date(2027, 1, 11))
+    last = [one.text for one in anna.from_bot if "Дни рождения" in one.text][-1]
+    assert "С опозданием\nчт, 31 декабря 2026 — Иванов" in last
+    assert "Смирнова" not in last
+
+
+@pytest.mark.parametrize(("year", "day"), [(2026, 27), (2028, 29)])
+async def test_born_on_the_leap_day(office: Office, year: int, day: int) -> None:
+    """28 February 2026 is a Saturday: the Friday before. 29 February 2028 is a Tuesday."""
+    at(office, date(year, 2, day), 8)
+    anna = await office.hires("Анна")
+    await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна", (29, 2, None))
+    await office.waits_until("09:00")
+    assert _pushes(anna) == 1
+    assert "Поздравить сегодня" in next(one.text for one in anna.from_bot if "Дни рождения" in one.text)
+    async with office.work() as work:
+        listed = await list_occasions(await office.actor(anna), work)
+    assert [one.day for one in listed] == [date(2026, 2, 28) if year == 2026 else date(2028, 2, 29)]
+
+
+async def test_the_day_is_told_once_and_a_late_push_says_so(office: Office, anna: Phone) -> None:
+    await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна", (23, 11, None))
+    await office.waits_until("11:30")
+    anna.sees("Пришло позже обычного", "сегодня — Смирнова")
+    for _ in range(3):
+        await office.app.scheduler.tick()
+    await office.waits_until("18:00")
+    assert _pushes(anna) == 1
+
+
+async def test_what_fell_into_an_outage(office: Office, anna: Phone) -> None:
+    await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна", (24, 11, None))
+    await add_person(office, anna, "Вектор", "Иванов Пётр Ильич", (2, 12, None))
+    await office.waits_until("09:00")
+    assert _pushes(anna) == 1, "tomorrow's"
+    office.now = datetime(2026, 11, 27, 8, 0, tzinfo=ZoneInfo("Europe/Moscow"))
+    await office.waits_until("09:00")
+    last = [one.text for one in anna.from_bot if "Дни рождения" in one.text][-1]
+    assert "С опозданием\nвт, 24 ноября — Смирнова" in last
+    assert "ср, 2 декабря — Иванов" in last, "the week ahead fell on the 25th"
+
+
+async def test_after_the_greeting_only_the_line_is_closed(office: Office, anna: Phone) -> None:
+    """The call list shows the greeting and not the debt; congratulated, the client is off the list till tomorrow."""
+    await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна", (23, 11, None), debt=34_000_000)
+    await office.waits_until("09:00")
+    morning = next(one.text for one in anna.from_bot if "остал" in one.text)
+    assert "день рождения" in morning
+    assert "просрочка" not in morning
+    await anna.says("/occasions")
+    await anna.taps("Смирнова")
+    await anna.taps("Поздравил")
+    await anna.says("/calls")
+    anna.does_not_see("1. Ромашка")
+
+
+# --- every button against everything
+
+
+def buttons_of(person: int) -> list[str]:
+    return [
+        OpenGreeting(person=person).pack(),
+        ShowTexts(person=person, tone=Tone.WARM, page=3).pack(),
+        SetAddress(person=person, familiar=True, tone=Tone.WARM).pack(),
+        TellGender(person=person, gender=Gender.MALE, tone=Tone.WARM).pack(),
+        Greeted(person=person, year=2026, way=Way.CALL, tone=Tone.WARM, page=99).pack(),
+        ChoosePerson(person=person).pack(),
+        AskBirthday(person=person).pack(),
+        ChooseMonth(person=person, month=2).pack(),
+        SaveBirthday(person=person, month=2, day=28).pack(),
+        ForgetBirthday(person=person).pack(),
+    ]
+
+
+async def test_a_foreign_or_deleted_person_answers_like_a_missing_one(office: Office, anna: Phone) -> None:
+    vera = await office.hires("Вера")
+    person = await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна", (23, 11, None))
+    before = await get_person(office, anna, person)
+    await vera.says("/help")
+    for data in [*buttons_of(person), *buttons_of(10**15)]:
+        await vera.sends_callback(data)
+        assert vera.alert == "Этого здесь больше нет. Откройте раздел заново.", data
+    assert await get_person(office, anna, person) == before
+    async with office.work() as work:
+        await persons.delete(work.tx, person, office.now)
+    await anna.says("/help")
+    for data in buttons_of(person):
+        await anna.sends_callback(data)
+        assert anna.alert == "Этого здесь больше нет. Откройте раздел заново.", data
+
+
+async def test_strangers_the_dismissed_and_malformed_data(office: Office, anna: Phone) -> None:
+    person = await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна", (23, 11, None))
+    await anna.says("/help")
+    malformed = [
+        "occasions.open:x", "occasions.open:-1", f"occasions.open:{10**30}", "occasions.open", "occasions.nothing:1",
+        f"occasions.texts:{person}:cold:0", f"occasions.texts:{person}:warm:-1",
+        f"occasions.done:{person}:2026:owl:warm:0", f"occasions.done:{person}:99999:call:warm:0",
+        f"occasions.month:{person}:13", f"occasions.save:{person}:2:32:0", f"occasions.sex:{person}:other:warm",
+    ]  # fmt: skip
+    for data in malformed:
+        await anna.sends_callback(data)
+        anna.sees("Эта кнопка устарела")
+    await anna.sends_callback(f"occasions.save:{person}:2:30:0")
+    assert anna.alert == "Такой даты рождения быть не может. Напишите «12 марта» или «12.03.1985»."
+    await anna.sends_callback(f"occasions.done:{person}:2025:call:warm:0")
+    assert anna.alert == "Это уже сделано или изменилось. Откройте раздел заново."
+    stranger = office.phone("Чужой")
+    await stranger.starts()
+    for data in buttons_of(person):
+        await stranger.sends_callback(data)
+        assert stranger.alert == "Это рабочий бот. Чтобы войти, откройте ссылку-приглашение."
+
+
+async def test_a_forgotten_birthday_behind_an_old_button(office: Office, anna: Phone) -> None:
+    person = await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна", (23, 11, None))
+    await anna.says("/occasions")
+    async with office.work() as work:
+        await work.tx.run(
+            persons.patch("birth_day", "birth_month"), id_=person, birth_day=None, birth_month=None
+        )
+    await anna.taps("Смирнова")
+    anna.sees("День рождения не записан: Смирнова Ольга Петровна, Ромашка")
+    await anna.sends_callback(ForgetBirthday(person=person).pack())
+    anna.sees("День рождения не записан")
+    await anna.sends_callback(Greeted(person=person, year=2026, way=Way.CALL, tone=Tone.WARM, page=0).pack())
+    assert anna.alert == "Это уже сделано или изменилось. Откройте раздел заново."
+
+
+async def test_a_very_long_name_keeps_the_screen_whole(office: Office, anna: Phone) -> None:
+    """A text too long for a copy button is set so that a tap copies it; nothing is lost at Telegram's limits."""
+    await add_person(office, anna, "Ромашка " * 20, "Ольга " + "а" * 190, (23, 11, None))
+    await anna.says("/occasions")
+    await anna.taps("Ольга")
+    anna.sees("День рождения: сегодня")
+
+
+async def test_the_owner_opens_a_person_but_has_no_list(office: Office, anna: Phone) -> None:
+    owner = await office.owner()
+    person = await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна", (23, 11, None))
+    await owner.sends_callback(OpenGreeting(person=person).pack())
+    owner.sees("День рождения: сегодня")
+    async with office.work() as work:
+        with pytest.raises(AccessDeniedError):
+            await list_occasions(await office.actor(owner), work)

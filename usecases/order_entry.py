@@ -1,0 +1,226 @@
+"""Typed lines become lines of a draft; what is not clear becomes a question kept on the draft itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from capture.lines import TypedLine, numbers_in, read_change, read_line, read_lines
+from capture.settling import DoubtKind, Settled, find_reading, settle
+from domain.actors import SELLING, Actor
+from domain.search import SearchSettings, normalise, parse_query, score
+from domain.units import factor
+from screens.order_views import Note
+from storage import orders, products
+from storage.clients import Client
+from storage.orders import Line, Order
+from storage.products import Product
+from usecases.access import allowed
+from usecases.order_errors import check_text
+from usecases.order_views import Doubt, doubts_of, price_of
+from usecases.orders import LONGEST_COMMENT, SET_COMMENT, count_total, favourites, own_draft, put
+from usecases.work import Work
+
+CLEARLY, CHOICES, ROOM = 8.0, 8, 30
+SET_DOUBTS = orders.patch("doubts")
+
+
+@dataclass
+class Entry:
+    """A draft being typed into: what it has, what the client usually takes, what is still asked."""
+
+    work: Work
+    order: Order
+    client: Client
+    rows: dict[int, Line]
+    usual: dict[int, Decimal]
+    favourites: list[int]
+    doubts: list[Doubt]
+    notes: list[Note]
+
+    def ask(self, doubt: Doubt) -> None:
+        number = max((known.id for known in self.doubts), default=0) + 1
+        self.doubts.append(replace(doubt, id=number) if not doubt.id else doubt)
+
+
+async def _open(actor: Actor, work: Work, order_id: int) -> Entry:
+    order, client = await own_draft(actor, work, order_id)
+    rows = {row.product_id: row for row in await orders.lines_of(work.tx, order.id)}
+    last = await orders.last_of(work.tx, client.id, 3)
+    usual: dict[int, Decimal] = {}
+    for earlier in reversed(last):
+        usual |= {row.product_id: row.quantity for row in await orders.lines_of(work.tx, earlier.id)}
+    return Entry(work, order, client, rows, usual, await favourites(work, client.id), doubts_of(order), [])
+
+
+async def _close(entry: Entry) -> list[Note]:
+    kept = [doubt.stored() for doubt in entry.doubts]
+    await entry.work.tx.run(SET_DOUBTS, id_=entry.order.id, doubts=kept or None)
+    await count_total(entry.work, entry.order.id)
+    return entry.notes
+
+
+@allowed(*SELLING)
+async def type_lines(actor: Actor, work: Work, order_id: int, text: str) -> list[Note]:
+    """Every line of the message: taken, asked about, or named as not found. A bare quantity answers the first question."""
+    entry = await _open(actor, work, order_id)
+    change = read_change(text)
+    first = entry.doubts[0] if entry.doubts else None
+    if change is not None and change.quantity is not None and first and first.kind is DoubtKind.QUANTITY:
+        await _answer_quantity(entry, first, change.quantity, change.unit)
+        return await _close(entry)
+    lines = read_lines(text)
+    if not lines:
+        entry.ask(Doubt(0, DoubtKind.UNKNOWN, text.strip()[:LONGEST_COMMENT]))
+    for line in lines:
+        await _take(entry, line, Doubt(0, DoubtKind.UNKNOWN, line.text, discount=line.discount))
+    return await _close(entry)
+
+
+async def _answer_quantity(entry: Entry, doubt: Doubt, quantity: Decimal, unit: object) -> None:
+    from domain.units import Unit
+
+    product = (await products.by_ids(entry.work.tx, list(doubt.products)))[doubt.products[0]]
+    each = factor(unit, product.unit, product.pack_size) if isinstance(unit, Unit) else Decimal(1)
+    if each is not None:
+        await _resolve(entry, replace(doubt, quantity=quantity * each))
+
+
+async def _take(entry: Entry, line: TypedLine, asked: Doubt) -> None:
+    """`asked` is the line as a doubt, should it become one."""
+    found = await _candidates(entry, line)
+    if not found:
+        entry.ask(replace(asked, kind=DoubtKind.UNKNOWN))
+    elif len(found) > 1:
+        entry.ask(replace(asked, kind=DoubtKind.WHICH, products=tuple(product.id for product in found)))
+    else:
+        await _put(entry, line, found[0], asked)
+
+
+async def _put(
+    entry: Entry, line: TypedLine, product: Product, asked: Doubt, *, per_pack: bool | None = None
+) -> None:
+    price = price_of(product, entry.client)
+    result = settle(
+        line,
+        product,
+        list_price=price.amount if price else None,
+        usual=entry.usual.get(product.id),
+        quantity=asked.quantity,
+        per_pack=per_pack,
+    )
+    if not isinstance(result, Settled):
+        entry.ask(replace(asked, kind=result, products=(product.id,)))
+        return
+    known = entry.rows.get(product.id)
+    quantity = result.quantity + (known.quantity if known and line.more else 0)
+    discount = result.discount if result.discount is not None else asked.discount
+    if known is not None:
+        result = replace(result, price=known.price if result.price is None else result.price)
+        discount = known.discount if discount is None else discount
+    await put(entry.work, entry.order, entry.client, product, quantity, price=result.price, discount=discount)
+    entry.notes.append(
+        Note("note-set", product.name, known.quantity if known else None, quantity, product.unit)
+    )
+    entry.rows = {row.product_id: row for row in await orders.lines_of(entry.work.tx, entry.order.id)}
+
+
+async def _candidates(entry: Entry, line: TypedLine) -> list[Product]:
+    """One product where one is clearly meant, several where several are, the client's favourites first."""
+    tx = entry.work.tx
+    texts = list(dict.fromkeys(reading.words for reading in line.readings if reading.words))
+    codes = await products.by_codes(tx, [form for text in texts for form in {text, text.upper()}])
+    if len(codes) == 1:
+        return list(codes.values())
+    pool: dict[int, Product] = {}
+    for text in {texts[0], texts[-1]} if texts else ():
+        pool |= {product.id: product for product in await products.search(tx, parse_query(text), ROOM)}
+    gone = await products.gone(tx, list(pool))
+    return _nearest(entry, line, [product for id_, product in pool.items() if id_ not in gone])
+
+
+def _nearest(entry: Entry, line: TypedLine, pool: Sequence[Product]) -> list[Product]:
+    settings = SearchSettings()
+    scored: list[tuple[float, Product]] = []
+    for product in pool:
+        reading = find_reading(line, product)
+        words = reading.words if reading else line.readings[-1].words
+        if normalise(words) == normalise(product.name):
+            return [product]
+        points = score(parse_query(words), f"{product.name} {product.code}", settings, numbers=[product.code])
+        alien = set(numbers_in(words)) - set(numbers_in(f"{product.name} {product.code}"))
+        scored.append((points - CLEARLY * len(alien), product))
+    best = max((points for points, _ in scored), default=0.0)
+    near = [product for points, product in scored if points >= max(settings.minimum, best - CLEARLY)]
+    usual = [product for product in near if product.id in entry.favourites]
+    if line.usual and len(usual) == 1:
+        return usual
+    rank = {id_: place for place, id_ in enumerate(entry.favourites)}
+    near.sort(key=lambda product: (rank.get(product.id, len(rank)), product.name))
+    return near[:CHOICES]
+
+
+def _find_doubt(entry: Entry, doubt_id: int) -> Doubt | None:
+    return next((doubt for doubt in entry.doubts if doubt.id == doubt_id), None)
+
+
+async def _resolve(
+    entry: Entry, doubt: Doubt, product_id: int | None = None, *, per_pack: bool | None = None
+) -> None:
+    """The next question about the same line, or the line itself."""
+    chosen = product_id or (doubt.products[0] if doubt.products else 0)
+    product = await products.find(entry.work.tx, chosen)
+    if product is None or chosen not in doubt.products:
+        return
+    entry.doubts = [known for known in entry.doubts if known.id != doubt.id]
+    line = read_line(doubt.text)
+    before = len(entry.doubts)
+    await _put(entry, line, product, doubt, per_pack=per_pack)
+    if len(entry.doubts) > before:
+        entry.doubts.insert(0, entry.doubts.pop())
+
+
+@allowed(*SELLING)
+async def choose_product(
+    actor: Actor, work: Work, order_id: int, doubt_id: int, product_id: int
+) -> list[Note]:
+    """A question that is answered already changes nothing: the draft shows how it stands."""
+    entry = await _open(actor, work, order_id)
+    doubt = _find_doubt(entry, doubt_id)
+    if doubt is not None and doubt.kind is DoubtKind.WHICH:
+        await _resolve(entry, doubt, product_id)
+    return await _close(entry)
+
+
+@allowed(*SELLING)
+async def choose_quantity(
+    actor: Actor, work: Work, order_id: int, doubt_id: int, quantity: Decimal
+) -> list[Note]:
+    entry = await _open(actor, work, order_id)
+    doubt = _find_doubt(entry, doubt_id)
+    if doubt is not None and doubt.kind is DoubtKind.QUANTITY:
+        await _resolve(entry, replace(doubt, quantity=quantity))
+    return await _close(entry)
+
+
+@allowed(*SELLING)
+async def choose_basis(
+    actor: Actor, work: Work, order_id: int, doubt_id: int, *, per_pack: bool
+) -> list[Note]:
+    """Whether the typed price is of a pack or of one unit."""
+    entry = await _open(actor, work, order_id)
+    doubt = _find_doubt(entry, doubt_id)
+    if doubt is not None and doubt.kind is DoubtKind.BASIS:
+        await _resolve(entry, doubt, per_pack=per_pack)
+    return await _close(entry)
+
+
+@allowed(*SELLING)
+async def drop_doubt(actor: Actor, work: Work, order_id: int, doubt_id: int, *, keep: bool) -> None:
+    """With `keep`, the words go to sales support in the comment."""
+    entry = await _open(actor, work, order_id)
+    doubt = _find_doubt(entry, doubt_id)
+    entry.doubts = [known for known in entry.doubts if known.id != doubt_id]
+    if doubt is not None and keep:
+        comment = check_text(f"{entry.order.comment}\n{doubt.text}", LONGEST_COMMENT)
+        await work.tx.run(SET_COMMENT, id_=entry.order.id, comment=comment)
+    await _close(entry)
