@@ -5,7 +5,7 @@ import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -14,8 +14,10 @@ from bot.clock import FollowedClock, real_clock
 from bot.config import Config
 from bot.files import Files
 from bot.metrics import Metrics
-from bot.sender import Api, Sender
+from bot.sender import Api as SenderApi
+from bot.sender import Sender
 from bot.turns import Clock, Turns
+from exchange.sheet import Limits
 from handlers import routers
 from scheduler.pushes import Scheduler
 from screens.screen import FileRef
@@ -28,6 +30,12 @@ from usecases.rules import Rules
 from usecases.work import Work
 
 log = structlog.get_logger()
+
+
+class Api(SenderApi, Protocol):
+    """Telegram, real or not."""
+
+    async def download(self, file_id: str, limit: int) -> bytes: ...
 
 
 @dataclass
@@ -108,12 +116,14 @@ def build_app(
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.include_routers(*routers(catalogue))
     bot = Bot(config.token.get_secret_value() or "0:none")
-    turns = Turns(database, dispatcher, bot, rules, catalogue, clock, sender, metrics, owner, protect)
+    limits = Limits(file_bytes=config.files.max_megabytes * 1024 * 1024, rows=config.files.max_rows)
+    dropped = Files(database, rules, catalogue, clock, sender, api.download, owner, limits, protect)
+    turns = Turns(database, dispatcher, bot, rules, catalogue, clock, dropped, metrics, owner, protect)
     scheduler = Scheduler(database, rules, catalogue, clock, sender, metrics, owner, protect)
-    return App(database, turns, sender, scheduler, metrics, Files())
+    return App(database, turns, sender, scheduler, metrics, dropped)
 
 
-async def learn_name(api: Api, rules: Rules) -> Rules:
+async def learn_name(api: SenderApi, rules: Rules) -> Rules:
     """The rules with the bot's own username, which invitation links need."""
     me = await api.call("getMe")
     return replace(rules, bot_username=me["username"])

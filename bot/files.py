@@ -1,11 +1,174 @@
-"""Fetches what people dropped into the chat, outside of any turn, and hands it over."""
+"""Fetches what people dropped into the chat and reads it, outside of any turn."""
 
-from dataclasses import dataclass
+import asyncio
+import secrets
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.telegram import NetworkError, TelegramError
+from domain.actors import Actor
+from domain.errors import ProzvonError
+from domain.imports import ImportKind
+from exchange.sheet import Limits
+from handlers import errors
+from handlers.imports import ANCHOR
+from screens import imports as screens
+from screens.menu import refusal
+from screens.screen import Screen
+from screens.words import LANGUAGES, Catalogue, Words
+from storage import employees, outbox
+from storage import imports as stored
+from storage.database import Database, Transaction
+from storage.imports import Incoming
+from storage.outbox import Outgoing
+from usecases import imports
+from usecases.import_reading import Read, read_file
+from usecases.post import Post
+from usecases.rules import Rules
+from usecases.work import Work
+
+LOOK_SECONDS = 30.0
+log = structlog.get_logger()
+
+
+class Outlet(Protocol):
+    def accept(self, rows: list[Outgoing]) -> None: ...
+
+
+class Download(Protocol):
+    async def __call__(self, file_id: str, limit: int) -> bytes: ...
+
+
+class FileLostError(ProzvonError):
+    """Telegram did not give the file."""
+
+    code = "file-lost"
 
 
 @dataclass
 class Files:
-    """Placeholder until files can be dropped."""
+    """`work` may be called at any rate and from several processes."""
+
+    database: Database
+    rules: Rules
+    catalogue: Catalogue
+    clock: Callable[[], datetime]
+    outlet: Outlet
+    download: Download
+    owner: int
+    limits: Limits
+    protect: bool = False
+    _woken: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def accept(self, rows: list[Outgoing]) -> None:
+        """Passes on what turns said; a turn that stored a file has said so under its anchor."""
+        self.outlet.accept(rows)
+        if any(row.anchor and row.anchor.startswith(ANCHOR) for row in rows):
+            self._woken.set()
+
+    async def run(self) -> None:
+        """Until cancelled. What an earlier process left behind is read first."""
+        while True:
+            self._woken.clear()
+            try:
+                while await self.work():
+                    pass
+            except Exception:
+                log.exception("files_not_read")
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await self._woken.wait()
 
     async def work(self) -> bool:
-        return False
+        """Reads the oldest waiting file; False where none waits. The row stays until its answer is committed."""
+        now = self.clock()
+        async with self.database.transaction() as tx:
+            waiting = await stored.take_oldest(tx, now)
+        if waiting is None:
+            return False
+        try:
+            found: list[Read] | ProzvonError = await self._read(waiting, now)
+        except ProzvonError as error:
+            found = error
+        except Exception:  # whatever is in the file, the others must be read
+            found = UnexpectedError(reference=secrets.token_hex(3).upper())
+            log.exception("file_not_read", file=waiting.id, reference=found.facts["reference"])
+        await self._answer(waiting, found)
+        return True
+
+    async def _read(self, waiting: Incoming, now: datetime) -> list[Read]:
+        try:
+            data = await self.download(waiting.file_id, self.limits.file_bytes)
+        except TelegramError as error:
+            log.info("file_refused", file=waiting.id, reason=error.description)
+            if "too big" in error.description:
+                raise imports.ImportTooLargeError(limit=self.limits.file_bytes // imports.MEGABYTE) from None
+            raise FileLostError from None
+        except NetworkError as error:
+            log.warning("file_not_fetched", file=waiting.id, reason=str(error))
+            raise FileLostError from None
+        today = now.astimezone(ZoneInfo(self.rules.company.timezone)).date()
+        wanted = kind_named(self.catalogue, waiting.caption)
+        return await asyncio.to_thread(read_file, waiting.name, data, today, self.limits, wanted)
+
+    async def _answer(self, waiting: Incoming, found: list[Read] | ProzvonError) -> None:
+        now = self.clock()
+        post = Post(self.owner, now, self.protect)
+        async with self.database.transaction() as tx:
+            if not await stored.forget_incoming(tx, waiting.id):
+                return
+            actor = await employees.find(tx, waiting.employee_id)
+            if actor is None:
+                return
+            screen = await self._screen(actor, tx, now, waiting, found)
+            post.change(waiting.chat_id, f"{ANCHOR}{waiting.id}", screen)
+            await outbox.add(tx, post.rows)
+        self.outlet.accept(post.rows)
+
+    async def _screen(
+        self,
+        actor: Actor,
+        tx: Transaction,
+        now: datetime,
+        waiting: Incoming,
+        found: list[Read] | ProzvonError,
+    ) -> Screen:
+        words: Words = self.catalogue[actor.language]
+        if not isinstance(found, ProzvonError):
+            work = Work(tx, now, self.rules)
+            try:
+                async with tx.savepoint():
+                    shown = await imports.prepare(actor, work, waiting.name, found)
+                    return screens.shown(words, shown, work.today(actor))
+            except ProzvonError as error:
+                found = error
+            except Exception:
+                found = UnexpectedError(reference=secrets.token_hex(3).upper())
+                log.exception("file_not_previewed", file=waiting.id, reference=found.facts["reference"])
+        return refusal(errors.in_words(words, found))
+
+
+class UnexpectedError(ProzvonError):
+    """Not foreseen; facts: reference."""
+
+    code = "unexpected"
+
+
+def kind_named(catalogue: Catalogue, caption: str) -> ImportKind | None:
+    """The one kind that the caption of a file names, in any language."""
+    said = caption.casefold().split()
+    named: set[ImportKind] = set()
+    for kind in ImportKind:
+        stems: Iterable[str] = (
+            stem for one in LANGUAGES for stem in catalogue[one].plain("import-caption", kind=kind.value).split()
+        )  # fmt: skip
+        beginnings = tuple(stems)
+        if beginnings and any(word.startswith(beginnings) for word in said):
+            named.add(kind)
+    return named.pop() if len(named) == 1 else None

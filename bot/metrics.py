@@ -13,9 +13,6 @@ class Metrics:
             "prozvon_updates_repeated", "Updates that came again and were skipped", registry=self.registry
         )
         self.failed = Counter("prozvon_turns_failed", "Turns rolled back by an error", registry=self.registry)
-        self.turn_seconds = Histogram(
-            "prozvon_turn_seconds", "One turn, commit apart", registry=self.registry
-        )
         self.batch_seconds = Histogram(
             "prozvon_batch_seconds", "A batch of turns with its commit", registry=self.registry
         )

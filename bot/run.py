@@ -1,6 +1,7 @@
 """The bot as a process: start, work until told to stop, leave nothing unsaid."""
 
 import asyncio
+import gc
 import hashlib
 import signal
 from collections.abc import AsyncIterator
@@ -23,7 +24,7 @@ from storage import conversations, outbox
 from storage.migrate import migrate
 
 log = structlog.get_logger()
-COMMANDS = ("calls", "order", "clients", "debts", "occasions", "plan", "week", "team", "digest", "import", "settings", "help", "cancel")  # fmt: skip
+COMMANDS = ("calls", "order", "orders", "clients", "debts", "occasions", "plan", "week", "team", "digest", "import", "settings", "help", "cancel")  # fmt: skip
 TICK_SECONDS = 1
 KEEP_SEEN = timedelta(days=3)
 KEEP_SET_ASIDE = timedelta(days=30)
@@ -53,7 +54,15 @@ async def run_bot(config: Config) -> None:
         stack.push_async_callback(app.database.close)
         await stack.enter_async_context(app.sending())
         await stack.enter_async_context(_jobs(app))
+        await stack.enter_async_context(_in_background(app.files.run()))
         await _work(app, api, config, stopping, stack)
+
+
+def settle_memory() -> None:
+    """What the start built stays for good: full collections over aiogram's 190,000 objects cost 140 ms each."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 50)
 
 
 async def _until_known(api: TelegramApi, config: Config) -> Any:
@@ -68,7 +77,7 @@ async def _until_known(api: TelegramApi, config: Config) -> Any:
 async def _work(
     app: App, api: TelegramApi, config: Config, stopping: asyncio.Event, stack: AsyncExitStack
 ) -> None:
-    await _tell_commands(api)
+    await stack.enter_async_context(_in_background(_tell_commands(api)))
     secret = _webhook_secret(config) if config.server.webhook_url else ""
     if config.server.listen:
         host, _, port = config.server.listen.rpartition(":")
@@ -76,6 +85,7 @@ async def _work(
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         await web.TCPSite(runner, host or "127.0.0.1", int(port)).start()
+    settle_memory()
     log.info("ready", mode="webhook" if secret else "polling")
     if secret:
         address = config.server.webhook_url.rstrip("/") + WEBHOOK_PATH

@@ -6,6 +6,7 @@ from typing import Any
 from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
 
 OFFICIAL = "https://api.telegram.org"
+JSON = {"Content-Type": "application/json"}
 
 
 class TelegramError(Exception):
@@ -33,6 +34,7 @@ class TelegramApi:
         self._timeout = timeout
         self._connections = connections
         self._session: ClientSession | None = None
+        self._encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
     def _open(self) -> ClientSession:
         if self._session is None:
@@ -52,8 +54,8 @@ class TelegramApi:
         try:
             async with self._open().post(
                 self._base + method,
-                json=None if body else parameters or {},
-                data=body,
+                data=body or self._encode(parameters or {}).encode(),
+                headers=None if body else JSON,
                 timeout=ClientTimeout(total=timeout or self._timeout),
             ) as response:
                 answer = json.loads(await response.read())

@@ -6,7 +6,7 @@ Cases and gender by ending follow the rules of petrovich; patronymics decide bef
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from domain.errors import InvalidNameError
@@ -162,6 +162,7 @@ def normalise_phone(text: str, region: str = "RU") -> str | None:
     return None if phone is None else phone.e164
 
 
+@lru_cache(maxsize=10_000)
 def display_phone(e164: str) -> str:
     """«+7 916 123-45-67»: the international form; what is not a number is shown as it is."""
     import phonenumbers

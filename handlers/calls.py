@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from capture import answers
 from domain.choices import date_choices, time_choices
 from domain.outcomes import Answer, Outcome
+from handlers import orders
 from handlers.filters import Feature, MenuButton, Typed
 from handlers.turn import Turn
 from screens import calls as screens
@@ -23,8 +24,8 @@ from screens.callbacks.calls import (
     LogPromise,
     LogRefusal,
     NextCard,
-    OffersToSend,
     OfferSent,
+    OffersToSend,
     OpenCard,
     OtherPerson,
     PutOff,
@@ -37,6 +38,7 @@ from screens.words import Catalogue
 from usecases import call_card, call_list, calls
 from usecases.calls import Recorded
 from usecases.errors import UnreadableError
+from usecases.orders import start_draft
 from usecases.scope import get_client
 
 WHEN = {Outcome.CALL_BACK, Outcome.THINKING, Outcome.MEETING}
@@ -134,9 +136,7 @@ async def _go_on(turn: Turn, done: Recorded) -> None:
     turn.conversation.leave()
     before = screens.recorded(turn.words, done.client.name, done.outcome, done.follow, turn.today)
     if done.outcome is Outcome.ORDER:
-        from handlers import orders
-
-        await orders.show_draft_of(turn, done.client.id)
+        await orders.show_draft(turn, await start_draft(turn.actor, turn.work, done.client.id))
         return
     row = screens.add_number_row(turn.words, done.client.name, done.client.id) if done.asks_contact else ()
     await show_next(turn, before, row)

@@ -1,21 +1,18 @@
 """The lead's day in one screen: three numbers, what calls for attention, what went well, a line for each manager."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
-from typing import Any
 
 from domain.digest import ASKED_ABOUT, AlarmKind, DigestKind, WinKind
 from screens import format as written
 from screens.callbacks.calls import StartCalls
 from screens.callbacks.clients import OpenClient
 from screens.callbacks.debts import OpenDebt
-from screens.callbacks.digest import Answer, Ask, OpenAlarms, OpenDay, OpenDigest, OpenKind, Praise
+from screens.callbacks.digest import Ask, OpenAlarms, OpenDay, OpenDigest, OpenKind, Praise
 from screens.callbacks.orders import OpenApproval, OpenOrder
 from screens.callbacks.plan import OpenPlan
 from screens.callbacks.team import InviteAs
-from screens.menu import leave_row
 from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.words import Words
 
@@ -30,7 +27,7 @@ PEOPLE = frozenset({AlarmKind.OFF_PACE, AlarmKind.UNREACHABLE, WinKind.NEW_CLIEN
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line: an alarm or a win. Kopecks; `ref` is what the kind is about; `said`: the lead has asked or praised.
+    """One line: an alarm or a win. Kopecks; `ref` is what the kind is about; `said`: the lead has asked or praised; `hears`: can be.
 
     `count`: calls of OFF_PACE, days of SILENT (-1: never called), minutes of NOT_ACCEPTED, clients of NEW_CLIENTS.
     """
@@ -48,6 +45,7 @@ class Fact:
     count: int = 0
     norm: int = 0
     said: bool = False
+    hears: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,28 +130,6 @@ class LastCall:
     note: str
 
 
-def facts_of(fact: Fact) -> dict[str, Any]:
-    """What a remark keeps of the line, as JSON."""
-    due = fact.due.isoformat() if fact.due else None
-    return {
-        "manager": fact.manager,
-        "client_id": fact.client_id,
-        "client": fact.client,
-        "amount": fact.amount,
-        "paid": fact.paid,
-        "claim": fact.claim,
-        "due": due,
-        "count": fact.count,
-        "norm": fact.norm,
-    }
-
-
-def fact_from(topic: str, ref: int, manager_id: int, kept: Mapping[str, Any]) -> Fact:
-    kind = WinKind(topic) if topic in WinKind.__members__.values() else AlarmKind(topic)
-    due = date.fromisoformat(kept["due"]) if kept.get("due") else None
-    return Fact(kind, ref, manager_id, **{**kept, "due": due})
-
-
 # --- one line
 
 
@@ -182,7 +158,7 @@ def _numbered(words: Words, number: int, fact: Fact, today: date) -> str:
     return f"{number}. {fact_text(words, fact, today)}{whose}"
 
 
-def open_button(words: Words, fact: Fact, label: str, *, for_lead: bool) -> Button:
+def open_button(fact: Fact, label: str, *, for_lead: bool) -> Button:
     """The thing itself: the order, the debt, the client, the manager's day."""
     if fact.kind is AlarmKind.HELD and for_lead:
         return tap(label, OpenApproval(order=fact.ref))
@@ -197,8 +173,8 @@ def open_button(words: Words, fact: Fact, label: str, *, for_lead: bool) -> Butt
 
 def _alarm_row(words: Words, number: int, fact: Fact, day: date) -> tuple[Button, ...]:
     label = f"{number} · {_short(fact.client or fact.manager)}"
-    row = (open_button(words, fact, label, for_lead=True),)
-    if fact.kind not in ASKED_ABOUT:
+    row = (open_button(fact, label, for_lead=True),)
+    if fact.kind not in ASKED_ABOUT or not fact.hears:
         return row
     key = "btn-digest-asked" if fact.said else "btn-digest-ask"
     ask = Ask(kind=AlarmKind(fact.kind), ref=fact.ref, day=day.toordinal())
@@ -206,6 +182,8 @@ def _alarm_row(words: Words, number: int, fact: Fact, day: date) -> tuple[Button
 
 
 def _win_button(words: Words, number: int, fact: Fact, day: date) -> Button:
+    if not fact.hears:
+        return open_button(fact, f"{number} · {_short(fact.client or fact.manager)}", for_lead=True)
     key = "btn-digest-praised" if fact.said else "btn-digest-praise"
     praise = Praise(kind=WinKind(fact.kind), ref=fact.ref, day=day.toordinal())
     return tap(words.plain(key, number=number, name=_short(fact.manager)), praise)
@@ -256,7 +234,7 @@ def _figures(words: Words, shown: Digest) -> list[str]:
         due, promised = shown.total("due_count"), written.thousands(words, shown.total("due_sum"))
         lines = [words("digest-plan-calls", listed=shown.total("listed"), norm=norm)]
         lines += [words("digest-plan-promises", count=due, sum=promised)] if due else []
-        if shown.yesterday is not None:
+        if shown.yesterday is not None and (shown.yesterday_sum or shown.yesterday_calls):
             lines.append(
                 words(
                     "digest-yesterday",
@@ -321,7 +299,7 @@ def _by_team(words: Words, shown: Digest) -> tuple[list[str], tuple[tuple[Button
         of_team = [line for line in shown.lines if (line.team_id or 0) == team]
         summed = Line(
             0,
-            name,
+            name or words.plain("digest-no-team"),
             team,
             **{
                 field: sum(getattr(line, field) for line in of_team)
@@ -433,55 +411,3 @@ def _person_rows(words: Words, shown: PersonDay) -> tuple[tuple[Button, ...], ..
         ask = Ask(kind=AlarmKind.OFF_PACE, ref=shown.line.id, day=shown.today.toordinal())
         rows = (*rows, (tap(words.plain("btn-digest-ask", name=_short(shown.line.name)), ask),))
     return (*rows, (tap(words.plain("btn-digest-back"), OpenDigest()),))
-
-
-# --- what the lead says, and what comes back
-
-
-def question(words: Words, lead: str, fact: Fact, remark: int, today: date) -> Screen:
-    lines = [
-        words("ntf-lead-asks", name=lead),
-        fact_text(words, fact, today),
-        "",
-        words("ntf-lead-asks-next"),
-    ]
-    key = "btn-start-calls" if fact.kind in PEOPLE else "btn-digest-open"
-    open_ = open_button(words, fact, words.plain(key), for_lead=False)
-    return Screen("\n".join(lines), ((tap(words.plain("btn-digest-answer"), Answer(remark=remark)), open_),))
-
-
-def praise(words: Words, lead: str, fact: Fact, today: date) -> Screen:
-    lines = [words("ntf-lead-praises", name=lead), fact_text(words, fact, today)]
-    key = "btn-start-calls" if fact.kind in PEOPLE else "btn-digest-open"
-    rows = (
-        (
-            open_button(words, fact, words.plain(key), for_lead=False),
-            tap(words.plain("menu-plan"), OpenPlan()),
-        ),
-    )
-    return Screen("\n".join(lines), rows)
-
-
-def ask_answer(words: Words, lead: str, fact: Fact, today: date) -> Screen:
-    text = "\n".join([words("ask-lead-answer", name=lead), fact_text(words, fact, today)])
-    return Screen(text, (leave_row(words),))
-
-
-def answer_sent(words: Words, lead: str, fact: Fact) -> Screen:
-    key = "btn-start-calls" if fact.kind in PEOPLE else "btn-digest-open"
-    return Screen(
-        words("msg-lead-answered", name=lead),
-        ((open_button(words, fact, words.plain(key), for_lead=False),),),
-    )
-
-
-def answer(words: Words, manager: str, text: str, fact: Fact, today: date) -> Screen:
-    """For the lead: what the manager says."""
-    lines = [
-        words("ntf-manager-answers", name=manager),
-        fact_text(words, fact, today),
-        "",
-        words("digest-quote", text=text),
-    ]
-    first = open_button(words, fact, words.plain("btn-digest-open"), for_lead=True)
-    return Screen(clipped("\n".join(lines)), ((first, tap(words.plain("btn-digest"), OpenDigest())),))

@@ -138,9 +138,7 @@ _ORDERS = sa.select(
     orders.c.id, orders.c.employee_id, orders.c.client_id, clients.c.name, orders.c.total, orders.c.handed_at
 ).join(clients, clients.c.id == orders.c.client_id)
 HELD = (
-    _ORDERS.where(
-        one_of(orders.c.employee_id, "employees"), orders.c.status == OrderStatus.ON_APPROVAL.value
-    )
+    _ORDERS.where(one_of(orders.c.employee_id, "employees"), orders.c.status == OrderStatus.ON_APPROVAL.value)
     .order_by(orders.c.id)
     .limit(MOST)
 )
@@ -298,7 +296,13 @@ async def order_rows(tx: Transaction, statement: sa.Select[Any], **values: Any) 
 
 
 async def judged(
-    tx: Transaction, employee_ids: list[int], states: list[str], start: datetime, end: datetime, since: date
+    tx: Transaction,
+    employee_ids: list[int],
+    states: list[str],
+    *,
+    start: datetime,
+    end: datetime,
+    since: date,
 ) -> list[JudgedRow]:
     """Promises that came into these states between two moments, the largest first; `since` bounds their terms."""
     return await tx.rows(

@@ -3,7 +3,7 @@
 import itertools
 import time
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -42,6 +42,7 @@ def next_id() -> int:
     return next(_clock)
 
 
+NAMES = tuple(field.name for field in fields(Outgoing))
 COLUMNS = [column for column in outbox.c if column.name != "set_aside"]
 INSERT = sa.insert(outbox).values({column.name: sa.bindparam(column.name) for column in COLUMNS})
 DELIVERED = sa.delete(outbox).where(one_of(outbox.c.id, "ids"))
@@ -75,7 +76,7 @@ ANCHOR_CHATS = sa.select(anchors.c.chat_id).where(anchors.c.anchor == sa.bindpar
 
 
 async def add(tx: Transaction, rows: Iterable[Outgoing]) -> None:
-    await tx.run_many(INSERT, [asdict(row) for row in rows])
+    await tx.run_many(INSERT, [{name: getattr(row, name) for name in NAMES} for row in rows])
 
 
 async def delivered(tx: Transaction, ids: list[int], anchored: list[tuple[str, int, int]]) -> None:

@@ -15,7 +15,7 @@ ASK, PRAISE = "ask", "praise"
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """`facts` are what the line said (`screens.digest.facts_of`); `answered_at` None while it waits."""
+    """`facts` are what the line said (`screens.remarks.facts_of`); `answered_at` None while it waits."""
 
     id: int
     lead_id: int

@@ -119,6 +119,7 @@ incoming_files = sa.Table(
     _text("name"),
     _text("caption"),
     _moment("created_at"),
+    _moment("taken_until", null=True),
 )
 
 # --- our people -----------------------------------------------------------------------------------------------------
@@ -383,7 +384,7 @@ products = sa.Table(
     metadata,
     _id(),
     sa.Column("code", sa.String(50), unique=True, nullable=False),
-    sa.Column("name", sa.String(300), nullable=False),
+    sa.Column("name", sa.String(300), nullable=False, index=True),
     sa.Column("group_name", sa.String(100), nullable=False, server_default="", index=True),
     sa.Column("unit", sa.String(20), nullable=False, server_default="pcs"),
     sa.Column("pack_size", Quantity),
@@ -508,4 +509,5 @@ imports = sa.Table(
     _code("state", default="preview"),
     _moment("created_at"),
     _moment("applied_at", null=True),
+    sa.Index("ix_imports_employee", "employee_id", "id"),
 )

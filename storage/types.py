@@ -28,7 +28,7 @@ class Instant(TypeDecorator[datetime]):
             if value is None:
                 return None
             moment = value.astimezone(UTC)
-            return moment.strftime("%Y-%m-%d %H:%M:%S.%f") if as_text else moment
+            return moment.isoformat(" ", "microseconds")[:26] if as_text else moment
 
         return bind
 
@@ -69,9 +69,8 @@ class Json(TypeDecorator[Any]):
     cache_ok = True
 
     def bind_processor(self, dialect: Dialect) -> Callable[[Any], str | None]:
-        return lambda value: (
-            None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        )
+        encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+        return lambda value: None if value is None else encode(value)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], Any]:
         return lambda value: None if value is None else json.loads(value)

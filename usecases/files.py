@@ -5,11 +5,12 @@ from types import MappingProxyType
 
 from screens.screen import FileRef
 from screens.words import Catalogue
+from usecases.import_files import build_sample
 from usecases.order_files import build_order_form
 from usecases.work import Work
 
 Build = Callable[[Work, FileRef, Catalogue], Awaitable[tuple[str, bytes] | None]]
-KINDS: Mapping[str, Build] = MappingProxyType({"order_form": build_order_form})
+KINDS: Mapping[str, Build] = MappingProxyType({"order_form": build_order_form, "sample": build_sample})
 
 
 async def build(work: Work, reference: FileRef, catalogue: Catalogue) -> tuple[str, bytes] | None:

@@ -1,33 +1,44 @@
 # Texts of greetings. With the longest name, 256 characters at most.
 
-greeting-happy = { $when ->
-    [late] a belated happy birthday
-    [early] an early happy birthday
-   *[day] a very happy birthday
- }
 greeting-dear-business = { $named ->
-    [no] Hello,
-   *[yes] Dear { $name },
+    [no] { $when ->
+        [late] Happy belated birthday!
+        [early] Happy early birthday!
+       *[day] Happy birthday!
+     }
+   *[yes] { $when ->
+        [late] Dear { $name }, happy belated birthday!
+        [early] Dear { $name }, happy early birthday!
+       *[day] Dear { $name }, happy birthday!
+     }
  }
 greeting-dear-warm = { $named ->
-    [no] Hello!
-   *[yes] Dear { $name }!
+    [no] { $when ->
+        [late] A very happy belated birthday!
+        [early] A very happy early birthday!
+       *[day] A very happy birthday!
+     }
+   *[yes] { $when ->
+        [late] Happy belated birthday, { $name }!
+        [early] Happy early birthday, { $name }!
+       *[day] Happy birthday, { $name }!
+     }
  }
 
-greeting-birthday-business-1 = { greeting-dear-business } I wish you { greeting-happy }! Good health, energy and confident decisions. Thank you for a partnership one can rely on: it is a pleasure to work with you.
-greeting-birthday-business-2 = { greeting-dear-business } I wish you { greeting-happy }. May your plans come true on time, and may home always be a place of warmth and rest. Thank you for your trust.
-greeting-birthday-business-3 = { greeting-dear-business } please accept my best wishes and { greeting-happy }. May you have people around you to rely on and work that brings good results. Health to you and your family!
-greeting-birthday-business-4 = { greeting-dear-business } my sincere wishes for { greeting-happy }. Good health, fortunate beginnings, and time for what really matters!
-greeting-birthday-business-5 = { greeting-dear-business } I wish you { greeting-happy }. May the year ahead bring good news, faithful people by your side and the strength for everything you have in mind.
-greeting-birthday-business-6 = { greeting-dear-business } let me wish you { greeting-happy }. Health to you, well-being to your family, and success in whatever you take on. Thank you for working with us!
-greeting-birthday-business-7 = { greeting-dear-business } I wish you { greeting-happy }: good health above all, calm days, interesting tasks and reasons to be proud of what is done. Thank you for our cooperation!
-greeting-birthday-business-8 = { greeting-dear-business } I wish you { greeting-happy }. May work be a joy, may plans fall into place, and may there always be time for family and for rest. Good luck and good health!
+greeting-birthday-business-1 = { greeting-dear-business } I wish you good health, energy and confidence in every decision. Thank you for a partnership we can rely on: it is a pleasure to work with you.
+greeting-birthday-business-2 = { greeting-dear-business } May your plans for the year come together on time, and may home always be a place of warmth and rest. Thank you for your trust; we value it.
+greeting-birthday-business-3 = { greeting-dear-business } I wish you people around you to count on and work that brings both joy and results. All the best to you and your family!
+greeting-birthday-business-4 = { greeting-dear-business } Please accept my sincere good wishes: health, fresh beginnings that go well, and time for the things that really matter.
+greeting-birthday-business-5 = { greeting-dear-business } May the year ahead bring good news, good people by your side and the strength for everything you have in mind.
+greeting-birthday-business-6 = { greeting-dear-business } I wish you good health, happiness at home and success in everything you take on. Thank you for working with us!
+greeting-birthday-business-7 = { greeting-dear-business } Good health above all, and with it calm days, interesting work and plenty to be proud of. Thank you for all we do together!
+greeting-birthday-business-8 = { greeting-dear-business } May your work be enjoyable and your plans fall into place, and may there always be time for family and a good rest. Best of luck!
 
-greeting-birthday-warm-1 = { greeting-dear-warm } I wish you { greeting-happy }. May the year be a kind one: plenty of reasons to smile, good company, and strength for all that is dear to you.
-greeting-birthday-warm-2 = { greeting-dear-warm } From the bottom of my heart, { greeting-happy }! May your home be warm, your mind at ease and your health never fail you. Our talks are always a pleasure.
-greeting-birthday-warm-3 = { greeting-dear-warm } I wish you { greeting-happy }: sunny days outside and within, the people you love beside you, and small joys every day.
-greeting-birthday-warm-4 = { greeting-dear-warm } I wish you { greeting-happy }. May what you have long dreamed of come true, and may all your cares be pleasant ones. Health to you and to everyone you love!
-greeting-birthday-warm-5 = { greeting-dear-warm } Warm wishes and { greeting-happy }! May this year be generous with good things, and may those you feel at home with always be near.
-greeting-birthday-warm-6 = { greeting-dear-warm } I wish you { greeting-happy }. May your health hold, your family be a joy, and every day leave some time for yourself. Be happy!
-greeting-birthday-warm-7 = { greeting-dear-warm } I wish you { greeting-happy }: inspiration, easy decisions and a holiday worth talking about all year. May all good things come true!
-greeting-birthday-warm-8 = { greeting-dear-warm } With all my heart, { greeting-happy }! May warm meetings, pleasant surprises and your kindest plans be ahead of you. Strong health and joy!
+greeting-birthday-warm-1 = { greeting-dear-warm } May it be a kind year: plenty of reasons to smile, good company, and the energy for all that is dear to you.
+greeting-birthday-warm-2 = { greeting-dear-warm } I wish you a warm home, a mind at ease and the best of health. Thank you for our talks: they are always a pleasure.
+greeting-birthday-warm-3 = { greeting-dear-warm } Here is to sunny days, inside and out, the people you love close by, and a small joy every day.
+greeting-birthday-warm-4 = { greeting-dear-warm } May something you have long dreamed of come true this year, and may all your cares be pleasant ones. Good health to you and to everyone you love!
+greeting-birthday-warm-5 = { greeting-dear-warm } May this year be generous with good things, and may the people you feel at home with always be near.
+greeting-birthday-warm-6 = { greeting-dear-warm } I wish you good health, joy in your family and a little time for yourself every single day. Be happy!
+greeting-birthday-warm-7 = { greeting-dear-warm } I wish you inspiration, easy decisions and a holiday you will talk about all year. May every good thing come true!
+greeting-birthday-warm-8 = { greeting-dear-warm } With all my heart I wish you warm meetings, lovely surprises and your kindest plans fulfilled. Stay well and happy!

@@ -5,10 +5,10 @@
 
 from typing import Annotated
 
-from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from domain.outcomes import ClaimKind, Outcome, RefusalReason
+from screens.callbacks.data import CallbackData
 
 Day = Annotated[int, Field(ge=0, le=3_652_058)]  # an ordinal of `date`; 0 is not chosen yet
 Clock = Annotated[

@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from domain.clients import ClientField, ClientKind
 from domain.reasons import ClientClass
+from screens.callbacks.data import CallbackData
 
 RowId = Annotated[int, Field(ge=1, lt=2**63)]
 Start = Annotated[int, Field(ge=0, lt=10**6)]

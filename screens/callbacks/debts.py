@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
-from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
+
+from screens.callbacks.data import CallbackData
 
 Day = Annotated[int, Field(ge=0, le=3_652_058)]
 Sum = Annotated[int, Field(ge=-1, le=10**15)]

@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from domain.digest import AlarmKind, DigestKind, WinKind
 from screens.callbacks.clients import RowId
+from screens.callbacks.data import CallbackData
 
 Day = Annotated[int, Field(ge=1, le=3_652_058)]
 

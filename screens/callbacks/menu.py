@@ -1,6 +1,6 @@
 """Buttons that stand everywhere."""
 
-from aiogram.filters.callback_data import CallbackData
+from screens.callbacks.data import CallbackData
 
 
 class Leave(CallbackData, prefix="menu.leave"):

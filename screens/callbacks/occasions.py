@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from domain.congratulations import Way
 from domain.first_names import Gender
 from domain.greetings import Tone
 from screens.callbacks.clients import RowId
+from screens.callbacks.data import CallbackData
 
 Month = Annotated[int, Field(ge=1, le=12)]
 MonthDay = Annotated[int, Field(ge=1, le=31)]

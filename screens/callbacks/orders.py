@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
-from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
+
+from screens.callbacks.data import CallbackData
 
 Id = Annotated[int, Field(ge=0, lt=2**63)]
 Place = Annotated[int, Field(ge=0, le=100_000)]

@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from domain.first_names import Gender
 from screens.callbacks.clients import RowId
+from screens.callbacks.data import CallbackData
 
 RoleCode = Annotated[str, Field(pattern=r"^(buyer|director|accountant)$")]
 

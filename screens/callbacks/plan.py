@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from screens.callbacks.clients import RowId
+from screens.callbacks.data import CallbackData
 
 Day = Annotated[int, Field(ge=1, le=3_652_058)]
 Count = Annotated[int, Field(ge=1, le=500)]

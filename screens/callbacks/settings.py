@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from domain.pushes import PushKind
+from screens.callbacks.data import CallbackData
 
 Clock = Annotated[str, Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")]
 Language = Annotated[str, Field(pattern=r"^(ru|en)?$")]

@@ -1,7 +1,6 @@
 """Buttons of sales support."""
 
-from aiogram.filters.callback_data import CallbackData
-
+from screens.callbacks.data import CallbackData
 from screens.callbacks.orders import Id
 
 

@@ -1,8 +1,7 @@
 """Buttons of the team."""
 
-from aiogram.filters.callback_data import CallbackData
-
 from domain.actors import Role
+from screens.callbacks.data import CallbackData
 
 
 class OpenTeam(CallbackData, prefix="team.all"):

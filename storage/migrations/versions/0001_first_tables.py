@@ -59,6 +59,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('products', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_products_group_name'), ['group_name'], unique=False)
+        batch_op.create_index(batch_op.f('ix_products_name'), ['name'], unique=False)
 
     op.create_table('seen_updates',
     sa.Column('update_id', sa.BigInteger(), autoincrement=False, nullable=False),
@@ -205,6 +206,9 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_imports_employee_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_imports'))
     )
+    with op.batch_alter_table('imports', schema=None) as batch_op:
+        batch_op.create_index('ix_imports_employee', ['employee_id', 'id'], unique=False)
+
     op.create_table('incoming_files',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('employee_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -213,6 +217,7 @@ def upgrade() -> None:
     sa.Column('name', sa.Text(), server_default='', nullable=False),
     sa.Column('caption', sa.Text(), server_default='', nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('taken_until', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['employee_id'], ['employees.id'], name=op.f('fk_incoming_files_employee_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_incoming_files'))
     )
@@ -573,6 +578,9 @@ def downgrade() -> None:
     op.drop_table('push_schedule')
     op.drop_table('invitations')
     op.drop_table('incoming_files')
+    with op.batch_alter_table('imports', schema=None) as batch_op:
+        batch_op.drop_index('ix_imports_employee')
+
     op.drop_table('imports')
     op.drop_table('day_snapshots')
     op.drop_table('day_counters')
@@ -603,6 +611,7 @@ def downgrade() -> None:
 
     op.drop_table('seen_updates')
     with op.batch_alter_table('products', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_products_name'))
         batch_op.drop_index(batch_op.f('ix_products_group_name'))
 
     op.drop_table('products')

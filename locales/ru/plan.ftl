@@ -1,0 +1,116 @@
+# План: нормы дня и темп, КП пачкой; неделя по дням.
+
+msg-plan = <b>План</b> · { $day }, { $clock }
+plan-calls = Звонки: <b>{ $done }</b> из { $norm }
+plan-phone = Предложил: <b>{ $done }</b> из { $norm }
+plan-email = КП по почте: <b>{ $done }</b> из { $norm }
+plan-reached = {" "}· дозвон { $count }
+plan-behind = {" "}· по темпу уже { $expected }
+plan-left = {" "}· осталось { $left }
+plan-norm-done = {" "}· норма есть
+plan-orders = Заказы сегодня: <b>{ $today }</b>{ $count ->
+    [0] {""}
+    [one] {" "}({ $count })
+   *[other] {" "}({ $count })
+ } · за месяц { $month }{ $monthly ->
+    [0] {""}
+    [one] {" "}({ $monthly })
+   *[other] {" "}({ $monthly })
+ }
+plan-due = { $count ->
+    [one] Сегодня ждём { $count } оплату по обещанию: { $sum }
+    [few] Сегодня ждём { $count } оплаты по обещаниям: { $sum }
+   *[many] Сегодня ждём { $count } оплат по обещаниям: { $sum }
+ }
+plan-promises = { $count ->
+    [one] Взято { $count } обещание на { $sum }
+    [few] Взято { $count } обещания на { $sum }
+   *[many] Взято { $count } обещаний на { $sum }
+ }
+plan-next-call = { $count ->
+    [one] Дальше: ещё { $count } звонок.
+    [few] Дальше: ещё { $count } звонка.
+   *[many] Дальше: ещё { $count } звонков.
+ }
+plan-next-send = { $count ->
+    [one] Дальше: отправить { $count } обещанное КП.
+    [few] Дальше: отправить { $count } обещанных КП.
+   *[many] Дальше: отправить { $count } обещанных КП.
+ }
+plan-next-offer = { $count ->
+    [one] Дальше: ещё { $count } КП по почте.
+    [few] Дальше: ещё { $count } КП по почте.
+   *[many] Дальше: ещё { $count } КП по почте.
+ }
+plan-next-none = Нормы дня сделаны.
+plan-day-off = Сегодня выходной: нормы не считаются.
+btn-add-offers = ➕ КП по почте
+btn-undo-offers = ↩️ Убрать { $count }
+btn-to-plan = К плану
+ask-offers = КП по почте сегодня: { $total } из { $norm }. Сколько добавить? Кнопкой или числом.
+msg-offers-added = КП добавлено: { $count }. Сегодня { $total } из { $norm }.
+ack-offers-undone = Убрано. КП сегодня: { $total }
+err-offers-count = Не понял «{ $text }». Напишите число от 1 до { $most } или /cancel.
+
+msg-plan-team = <b>План команды</b> · { $day }, { $clock }
+plan-team-calls = Звонки: <b>{ $calls }</b>{ $norm ->
+    [0] {""}
+   *[other] {" "}из { $norm } · по темпу { $expected }
+ }
+plan-table-legend = Звонки, дозвон, предложения, заказы, тыс. ₽:
+plan-column-calls = звон
+plan-column-reached = дозв
+plan-column-offers = пред
+plan-column-orders = зак
+plan-column-sum = т.р.
+
+msg-week = <b>Неделя</b>: { $count ->
+    [0] дел со сроком нет
+    [one] впереди { $count } дело
+    [few] впереди { $count } дела
+   *[many] впереди { $count } дел
+ }
+week-this = <b>Эта неделя</b>
+week-next = <b>Следующая</b>
+week-nothing = ничего не назначено
+week-visit = { $count ->
+    [one] { $count } визит
+    [few] { $count } визита
+   *[many] { $count } визитов
+ }
+week-call = { $count ->
+    [one] { $count } звонок
+    [few] { $count } звонка
+   *[many] { $count } звонков
+ }
+week-promise = { $count ->
+    [one] { $count } обещание
+    [few] { $count } обещания
+   *[many] { $count } обещаний
+ }
+week-birthday = 🎂 { $count }
+msg-week-day = <b>{ $day }</b>: { $count ->
+    [0] ничего не назначено
+    [one] { $count } дело
+    [few] { $count } дела
+   *[many] { $count } дел
+ }
+week-item-visit = визит: <b>{ $name }</b>{ $place ->
+    [none] {""}
+   *[other] , { $place }
+ }
+week-item-call = <b>{ $name }</b> — { $reason ->
+    [call_back] перезвонить
+    [retry] дозвониться
+    [offer] спросить про предложение
+   *[planned] позвонить
+ }
+week-item-promise = <b>{ $name }</b> — обещали оплатить{ $sum ->
+    [none] {""}
+   *[other] {" "}{ $sum }
+ }
+week-item-birthday = 🎂 <b>{ $person }</b>, { $name }
+btn-to-week = ‹ К неделе
+btn-visited = ✓ Визит состоялся
+note-visited = Визит состоялся
+ack-visited = Визит отмечен

@@ -1,0 +1,206 @@
+"""The norms of the day with the pace by the clock; for a lead, the team in one table."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+
+from domain.digest import NextStep
+from domain.norms import NormSettings, Pace
+from screens import format as written
+from screens.callbacks.calls import OffersToSend, StartCalls
+from screens.callbacks.digest import OpenDay, OpenDigest
+from screens.callbacks.plan import AddOffers, AskOffers, OpenPlan, OpenWeek, UndoOffers
+from screens.digest import Line
+from screens.menu import leave_row
+from screens.screen import Button, Screen, in_rows, tap
+from screens.words import Words
+
+BATCHES = (1, 5, 10, 20)
+NAME, PEOPLE = 10, 30
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """A manager's day at the local hour `at`: sums in kopecks. `waiting` in the list, `to_send` offers promised."""
+
+    at: datetime
+    working: bool
+    calls: Pace
+    reached: int
+    phone: Pace
+    email: Pace
+    orders: int
+    order_sum: int
+    month_orders: int
+    month_sum: int
+    promises: int
+    promise_sum: int
+    due_count: int
+    due_sum: int
+    waiting: int
+    to_send: int
+    step: NextStep
+
+    @property
+    def today(self) -> date:
+        return self.at.date()
+
+
+@dataclass(frozen=True, slots=True)
+class TeamPlan:
+    """The team's day, line by line; `expected` calls by the clock of each."""
+
+    at: datetime
+    lines: tuple[Line, ...]
+    expected: int
+    orders: int
+    order_sum: int
+    month_orders: int
+    month_sum: int
+    norms: NormSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Offers just logged: `count` of them make `total` today."""
+
+    count: int
+    total: int
+    norm: int
+    day: date
+
+
+def plan(words: Words, shown: DayPlan | TeamPlan) -> Screen:
+    return _team(words, shown) if isinstance(shown, TeamPlan) else _own(words, shown)
+
+
+# --- a manager's own
+
+
+def _own(words: Words, shown: DayPlan) -> Screen:
+    lines = [
+        words("msg-plan", day=written.day(words, shown.today), clock=written.hour(shown.at)),
+        _pace(words, "plan-calls", shown.calls, working=shown.working)
+        + (words("plan-reached", count=shown.reached) if shown.reached else ""),
+        _pace(words, "plan-phone", shown.phone, working=shown.working),
+        _pace(words, "plan-email", shown.email, working=shown.working),
+        "",
+        words(
+            "plan-orders",
+            today=written.money(words, shown.order_sum),
+            month=written.money(words, shown.month_sum),
+            count=shown.orders,
+            monthly=shown.month_orders,
+        ),
+    ]
+    if shown.due_count:
+        lines.append(words("plan-due", count=shown.due_count, sum=written.money(words, shown.due_sum)))
+    if shown.promises:
+        lines.append(
+            words("plan-promises", count=shown.promises, sum=written.money(words, shown.promise_sum))
+        )
+    lines += ["", _next(words, shown)]
+    return Screen("\n".join(lines), _own_rows(words, shown))
+
+
+def _pace(words: Words, key: str, pace: Pace, *, working: bool) -> str:
+    text = words(key, done=pace.done, norm=pace.norm)
+    if not working:
+        return text
+    if not pace.left:
+        return text + words("plan-norm-done")
+    return text + (
+        words("plan-behind", expected=pace.expected) if pace.behind else words("plan-left", left=pace.left)
+    )
+
+
+def _next(words: Words, shown: DayPlan) -> str:
+    if not shown.working:
+        return words("plan-day-off")
+    count = {
+        NextStep.CALL: min(shown.calls.left, shown.waiting) or shown.waiting,
+        NextStep.SEND: shown.to_send,
+        NextStep.OFFER: shown.email.left,
+        NextStep.NONE: 0,
+    }[shown.step]
+    return words(f"plan-next-{shown.step}", count=count)
+
+
+def _own_rows(words: Words, shown: DayPlan) -> tuple[tuple[Button, ...], ...]:
+    steps = {
+        NextStep.CALL: tap(words.plain("btn-start-calls"), StartCalls()),
+        NextStep.SEND: tap(words.plain("btn-offers", count=shown.to_send), OffersToSend()),
+    }
+    first = steps.get(shown.step)
+    add = tap(words.plain("btn-add-offers"), AskOffers())
+    week = tap(words.plain("menu-week"), OpenWeek())
+    return ((first,), (add, week)) if first else ((add, week),)
+
+
+def ask_offers(words: Words, total: int, norm: int, day: date) -> Screen:
+    buttons = [tap(f"+{count}", AddOffers(count=count, seen=total, day=day.toordinal())) for count in BATCHES]
+    rows = (tuple(buttons), leave_row(words))
+    return Screen(words("ask-offers", total=total, norm=norm), rows)
+
+
+def offers_added(words: Words, batch: Batch) -> Screen:
+    """The batch can be taken back from here, and only while nothing else was counted."""
+    undo = UndoOffers(count=batch.count, seen=batch.total, day=batch.day.toordinal())
+    rows = (
+        (tap(words.plain("btn-undo-offers", count=batch.count), undo),),
+        (tap(words.plain("btn-add-offers"), AskOffers()), tap(words.plain("btn-to-plan"), OpenPlan())),
+    )
+    return Screen(words("msg-offers-added", count=batch.count, total=batch.total, norm=batch.norm), rows)
+
+
+# --- the team's
+
+
+def _team(words: Words, shown: TeamPlan) -> Screen:
+    norm = sum(line.norm for line in shown.lines)
+    calls = sum(line.calls for line in shown.lines)
+    lines = [
+        words("msg-plan-team", day=written.day(words, shown.at.date()), clock=written.hour(shown.at)),
+        words("plan-team-calls", calls=calls, norm=norm, expected=shown.expected),
+        words(
+            "plan-orders",
+            today=written.thousands(words, shown.order_sum),
+            month=written.thousands(words, shown.month_sum),
+            count=shown.orders,
+            monthly=shown.month_orders,
+        ),
+    ]
+    if not shown.lines:
+        lines.append(words("digest-nobody"))
+    else:
+        people = shown.lines[:PEOPLE]
+        lines += ["", words("plan-table-legend"), f"<pre>{_table(words, people)}</pre>"]
+        if len(shown.lines) > len(people):
+            lines.append(words("digest-people-more", count=len(shown.lines) - len(people)))
+    buttons = [tap(line.name, OpenDay(employee=line.id)) for line in shown.lines[:PEOPLE]]
+    last = (tap(words.plain("btn-digest"), OpenDigest()),)
+    # a table is one element that must not be cut in two
+    return Screen("\n".join(lines), (*in_rows(buttons, 3), last))
+
+
+def _table(words: Words, lines: tuple[Line, ...]) -> str:
+    """Name, calls, reached, offers, orders, thousands of roubles: 34 characters wide, what a phone shows without wrapping."""
+    heads = [words.plain(f"plan-column-{name}") for name in ("calls", "reached", "offers", "orders", "sum")]
+    rows = [["", *heads]]
+    for line in lines:
+        done = f"{line.calls}/{line.norm}" if line.norm else str(line.calls)
+        figures = (line.reached, line.offers, line.orders, (line.order_sum + 50_000) // 100_000)
+        rows.append([_cut(line.name), done, *map(str, figures)])
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    return "\n".join(
+        escape(
+            row[0].ljust(widths[0])
+            + "".join(f" {cell.rjust(width)}" for cell, width in zip(row[1:], widths[1:], strict=True)),
+            quote=False,
+        )
+        for row in rows
+    )
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= NAME else name[: NAME - 1] + "…"

@@ -1,0 +1,122 @@
+"""This week and the next, by day: calls agreed on, visits, promises to pay, birthdays."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from html import escape
+
+from domain.periods import week_start
+from screens import format as written
+from screens.callbacks.calls import OpenCard
+from screens.callbacks.clients import OpenClient
+from screens.callbacks.debts import OpenDebt
+from screens.callbacks.occasions import OpenGreeting
+from screens.callbacks.plan import OpenDayPlan, OpenWeek, Visited
+from screens.screen import Button, Screen, clipped, in_rows, tap
+from screens.words import Words
+
+SHOWN, LABEL = 25, 30
+
+
+class ItemKind(StrEnum):
+    VISIT = "visit"
+    CALL = "call"
+    PROMISE = "promise"
+    BIRTHDAY = "birthday"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`ref` is the visit or the person, else the client; `at` local; kopecks. `may_mark`: the visit's day has come."""
+
+    kind: ItemKind
+    day: date
+    ref: int
+    client_id: int
+    name: str
+    at: datetime | None = None
+    place: str = ""
+    amount: int | None = None
+    person: str = ""
+    reason: str = ""
+    done: bool = False
+    may_mark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Everything from the Monday of this week to the Sunday of the next, by day and hour."""
+
+    today: date
+    items: tuple[Item, ...]
+
+    def on(self, day: date) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if item.day == day)
+
+
+def week(words: Words, shown: Week) -> Screen:
+    days = sorted({item.day for item in shown.items})
+    this = week_start(shown.today)
+    ahead = sum(item.day >= shown.today and not item.done for item in shown.items)
+    lines = [words("msg-week", count=ahead)]
+    for at, title in ((this, "week-this"), (date.fromordinal(this.toordinal() + 7), "week-next")):
+        of_week = [day for day in days if week_start(day) == at]
+        lines += ["", words(title), *(_day_line(words, shown, day) for day in of_week)]
+        lines += [] if of_week else [words("week-nothing")]
+    buttons = [tap(_day_label(words, day, shown.today), OpenDayPlan(day=day.toordinal())) for day in days]
+    return Screen(clipped("\n".join(lines)), in_rows(buttons, 4))
+
+
+def _day_label(words: Words, day: date, today: date) -> str:
+    weekday = words.plain(f"weekday-{day.isoweekday()}")
+    return f"{'• ' if day == today else ''}{weekday} {written.short_day(words, day)}"
+
+
+def _day_line(words: Words, shown: Week, day: date) -> str:
+    items = shown.on(day)
+    parts = []
+    for kind in ItemKind:
+        of_kind = [item for item in items if item.kind is kind]
+        if of_kind:
+            parts.append(words(f"week-{kind}", count=len(of_kind)))
+    first = next((item for item in items if item.at is not None and not item.done), None)
+    tail = f" ({written.hour(first.at)} {escape(first.name, quote=False)})" if first and first.at else ""
+    mark = "▸ " if day == shown.today else ""
+    return f"{mark}{written.day(words, day)}: {', '.join(parts)}{tail}"
+
+
+def day_plan(words: Words, shown: Week, day: date) -> Screen:
+    items = shown.on(day)
+    back = (tap(words.plain("btn-to-week"), OpenWeek()),)
+    head = words("msg-week-day", day=written.day(words, day, shown.today), count=len(items))
+    lines = [item_line(words, number, item) for number, item in enumerate(items[:SHOWN], 1)]
+    rows = [row for number, item in enumerate(items[:SHOWN], 1) for row in _item_rows(words, number, item)]
+    return Screen(clipped("\n".join([head, "", *lines] if lines else [head])), (*rows, back))
+
+
+def item_line(words: Words, number: int, item: Item) -> str:
+    at = f"{written.hour(item.at)} " if item.at else ""
+    text = words(
+        f"week-item-{item.kind}",
+        name=item.name,
+        person=item.person,
+        place=item.place or "none",
+        sum=written.money(words, item.amount) if item.amount else "none",
+        reason=item.reason,
+    )
+    return f"{number}. {'✓ ' if item.done else ''}{at}{text}"
+
+
+def _item_rows(words: Words, number: int, item: Item) -> list[tuple[Button, ...]]:
+    label = f"{number} · {item.person or item.name}"
+    label = label if len(label) <= LABEL else label[: LABEL - 1] + "…"
+    if item.kind is ItemKind.CALL:
+        return [(tap(label, OpenCard(client=item.client_id)),)]
+    if item.kind is ItemKind.PROMISE:
+        return [(tap(label, OpenDebt(client=item.client_id)),)]
+    if item.kind is ItemKind.BIRTHDAY:
+        return [(tap(label, OpenGreeting(person=item.ref)),)]
+    row = [tap(label, OpenClient(client=item.client_id))]
+    if item.may_mark and not item.done:
+        row.append(tap(words.plain("btn-visited"), Visited(visit=item.ref)))
+    return [tuple(row)]

@@ -1,0 +1,221 @@
+"""The lead's day: the plan of the morning, how it stands, and one manager's day from near."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from domain.actors import LEADING, Actor, Role
+from domain.congratulations import Section, section_of
+from domain.digest import AlarmKind, DigestKind, clock_on
+from domain.norms import is_below_half
+from domain.occasions import OccasionSettings, month_days, next_occurrence
+from screens.digest import Digest, Fact, LastCall, Line, Overdue, PersonDay
+from storage import counters, digest, employees, occasions, receivables
+from storage.counters import Counted
+from storage.receivables import ManagerTotal
+from usecases import call_list
+from usecases.access import allowed
+from usecases.digest_facts import SETTINGS, Team, counted_on, read_alarms, read_team, read_wins
+from usecases.errors import NotFoundError
+from usecases.occasions import birth_of
+from usecases.promises import judge_due
+from usecases.work import Work
+
+LONGEST_BREAK = 10
+MOST_BUILT = 30
+OCCASIONS = OccasionSettings()
+
+
+@allowed(*LEADING)
+async def read_digest(actor: Actor, work: Work, kind: DigestKind, team_id: int = 0) -> Digest:
+    """Keeps what is owed today for tomorrow's digest to compare with. Raises `NotFoundError` for a foreign team."""
+    await judge_due(actor, work)
+    day = work.today(actor)
+    teams = await _teams(actor, work)
+    if team_id and team_id not in dict(teams) and team_id != actor.team_id:
+        raise NotFoundError(what="team", id=team_id)
+    team = await read_team(actor, work, day, team_id)
+    lines = await read_lines(work, team, morning=kind is DigestKind.PLAN)
+    before = work.rules.calendar.previous_working(day)
+    last = await digest.sums(work.tx, team.ids, before, before)
+    return Digest(
+        kind=kind,
+        day=day,
+        at=actor.local(work.now),
+        lines=lines,
+        overdue=await read_overdue(work, team),
+        alarms=await read_alarms(work, team),
+        wins=() if kind is DigestKind.PLAN else await read_wins(work, team),
+        usual=await _usual(work, team),
+        yesterday=before,
+        yesterday_sum=last.order_sum,
+        yesterday_calls=last.calls,
+        teams=_named(teams, lines),
+        team=team_id,
+    )
+
+
+async def _teams(actor: Actor, work: Work) -> list[tuple[int, str]]:
+    """What the owner may choose among; a lead has one team."""
+    if actor.role is not Role.OWNER:
+        return []
+    return [(team.id, team.name) for team in await employees.teams_by_id(work.tx)]
+
+
+def _named(teams: list[tuple[int, str]], lines: tuple[Line, ...]) -> tuple[tuple[int, str], ...]:
+    with_people = {line.team_id or 0 for line in lines}
+    named = [team for team in teams if team[0] in with_people]
+    return (*named, (0, "")) if 0 in with_people and named else tuple(named)
+
+
+async def read_lines(work: Work, team: Team, *, morning: bool = False) -> tuple[Line, ...]:
+    """A line for each manager, and for whoever else sold today, so that the lines add up to the team."""
+    counted = await counted_on(work, team)
+    active = {id_ for id_, row in counted.items() if row.calls or row.orders or row.promises}
+    people = {person.id: person for person in team.managers}
+    others = sorted(active - people.keys(), key=lambda id_: (team.name(id_), id_))
+    lines = [_line(work, team, person, counted[person.id]) for person in team.managers]
+    lines += [_counted_line(id_, team.name(id_), None, 0, counted[id_]) for id_ in others]
+    if morning:
+        lines = await _with_morning(work, team, lines)
+    return tuple(sorted(lines, key=lambda line: (line.team_id or 10**9, line.name, line.id)))
+
+
+def _line(work: Work, team: Team, person: Actor, counted: Counted) -> Line:
+    norm = work.rules.norms.calls if work.rules.calendar.is_working(team.day) else 0
+    return _counted_line(person.id, person.name, person.team_id, norm, counted)
+
+
+def _counted_line(id_: int, name: str, team_id: int | None, norm: int, counted: Counted) -> Line:
+    return Line(
+        id_,
+        name,
+        team_id,
+        calls=counted.calls,
+        reached=counted.reached,
+        offers=counted.phone_offers + counted.email_offers,
+        orders=counted.orders,
+        order_sum=counted.order_sum,
+        promises=counted.promises,
+        norm=norm,
+    )
+
+
+async def _with_morning(work: Work, team: Team, lines: list[Line]) -> list[Line]:
+    listed = await digest.listed(work.tx, team.ids, team.day)
+    for person in team.managers[:MOST_BUILT] if work.rules.calendar.is_working(team.day) else ():
+        if person.id not in listed and work.today(person) == team.day:
+            await call_list.build_list(person, work)
+    listed = await digest.listed(work.tx, team.ids, team.day)
+    backs = await digest.call_backs(work.tx, team.ids, team.day)
+    due = await digest.due_sums(work.tx, team.ids, team.day)
+    births = await _birthdays(work, team)
+    return [
+        replace(
+            line,
+            listed=sum(listed.get(line.id, {}).values()),
+            call_backs=backs.get(line.id, 0),
+            due_count=due.get(line.id, (0, 0))[0],
+            due_sum=due.get(line.id, (0, 0))[1],
+            birthdays=births.get(line.id, 0),
+        )
+        for line in lines
+    ]
+
+
+async def _birthdays(work: Work, team: Team) -> dict[int, int]:
+    """People to congratulate today: on their day, or on the last working day before a day off."""
+    days = month_days(team.day, LONGEST_BREAK, OCCASIONS)
+    found: dict[int, int] = {}
+    for person in await occasions.born_on(work.tx, [one.id for one in team.managers], days):
+        birth = birth_of(person)
+        assert birth is not None
+        coming = next_occurrence(birth, team.day, OCCASIONS).day
+        if section_of(coming, team.day, work.rules.calendar) is Section.NOW:
+            found[person.manager_id] = found.get(person.manager_id, 0) + 1
+    return found
+
+
+async def _usual(work: Work, team: Team) -> int:
+    """Kopecks of an ordinary working day, from the last four weeks; 0 before there are any."""
+    start, end = team.day - timedelta(days=SETTINGS.usual_days), team.day - timedelta(days=1)
+    found = await digest.sums(work.tx, team.ids, start, end)
+    return found.order_sum // max(len(work.rules.calendar.working_days(start, end)), 1)
+
+
+async def read_overdue(work: Work, team: Team) -> Overdue:
+    """Against each manager's last look before today; who was never looked at counts as unchanged."""
+    now = {total.manager_id: total for total in await receivables.totals(work.tx, team.ids)}
+    since = team.day - timedelta(days=SETTINGS.snapshot_days)
+    before: dict[int, digest.Snapshot] = {}
+    today: dict[int, digest.Snapshot] = {}
+    for row in await digest.snapshots(work.tx, team.ids, since, team.day):
+        (today if row.day == team.day else before)[row.manager_id] = row
+    totals = [now.get(id_) or ManagerTotal(id_, 0, 0, 0, 0, None, None) for id_ in team.ids]
+    await digest.keep(work.tx, team.day, [total for total in totals if _moved(total, today)])
+    overdue = sum(total.overdue for total in totals)
+    if not before:
+        return Overdue(overdue)
+    was = sum(
+        before[total.manager_id].overdue if total.manager_id in before else total.overdue for total in totals
+    )
+    return Overdue(overdue, was, max(row.day for row in before.values()))
+
+
+def _moved(total: ManagerTotal, today: dict[int, digest.Snapshot]) -> bool:
+    kept = today.get(total.manager_id)
+    return kept is None or (kept.debt, kept.overdue) != (total.debt, total.overdue)
+
+
+@allowed(*LEADING)
+async def list_alarms(actor: Actor, work: Work, team_id: int = 0) -> Digest:
+    """The same, for who wants to see everything that calls for attention."""
+    return await read_digest(actor, work, DigestKind.NOW, team_id)
+
+
+@allowed(*LEADING)
+async def find_off_pace(actor: Actor, work: Work) -> Digest | None:
+    """None where everybody has at least half the norm: then nothing is said."""
+    team = await read_team(actor, work, work.today(actor))
+    alarms: tuple[Fact, ...] = await read_alarms(work, team, AlarmKind.OFF_PACE)
+    if not alarms:
+        return None
+    lines = await read_lines(work, team)
+    return Digest(DigestKind.NOW, team.day, actor.local(work.now), lines, Overdue(0), alarms)
+
+
+@allowed(*LEADING)
+async def get_person_day(actor: Actor, work: Work, employee_id: int) -> PersonDay:
+    """Raises `NotFoundError` for somebody of another team, and for who has left."""
+    day = work.today(actor)
+    team = await read_team(actor, work, day)
+    person = await employees.find(work.tx, employee_id)
+    if person is None or person.id not in team.ids:
+        raise NotFoundError(what="employee", id=employee_id)
+    counted = await counters.of_day(work.tx, person.id, day)
+    states = (await digest.listed(work.tx, [person.id], day)).get(person.id, {})
+    norms = work.rules.norms
+    outcomes = await digest.outcomes(work.tx, person.id, day)
+    is_manager = person.role is Role.MANAGER
+    line = (
+        _line(work, team, person, counted)
+        if is_manager
+        else _counted_line(person.id, person.name, None, 0, counted)
+    )
+    return PersonDay(
+        line=line,
+        today=day,
+        phone_offers=counted.phone_offers,
+        email_offers=counted.email_offers,
+        phone_norm=norms.phone_offers,
+        email_norm=norms.email_offers,
+        outcomes=tuple(sorted(outcomes.items(), key=lambda one: (-one[1], one[0]))),
+        listed=sum(states.values()),
+        left=states.get("waiting", 0),
+        last=tuple(
+            LastCall(call.client_id, call.client, actor.local(call.at), call.outcome, call.note)
+            for call in await digest.last_calls(work.tx, person.id, day)
+        ),
+        unreachable=bool(await digest.unreachable(work.tx, [person.id])),
+        off_pace=bool(line.norm)
+        and is_below_half(counted.calls, clock_on(day, person.local(work.now)), norms, norm=norms.calls),
+    )

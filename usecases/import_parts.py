@@ -1,0 +1,81 @@
+"""What every kind of import has in common: what it would do, and what it did."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from screens.imports import DebtsView, ProblemLine
+
+Json = dict[str, Any]
+AT_ONCE = 20
+
+
+@dataclass(slots=True)
+class Counts:
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+
+
+@dataclass(slots=True)
+class Resolved:
+    """A plan held against the base as it now is.
+
+    `additions` and `changes` are the kind's own; `unassigned` counts new clients whose manager is not known.
+    """
+
+    counts: Counts = field(default_factory=Counts)
+    problems: list[ProblemLine] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
+    additions: list[Json] = field(default_factory=list)
+    changes: list[Json] = field(default_factory=list)
+    unassigned: int = 0
+    unknown_managers: list[str] = field(default_factory=list)
+    debts: DebtsView | None = None
+    receivables: Any = None
+
+    @property
+    def idle(self) -> bool:
+        """Nothing would change."""
+        return not (self.counts.new or self.counts.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """`undo` is JSON for the kind's `restore`."""
+
+    undo: Json
+    counts: Counts
+
+
+def problems_of(plan: Mapping[str, Any]) -> list[ProblemLine]:
+    return [ProblemLine(*found) for found in plan["problems"]]
+
+
+def problem_at(plan: Mapping[str, Any], code: str, row: Json, *roles: str, text: str = "") -> ProblemLine:
+    """At the cell of the first of `roles` that the file has a column for."""
+    columns = plan["columns"]
+    letters = next((columns[role] for role in roles if role in columns), "A" if columns else "#")
+    return ProblemLine(code, f"{letters}{row['row']}", text)
+
+
+def differing(row: Any, facts: Mapping[str, Any]) -> Json:
+    """Those facts that the row has otherwise."""
+    return {name: value for name, value in facts.items() if getattr(row, name) != value}
+
+
+def untouched(row: Any, after: Mapping[str, Any]) -> bool:
+    """Nobody changed since what the import had written."""
+    return not differing(row, after)
+
+
+def named(found: Sequence[Any]) -> list[str]:
+    return list(dict.fromkeys(str(one) for one in found if one))
+
+
+async def breathe(number: int) -> None:
+    """A long file must not hold up what else this process does."""
+    if number % AT_ONCE == 0:
+        await asyncio.sleep(0)

@@ -1,0 +1,240 @@
+"""What a dropped file is, by its content, and its rows as plain JSON: no database, may run in a thread."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from domain.imports import ImportKind
+from exchange.errors import TableNotFoundError
+from exchange.sheet import Limits, Problem, Sheet
+
+Json = dict[str, Any]
+PEOPLE_ONLY = frozenset({"birthday", "email", "role", "first_name", "middle_name", "last_name"})
+CLIENTS_ONLY = frozenset(
+    {"grade", "industry", "credit_limit", "payment_delay", "price_column", "status", "legal_name"}
+)
+TERMS = frozenset({"due", "overdue", "days_overdue", "not_due", "intervals", "bucket"})
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file as one kind of it. `plan` has rows, problems [code, cell, text], ignored headings, columns role -> letters."""
+
+    kind: ImportKind
+    plan: Json
+    as_of: date | None = None
+    roles: frozenset[str] = field(default=frozenset())
+    source: Any = None
+
+
+def read_file(
+    name: str, data: bytes, today: date, limits: Limits, wanted: ImportKind | None = None
+) -> list[Read]:
+    """One reading, or several where the file may be either. `wanted` is not doubted. Raises `FileRefusedError`."""
+    if name.lower().endswith((".vcf", ".vcard")) or data.lstrip()[:11].upper() == b"BEGIN:VCARD":
+        return [_contacts(data, today, limits)]
+    from exchange.tables import read_sheets
+
+    sheets = read_sheets(name, data, limits)
+    if wanted is not None and wanted in READERS:
+        return [READERS[wanted](sheets, today)]
+    found: dict[ImportKind, Read] = {}
+    for kind, read in READERS.items():
+        with suppress(TableNotFoundError):
+            reading = read(sheets, today)
+            if reading.plan["rows"] or reading.plan["problems"]:
+                found[kind] = reading
+    fitting = _fitting(found)
+    if not fitting:
+        raise TableNotFoundError(missing=())
+    return [found[kind] for kind in fitting]
+
+
+def _fitting(found: Mapping[ImportKind, Read]) -> list[ImportKind]:
+    """Prices make a price list, sums with terms a list of debts, names of people a list of people; else clients."""
+    roles = {kind: reading.roles for kind, reading in found.items()}
+    people = roles.get(ImportKind.PEOPLE, frozenset())
+    clients = roles.get(ImportKind.CLIENTS, frozenset())
+    if "price" in roles.get(ImportKind.PRODUCTS, frozenset()):
+        return [ImportKind.PRODUCTS]
+    owed = found.get(ImportKind.RECEIVABLES)
+    if owed is not None and (owed.roles & TERMS or owed.source.kind != "documents"):
+        return [ImportKind.RECEIVABLES]
+    fits = []
+    if owed is not None:
+        fits.append(ImportKind.RECEIVABLES)
+    if people and (people & PEOPLE_ONLY or not clients & CLIENTS_ONLY):
+        fits.append(ImportKind.PEOPLE)
+    if clients and (clients & CLIENTS_ONLY or not fits):
+        fits.append(ImportKind.CLIENTS)
+    if not fits and ImportKind.PRODUCTS in found:
+        fits.append(ImportKind.PRODUCTS)
+    goods = roles.get(ImportKind.PRODUCTS, frozenset()) & {"unit", "stock", "pack_size"}
+    return [ImportKind.PRODUCTS] if goods and fits == [ImportKind.CLIENTS] else fits
+
+
+def _clients(sheets: Sequence[Sheet], _today: date) -> Read:
+    from exchange.clients import read_clients
+
+    reading = read_clients(sheets)
+    rows = [
+        _filled(
+            row=row.row,
+            name=row.name[:200],
+            legal_name=row.legal_name,
+            tax_number=row.tax_number,
+            client_class=row.grade,
+            phone=_phone(row.phones),
+            address=", ".join(filter(None, (row.city, row.address))),
+            industry=row.industry,
+            manager=row.manager,
+            credit_limit=row.credit_limit,
+            payment_delay=row.payment_delay,
+            price_column=row.price_column,
+            kind=row.status,
+            note=row.note,
+        )
+        for row in reading.rows
+    ]
+    return _read(ImportKind.CLIENTS, rows, reading)
+
+
+def _people(sheets: Sequence[Sheet], today: date) -> Read:
+    from exchange.people import read_people
+
+    reading = read_people(sheets, today)
+    rows = [
+        _filled(
+            row=row.row,
+            name=row.full_name[:200],
+            client=row.client,
+            tax_number=row.tax_number,
+            role=row.role[:100],
+            phone=_phone(row.phones),
+            email=next(iter(row.emails), None),
+            birth=_birth(row.birthday),
+        )
+        for row in reading.rows
+    ]
+    return _read(ImportKind.PEOPLE, rows, reading)
+
+
+def _contacts(data: bytes, today: date, limits: Limits) -> Read:
+    from exchange.vcard import read_vcards
+
+    reading = read_vcards(data, today, limits)
+    rows = [
+        _filled(
+            row=number,
+            name=card.full_name[:200],
+            client=card.organisation[:200],
+            role=card.title[:100],
+            phone=_phone(card.phones),
+            email=next(iter(card.emails), None),
+            birth=_birth(card.birthday),
+        )
+        for number, card in enumerate(reading.rows, 1)
+    ]
+    return _read(ImportKind.CONTACTS, rows, reading)
+
+
+def _products(sheets: Sequence[Sheet], _today: date) -> Read:
+    from exchange.products import read_products
+
+    reading = read_products(sheets)
+    rows = [
+        _filled(
+            row=row.row,
+            name=row.name[:300],
+            code=row.code[:50],
+            group_name=row.group[:100],
+            unit=row.unit[:20],
+            pack_size=None if row.pack_size is None else str(row.pack_size),
+            stock=None if row.stock is None else str(row.stock),
+            prices={price.column: price.kopecks for price in row.prices},
+        )
+        for row in reading.rows
+    ]
+    return _read(ImportKind.PRODUCTS, rows, reading)
+
+
+def _receivables(sheets: Sequence[Sheet], _today: date) -> Read:
+    from exchange.receivables import read_receivables
+
+    reading = read_receivables(sheets)
+    rows = [
+        _filled(
+            row=row.row,
+            client=row.client,
+            tax_number=row.inn,
+            document=(row.document or "")[:300],
+            contract=(row.contract or "")[:300],
+            day=row.date and row.date.isoformat(),
+            due=row.due and row.due.isoformat(),
+            amount=row.amount,
+            advance=row.advance,
+            overdue=row.overdue,
+            days=row.days_overdue,
+        )
+        for row in reading.rows
+    ]
+    stated = reading.stated_total
+    sums = {
+        "total": reading.total.amount or 0,
+        "stated": stated is not None,
+        "balanced": reading.balanced,
+        "off": 0 if stated is None or reading.balanced else _off(reading.total, stated),
+    }
+    read = _read(ImportKind.RECEIVABLES, rows, reading)
+    return Read(read.kind, read.plan | sums, reading.as_of, read.roles, reading)
+
+
+def _off(ours: Any, stated: Any) -> int:
+    """By how much the file's own total differs, kopecks; its amount may have the advances netted. 0: only elsewhere."""
+    amount, advance = ours.amount or 0, ours.advance or 0
+    if stated.amount is not None:
+        return min(abs(amount - stated.amount), abs(amount - advance - stated.amount))
+    return 0
+
+
+READERS: Mapping[ImportKind, Callable[[Sequence[Sheet], date], Read]] = MappingProxyType(
+    {
+        ImportKind.RECEIVABLES: _receivables,
+        ImportKind.PRODUCTS: _products,
+        ImportKind.PEOPLE: _people,
+        ImportKind.CLIENTS: _clients,
+    }
+)
+
+
+def _read(kind: ImportKind, rows: list[Json], reading: Any) -> Read:
+    columns: dict[str, str] = {}
+    for letters, role in reading.columns.items():
+        columns.setdefault(role, letters)
+    plan: Json = {
+        "rows": rows,
+        "problems": [_problem(problem) for problem in reading.problems],
+        "ignored": [text for text in reading.ignored if text.strip()],
+        "columns": columns,
+    }
+    return Read(kind, plan, None, frozenset(columns), reading)
+
+
+def _problem(problem: Problem) -> list[str]:
+    return [problem.code, problem.cell, problem.text[:100]]
+
+
+def _filled(**facts: Any) -> Json:
+    """What the file does not say is left as it is in the base."""
+    return {name: value for name, value in facts.items() if value not in (None, "", (), {})}
+
+
+def _phone(phones: Iterable[Any]) -> str | None:
+    return next((phone.e164 for phone in phones if phone.e164), None)
+
+
+def _birth(found: Any) -> list[int | None] | None:
+    return None if found is None else [found.day, found.month, found.year]

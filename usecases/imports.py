@@ -1,0 +1,338 @@
+"""Files that are brought in: dropped, previewed, loaded, taken back. Nothing changes before somebody says so."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Any
+
+from domain.actors import SELLING, Actor, Role
+from domain.errors import ProzvonError
+from domain.imports import ImportKind, ImportState
+from screens.imports import ContactQuestion, ImportView, KindQuestion, Loaded, Shown
+from storage import employees, imports
+from storage.imports import Import, Past
+from usecases import (
+    import_clients,
+    import_people,
+    import_products,
+    import_receivables,
+)
+from usecases.access import allowed
+from usecases.clients import find_alike, find_last_opened
+from usecases.errors import AccessDeniedError, NotFoundError, StaleError
+from usecases.import_parts import Counts, Resolved, Written
+from usecases.import_reading import Read
+from usecases.persons import add_person
+from usecases.scope import get_client
+from usecases.work import Work
+
+MAY: Mapping[ImportKind, frozenset[Role]] = MappingProxyType(
+    {
+        ImportKind.CLIENTS: SELLING,
+        ImportKind.PEOPLE: SELLING,
+        ImportKind.CONTACTS: SELLING,
+        ImportKind.PRODUCTS: frozenset({Role.OWNER, Role.LEAD, Role.SUPPORT}),
+        ImportKind.RECEIVABLES: frozenset({Role.ACCOUNTANT, Role.LEAD, Role.OWNER}),
+    }
+)
+IMPORTING: frozenset[Role] = frozenset().union(*MAY.values())
+TELEGRAM_MEGABYTES = 20
+MEGABYTE = 1024 * 1024
+SHOWN_LAST = 5
+LONGEST_NAME = 300
+Apply = Callable[[Actor, Work, Resolved], Awaitable[Written]]
+Restore = Callable[[Work, Mapping[str, Any]], Awaitable[list[str]]]
+KINDS: Mapping[ImportKind, tuple[Apply, Restore]] = MappingProxyType(
+    {
+        ImportKind.CLIENTS: (import_clients.apply, import_clients.restore),
+        ImportKind.PEOPLE: (import_people.apply, import_people.restore),
+        ImportKind.CONTACTS: (import_people.apply, import_people.restore),
+        ImportKind.PRODUCTS: (import_products.apply, import_products.restore),
+        ImportKind.RECEIVABLES: (import_receivables.apply, import_receivables.restore),
+    }
+)
+
+
+class ImportRoleError(ProzvonError):
+    """This role may not bring in such a file; facts: kind."""
+
+    code = "import-role"
+
+
+class ImportTooLargeError(ProzvonError):
+    """Telegram gives no bot a file of this size; facts: limit (megabytes)."""
+
+    code = "import-too-large"
+
+
+class NoManagerError(ProzvonError):
+    """New clients have no manager yet; facts: count."""
+
+    code = "import-no-manager"
+
+
+class UndoError(ProzvonError):
+    """It cannot be taken back any more; facts: why (late, newer)."""
+
+    code = "import-undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a role may bring in, and what the actor brought in last, with whether it can be taken back."""
+
+    kinds: tuple[ImportKind, ...]
+    last: tuple[tuple[Past, bool], ...]
+
+
+def kinds_for(role: Role) -> tuple[ImportKind, ...]:
+    return tuple(kind for kind in ImportKind if role in MAY[kind])
+
+
+# --- a file comes -------------------------------------------------------------------------------------------------
+
+
+@allowed(*IMPORTING)
+async def drop_file(
+    actor: Actor, work: Work, chat: int, file_id: str, *, name: str, caption: str, size: int
+) -> int:
+    """The row that waits to be read. Raises `ImportTooLargeError`."""
+    if size > TELEGRAM_MEGABYTES * MEGABYTE:
+        raise ImportTooLargeError(limit=TELEGRAM_MEGABYTES)
+    return await imports.add_incoming(
+        work.tx,
+        employee_id=actor.id,
+        chat_id=chat,
+        file_id=file_id,
+        name=name[:LONGEST_NAME],
+        caption=caption,
+        at=work.now,
+    )
+
+
+@allowed(*IMPORTING)
+async def prepare(actor: Actor, work: Work, file_name: str, reads: Sequence[Read]) -> Shown:
+    """The import as a preview, or as a question where the file may be two things. Raises `ImportRoleError`."""
+    mine = [read for read in reads if actor.role in MAY[read.kind]]
+    if not mine:
+        raise ImportRoleError(kind=reads[0].kind.value)
+    first = mine[0]
+    several = len(mine) > 1
+    plan = {"choices": [_choice(read) for read in mine]} if several else first.plan
+    import_id: int = await work.tx.value(
+        imports.ADD,
+        employee_id=actor.id,
+        kind=first.kind,
+        file_name=file_name[:LONGEST_NAME],
+        as_of=None if several else first.as_of,
+        plan=plan,
+        state=ImportState.ASKING if several else ImportState.PREVIEW,
+        created_at=work.now,
+    )
+    if several:
+        return KindQuestion(import_id, file_name, tuple(read.kind for read in mine))
+    return await _show(actor, work, await _get(actor, work, import_id))
+
+
+def _choice(read: Read) -> dict[str, Any]:
+    as_of = read.as_of.isoformat() if read.as_of else None
+    return {"kind": read.kind.value, "as_of": as_of, "plan": read.plan}
+
+
+async def _get(actor: Actor, work: Work, import_id: int, *states: ImportState) -> Import:
+    """Raises `NotFoundError` for somebody else's, `StaleError` where it has gone further than `states`."""
+    found = await imports.find(work.tx, import_id, actor.id)
+    if found is None:
+        raise NotFoundError(what="import", id=import_id)
+    if states and found.state not in states:
+        raise StaleError(what="import")
+    if actor.role not in MAY[found.kind]:
+        raise AccessDeniedError(role=actor.role)
+    return found
+
+
+async def resolve(actor: Actor, work: Work, found: Import) -> Resolved:
+    """The plan against the base as it now is."""
+    if found.kind is ImportKind.RECEIVABLES:
+        return await import_receivables.resolve(actor, work, found.plan, found.as_of)
+    if found.kind is ImportKind.PRODUCTS:
+        return await import_products.resolve(actor, work, found.plan)
+    if found.kind is ImportKind.CLIENTS:
+        return await import_clients.resolve(actor, work, found.plan)
+    return await import_people.resolve(actor, work, found.plan)
+
+
+async def _show(actor: Actor, work: Work, found: Import) -> Shown:
+    resolved = await resolve(actor, work, found)
+    rows = found.plan["rows"]
+    if found.kind is ImportKind.CONTACTS and len(rows) == 1 and resolved.idle and not resolved.counts.same:
+        return await _ask_whose(actor, work, found.id, rows[0])
+    colleagues = await import_clients.candidates(actor, work) if found.kind is ImportKind.CLIENTS else []
+    names = {person.id: person.name for person in colleagues}
+    return ImportView(
+        id=found.id,
+        kind=found.kind,
+        file_name=found.file_name,
+        new=resolved.counts.new,
+        changed=resolved.counts.changed,
+        same=resolved.counts.same,
+        problems=tuple(resolved.problems),
+        ignored=tuple(resolved.ignored),
+        unknown=tuple(resolved.unknown),
+        unassigned=resolved.unassigned,
+        assignee=names.get(found.plan.get("assignee") or 0, ""),
+        candidates=tuple(names.items()),
+        unknown_managers=tuple(resolved.unknown_managers),
+        debts=resolved.debts,
+    )
+
+
+async def _ask_whose(actor: Actor, work: Work, import_id: int, row: Mapping[str, Any]) -> ContactQuestion:
+    organisation = row.get("client", "")
+    alike = await find_alike(actor, work, organisation) if organisation else []
+    last = await find_last_opened(actor, work)
+    offered = {line.id: line.name for line in [*alike, *([last] if last else [])]}
+    return ContactQuestion(import_id, row["name"], row.get("phone", ""), organisation, tuple(offered.items()))
+
+
+# --- questions before loading -------------------------------------------------------------------------------------
+
+
+@allowed(*IMPORTING)
+async def choose_kind(actor: Actor, work: Work, import_id: int, kind: ImportKind) -> Shown:
+    found = await _get(actor, work, import_id, ImportState.ASKING)
+    choice = next((one for one in found.plan["choices"] if one["kind"] == kind), None)
+    if choice is None or actor.role not in MAY[kind]:
+        raise StaleError(what="import")
+    as_of = datetime.fromisoformat(choice["as_of"]).date() if choice["as_of"] else None
+    await work.tx.run(
+        imports.CHOOSE,
+        id_=found.id,
+        was=ImportState.ASKING,
+        state=ImportState.PREVIEW,
+        kind=kind,
+        plan=choice["plan"],
+        as_of=as_of,
+    )
+    return await _show(actor, work, await _get(actor, work, import_id))
+
+
+@allowed(*SELLING)
+async def assign(actor: Actor, work: Work, import_id: int, manager_id: int) -> Shown:
+    """New clients without a manager in the file go to this colleague of the actor's scope."""
+    found = await _get(actor, work, import_id, ImportState.PREVIEW)
+    if manager_id not in {person.id for person in await import_clients.candidates(actor, work)}:
+        raise NotFoundError(what="employee", id=manager_id)
+    await work.tx.run(
+        imports.CLEAR,
+        id_=found.id,
+        was=ImportState.PREVIEW,
+        state=ImportState.PREVIEW,
+        plan=found.plan | {"assignee": manager_id},
+    )
+    return await _show(actor, work, await _get(actor, work, import_id))
+
+
+@allowed(*IMPORTING)
+async def discard(actor: Actor, work: Work, import_id: int) -> str:
+    """The file's name. Nothing was changed by it."""
+    found = await _get(actor, work, import_id, ImportState.ASKING, ImportState.PREVIEW)
+    await work.tx.run(imports.CLEAR, id_=found.id, was=found.state, state=ImportState.CANCELLED, plan={})
+    return found.file_name
+
+
+@allowed(*SELLING)
+async def get_contact(actor: Actor, work: Work, import_id: int) -> dict[str, Any]:
+    """The one contact of the file, as `import_reading` has it: row, name, client, role, phone, email, birth."""
+    found = await _get(actor, work, import_id, ImportState.PREVIEW)
+    if found.kind is not ImportKind.CONTACTS or len(found.plan["rows"]) != 1:
+        raise StaleError(what="import")
+    contact: dict[str, Any] = found.plan["rows"][0]
+    return contact
+
+
+@allowed(*SELLING)
+async def give_contact(actor: Actor, work: Work, import_id: int, client_id: int) -> int:
+    """The new person's id."""
+    row = await get_contact(actor, work, import_id)
+    client = await get_client(actor, work, client_id)
+    birth = row.get("birth")
+    person = await add_person(
+        actor,
+        work,
+        client.id,
+        row["name"],
+        role=row.get("role", ""),
+        phone=row.get("phone"),
+        email=row.get("email"),
+        birth=(birth[0], birth[1], birth[2]) if birth else None,
+    )
+    await discard(actor, work, import_id)
+    return person.id
+
+
+# --- loading and taking back --------------------------------------------------------------------------------------
+
+
+@allowed(*IMPORTING)
+async def load(actor: Actor, work: Work, import_id: int) -> Loaded:
+    """Held against the base anew. Raises `StaleError` the second time, `NoManagerError`."""
+    found = await _get(actor, work, import_id, ImportState.PREVIEW)
+    if not await work.tx.run(
+        imports.SET_APPLIED, id_=found.id, was=ImportState.PREVIEW, state=ImportState.APPLIED, at=work.now
+    ):
+        raise StaleError(what="import")
+    resolved = await resolve(actor, work, found)
+    if resolved.unassigned:
+        raise NoManagerError(count=resolved.unassigned)
+    written = await KINDS[found.kind][0](actor, work, resolved)
+    await work.tx.run(imports.SET_DONE, id_=found.id, plan=_summary(written.counts), undo=written.undo)
+    hours = work.rules.company.undo_hours
+    return Loaded(found.id, found.kind, found.file_name, written.counts.new, written.counts.changed, hours)
+
+
+def _summary(counts: Counts) -> dict[str, int]:
+    return {"new": counts.new, "changed": counts.changed, "same": counts.same}
+
+
+@allowed(*IMPORTING)
+async def undo(actor: Actor, work: Work, import_id: int) -> tuple[str, list[str]]:
+    """The file's name, and what stays because it was changed since. Raises `StaleError`, `UndoError`."""
+    found = await _get(actor, work, import_id, ImportState.APPLIED)
+    if not may_undo(work, found.state, found.applied_at):
+        raise UndoError(why="late")
+    try:
+        kept = await KINDS[found.kind][1](work, found.undo or {})
+    except StaleError:
+        raise UndoError(why="newer") from None
+    moved = await work.tx.run(imports.MOVE, id_=found.id, was=ImportState.APPLIED, state=ImportState.UNDONE)
+    if not moved:
+        raise StaleError(what="import")
+    return found.file_name, kept
+
+
+def may_undo(work: Work, state: ImportState, applied_at: datetime | None) -> bool:
+    if state is not ImportState.APPLIED or applied_at is None:
+        return False
+    return work.now < applied_at + timedelta(hours=work.rules.company.undo_hours)
+
+
+@allowed(*IMPORTING)
+async def list_imports(actor: Actor, work: Work) -> Choice:
+    last = await imports.last_of(work.tx, actor.id, SHOWN_LAST)
+    marked = tuple((past, may_undo(work, past.state, past.applied_at)) for past in last)
+    return Choice(kinds_for(actor.role), marked)
+
+
+@allowed(*IMPORTING)
+async def check_sample(actor: Actor, _: Work, kind: ImportKind) -> None:
+    """Raises `ImportRoleError` for what the role does not bring in."""
+    if actor.role not in MAY[kind] or kind is ImportKind.CONTACTS:
+        raise ImportRoleError(kind=kind.value)
+
+
+async def find_owner(work: Work) -> Actor | None:
+    """For the command line, which acts as the owner."""
+    owners = await employees.with_role(work.tx, Role.OWNER)
+    return owners[0] if owners else None
