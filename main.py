@@ -21,6 +21,7 @@ def parser() -> argparse.ArgumentParser:
     bring.add_argument("file", type=Path)
     bring.add_argument("--dry-run", action="store_true", help="show what would change, change nothing")
     bring.add_argument("--json", action="store_true", help="print what was read as JSON")
+    bring.add_argument("--manager", default="", metavar="NAME", help="whose the new clients are")
     commands.add_parser("check", help="check the configuration, the database and the token")
     commands.add_parser("backup", help="copy the database into a file").add_argument("file", type=Path)
     commands.add_parser("restore", help="bring a backup back").add_argument("file", type=Path)
@@ -44,7 +45,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if command == "run":
         return commands.run(config)
     if command == "import":
-        return commands.bring(config, chosen.kind, chosen.file, dry_run=chosen.dry_run, as_json=chosen.json)
+        return commands.bring(
+            config,
+            chosen.kind,
+            chosen.file,
+            dry_run=chosen.dry_run,
+            as_json=chosen.json,
+            manager=chosen.manager,
+        )
     if command in {"backup", "restore"}:
         return {"backup": commands.backup, "restore": commands.restore}[command](config, chosen.file)
     return {"check": commands.check, "migrate": commands.migrate_database}[command](config)

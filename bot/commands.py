@@ -143,7 +143,7 @@ def _copy(source: Path, target: Path) -> None:
         writing.close()
 
 
-def bring(config: Config, kind: str, file: Path, *, dry_run: bool, as_json: bool) -> int:
+def bring(config: Config, kind: str, file: Path, *, dry_run: bool, as_json: bool, manager: str = "") -> int:
     from bot.bringing import bring_file
 
-    return asyncio.run(bring_file(config, kind, file, dry_run=dry_run, as_json=as_json))
+    return asyncio.run(bring_file(config, kind, file, dry_run=dry_run, as_json=as_json, manager=manager))

@@ -45,9 +45,10 @@ class WinKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DigestSettings:
-    """Minutes for sales support to accept an order; how many contact norms of silence are too many; days back to look."""
+    """`accept_minutes` for sales support to accept an order, watched for `accept_days`; `silent_norms` of contact are too many."""
 
     accept_minutes: int = 40
+    accept_days: int = 7
     silent_norms: int = 2
     usual_days: int = 28
     snapshot_days: int = 14

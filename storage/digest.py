@@ -142,10 +142,12 @@ HELD = (
     .order_by(orders.c.id)
     .limit(MOST)
 )
+# By the days of these people: an index by status alone holds every order that no company without a desk ever accepts.
 NOT_ACCEPTED = (
     _ORDERS.where(
         one_of(orders.c.employee_id, "employees"),
-        orders.c.status == OrderStatus.HANDED_OVER.value,
+        orders.c.day >= sa.bindparam("since"),
+        sa.func.coalesce(orders.c.status, "") == OrderStatus.HANDED_OVER.value,
         orders.c.accepted_by.is_(None),
         orders.c.handed_at < sa.bindparam("before"),
     )
@@ -158,6 +160,7 @@ HANDED = (
     .limit(MOST)
 )
 
+# Outer joins: an inner one is begun from the clients, all of them; what is gone falls out with its manager.
 JUDGED = (
     sa.select(
         promises.c.id,
@@ -170,15 +173,13 @@ JUDGED = (
         promises.c.paid,
         promises.c.state,
     )
-    .join(clients, clients.c.id == promises.c.client_id)
+    .outerjoin(clients, sa.and_(clients.c.id == promises.c.client_id, ALIVE))
     .where(
         one_of(promises.c.employee_id, "employees"),
         one_of(promises.c.state, "states"),
         promises.c.due >= sa.bindparam("since"),
         promises.c.judged_at >= sa.bindparam("start"),
         promises.c.judged_at < sa.bindparam("end"),
-        ALIVE,
-        MANAGERS,
     )
     .order_by(sa.func.coalesce(promises.c.amount, promises.c.debt_before).desc(), promises.c.id)
     .limit(MOST)
@@ -222,13 +223,11 @@ LATE_CLAIMS = (
     sa.select(
         claims.c.id, claims.c.client_id, clients.c.name, clients.c.manager_id, claims.c.kind, claims.c.due
     )
-    .join(clients, clients.c.id == claims.c.client_id)
+    .outerjoin(clients, sa.and_(clients.c.id == claims.c.client_id, ALIVE))
     .where(
         one_of(claims.c.employee_id, "employees"),
         claims.c.closed_at.is_(None),
         claims.c.due < sa.bindparam("day"),
-        ALIVE,
-        MANAGERS,
     )
     .order_by(claims.c.due, claims.c.id)
     .limit(MOST)
@@ -304,17 +303,14 @@ async def judged(
     end: datetime,
     since: date,
 ) -> list[JudgedRow]:
-    """Promises that came into these states between two moments, the largest first; `since` bounds their terms."""
-    return await tx.rows(
-        JUDGED,
-        JudgedRow,
-        employees=employee_ids,
-        managers=employee_ids,
-        states=states,
-        start=start,
-        end=end,
-        since=since,
+    """Promises that came into these states between two moments, the largest first; `since` bounds their terms.
+
+    Of clients who still are these people's: asked of the rows found, so that no base is walked through for them.
+    """
+    found = await tx.rows(
+        JUDGED, JudgedRow, employees=employee_ids, states=states, start=start, end=end, since=since
     )
+    return [row for row in found if row.manager_id in set(employee_ids)]
 
 
 async def silent(
@@ -326,7 +322,9 @@ async def silent(
 
 
 async def late_claims(tx: Transaction, employee_ids: list[int], day: date) -> list[ClaimRow]:
-    return await tx.rows(LATE_CLAIMS, ClaimRow, employees=employee_ids, managers=employee_ids, day=day)
+    """Open past their term, of clients who still are these people's."""
+    found = await tx.rows(LATE_CLAIMS, ClaimRow, employees=employee_ids, day=day)
+    return [row for row in found if row.manager_id in set(employee_ids)]
 
 
 async def unreachable(tx: Transaction, employee_ids: list[int]) -> list[int]:

@@ -16,10 +16,12 @@ from storage.persons import Person
 from storage.products import COLUMNS as PRODUCT_COLUMNS
 from storage.products import Product
 from storage.tables import clients, imports, incoming_files, persons, products, timeline
+from storage.timeline import EventKind
 from storage.types import Instant
 
 LEASE = timedelta(minutes=3)
 PAGE = 1000
+WRITTEN = [EventKind.CREATED, EventKind.CHANGED, EventKind.PERSON]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ LAST = (
     sa.select(*(imports.c[name] for name in ("id", "kind", "file_name", "state", "created_at", "applied_at")))
     .where(
         imports.c.employee_id == sa.bindparam("employee"),
-        imports.c.state.in_([ImportState.PREVIEW, ImportState.APPLIED, ImportState.UNDONE]),
+        one_of(imports.c.state, "states"),
     )
     .order_by(imports.c.id.desc())
     .limit(sa.bindparam("n"))
@@ -157,13 +159,28 @@ LOCK_CLIENTS = (
     .order_by(clients.c.id)
     .with_for_update()
 )
+_own_event = sa.and_(
+    timeline.c.at == sa.bindparam("moment", type_=Instant()), one_of(timeline.c.kind, "kinds")
+)
 TOUCHED = (
     sa.select(timeline.c.client_id)
-    .where(one_of(timeline.c.client_id, "clients"), timeline.c.at != sa.bindparam("moment", type_=Instant()))
+    .where(one_of(timeline.c.client_id, "clients"), sa.not_(_own_event))
     .distinct()
 )
-FORGET_EVENTS = sa.delete(timeline).where(
-    one_of(timeline.c.client_id, "clients"), timeline.c.at == sa.bindparam("moment", type_=Instant())
+FORGET_EVENTS = sa.delete(timeline).where(one_of(timeline.c.client_id, "clients"), _own_event)
+LATER = (
+    sa.select(imports.c.id)
+    .where(
+        imports.c.kind == sa.bindparam("kind_", type_=sa.String()),
+        imports.c.state == sa.bindparam("state_", type_=sa.String()),
+        sa.or_(
+            imports.c.applied_at > sa.bindparam("at", type_=Instant()),
+            sa.and_(
+                imports.c.applied_at == sa.bindparam("at", type_=Instant()), imports.c.id > sa.bindparam("id_")
+            ),
+        ),
+    )
+    .limit(1)
 )
 PERSONS = sa.select(*PERSON_COLUMNS).where(one_of(persons.c.id, "ids"), persons.c.deleted_at.is_(None))
 PRODUCTS_NAMED = (
@@ -217,6 +234,7 @@ async def last_of(tx: Transaction, employee_id: int, count: int) -> list[Past]:
         LAST,
         lambda id_, kind, name, state, *at: Past(id_, ImportKind(kind), name, ImportState(state), *at),
         employee=employee_id,
+        states=[ImportState.PREVIEW, ImportState.APPLIED, ImportState.UNDONE],
         n=count,
     )
 
@@ -237,8 +255,21 @@ async def named_of(tx: Transaction, managers: list[int], after: int) -> list[Nam
 
 
 async def touched_since(tx: Transaction, client_ids: list[int], moment: datetime) -> set[int]:
-    """Those with whom something happened at another moment."""
-    return set(await tx.values(TOUCHED, clients=client_ids, moment=moment))
+    """Those with whom something happened besides an import at `moment`."""
+    return set(await tx.values(TOUCHED, clients=client_ids, moment=moment, kinds=WRITTEN))
+
+
+async def forget_events(tx: Transaction, client_ids: list[int], moment: datetime) -> None:
+    """What an import at `moment` noted."""
+    await tx.run(FORGET_EVENTS, clients=client_ids, moment=moment, kinds=WRITTEN)
+
+
+async def is_superseded(tx: Transaction, found: Import) -> bool:
+    """Another file of this kind was loaded later, by anybody, and stands."""
+    later = await tx.value(
+        LATER, kind_=found.kind, state_=ImportState.APPLIED, at=found.applied_at, id_=found.id
+    )
+    return later is not None
 
 
 async def persons_by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Person]:

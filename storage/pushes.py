@@ -17,7 +17,7 @@ FORGET = sa.delete(push_schedule).where(push_schedule.c.employee_id == sa.bindpa
 DUE = (
     sa.select(push_schedule.c.employee_id, push_schedule.c.kind, push_schedule.c.next_at)
     .where(push_schedule.c.next_at <= sa.bindparam("now"))
-    .order_by(push_schedule.c.next_at, push_schedule.c.employee_id, push_schedule.c.kind)
+    .order_by(push_schedule.c.next_at, push_schedule.c.employee_id, push_schedule.c.kind.desc())  # the list comes last
     .limit(1)
     .with_for_update(skip_locked=True)
 )

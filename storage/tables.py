@@ -510,4 +510,5 @@ imports = sa.Table(
     _moment("created_at"),
     _moment("applied_at", null=True),
     sa.Index("ix_imports_employee", "employee_id", "id"),
+    sa.Index("ix_imports_kind", "kind", "state", "applied_at"),
 )

@@ -152,7 +152,13 @@ async def _claims(work: Work, team: Team) -> list[Fact]:
 
 async def _not_accepted(work: Work, team: Team) -> list[Fact]:
     before = work.now - timedelta(minutes=SETTINGS.accept_minutes)
-    rows = await digest.order_rows(work.tx, digest.NOT_ACCEPTED, employees=team.ids, before=before)
+    rows = await digest.order_rows(
+        work.tx,
+        digest.NOT_ACCEPTED,
+        employees=team.ids,
+        before=before,
+        since=team.day - timedelta(days=SETTINGS.accept_days),
+    )
     return [_order(team, AlarmKind.NOT_ACCEPTED, row, _minutes(work.now, row.handed_at)) for row in rows]
 
 

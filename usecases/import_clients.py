@@ -180,5 +180,5 @@ async def restore(work: Work, undo: Mapping[str, Any]) -> list[str]:
             restored.append(client.id)
         else:
             kept.append(client.name)
-    await work.tx.run(imports.FORGET_EVENTS, clients=restored, moment=moment)
+    await imports.forget_events(work.tx, restored, moment)
     return kept

@@ -90,7 +90,7 @@ def _note_person(result: Resolved, client_id: int, people: list[Person], row: Js
 
 
 def _facts(row: Json) -> Json:
-    facts = {name: row[name] for name in ("role", "phone", "email") if name in row}
+    facts: Json = {name: row[name] for name in ("role", "phone", "email") if name in row}
     if "birth" in row:
         facts |= dict(zip(("birth_day", "birth_month", "birth_year"), row["birth"], strict=True))
     return facts
@@ -155,7 +155,8 @@ async def restore(work: Work, undo: Mapping[str, Any]) -> list[str]:
     everybody = (*undo["added"], *undo["changed"])
     await imports.lock_clients(work.tx, {one["client"] for one in everybody})
     held = await imports.persons_by_ids(work.tx, [one["id"] for one in everybody])
-    kept, moved = [], {}
+    kept: list[str] = []
+    moved: dict[int, None] = {}
     for one in everybody:
         person = held.get(one["id"])
         if person is None:
@@ -172,5 +173,5 @@ async def restore(work: Work, undo: Mapping[str, Any]) -> list[str]:
         await clients.reindex(work.tx, client_id)
     if not kept:
         moment = datetime.fromisoformat(undo["at"])
-        await work.tx.run(imports.FORGET_EVENTS, clients=list(moved), moment=moment)
+        await imports.forget_events(work.tx, list(moved), moment)
     return kept

@@ -194,10 +194,10 @@ def _receivables(sheets: Sequence[Sheet], _today: date) -> Read:
 
 def _off(ours: Any, stated: Any) -> int:
     """By how much the file's own total differs, kopecks; its amount may have the advances netted. 0: only elsewhere."""
-    amount, advance = ours.amount or 0, ours.advance or 0
-    if stated.amount is not None:
-        return min(abs(amount - stated.amount), abs(amount - advance - stated.amount))
-    return 0
+    amount: int = ours.amount or 0
+    advance: int = ours.advance or 0
+    theirs: int | None = stated.amount
+    return 0 if theirs is None else min(abs(amount - theirs), abs(amount - advance - theirs))
 
 
 READERS: Mapping[ImportKind, Callable[[Sequence[Sheet], date], Read]] = MappingProxyType(

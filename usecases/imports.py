@@ -302,6 +302,8 @@ async def undo(actor: Actor, work: Work, import_id: int) -> tuple[str, list[str]
     found = await _get(actor, work, import_id, ImportState.APPLIED)
     if not may_undo(work, found.state, found.applied_at):
         raise UndoError(why="late")
+    if found.kind is ImportKind.RECEIVABLES and await imports.is_superseded(work.tx, found):
+        raise UndoError(why="newer")
     try:
         kept = await KINDS[found.kind][1](work, found.undo or {})
     except StaleError:

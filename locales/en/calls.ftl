@@ -1,165 +1,154 @@
-# Обзвон: список, карточка, результаты.
+# The call list, the card, outcomes.
 
-outcome-no_answer = Не ответил
-outcome-busy = Занято
-outcome-unavailable = Недоступен
-outcome-wrong_number = Неверный №
-outcome-no_decision_maker = Нет ЛПР
-outcome-order = Заказ
-outcome-call_back = Перезвонить
-outcome-phone_offer = Предложил
-outcome-send_offer = Отправить КП
-outcome-promise = Обещал оплату
-outcome-thinking = Думает
-outcome-refusal = Отказ
-outcome-claim = Претензия
-outcome-meeting = Встреча
-outcome-talked = Поговорили
+outcome-no_answer = No answer
+outcome-busy = Busy
+outcome-unavailable = Unavailable
+outcome-wrong_number = Wrong no.
+outcome-no_decision_maker = No decider
+outcome-order = Order
+outcome-call_back = Call back
+outcome-phone_offer = Offered
+outcome-send_offer = Send offer
+outcome-promise = Promised
+outcome-thinking = Thinking
+outcome-refusal = Refused
+outcome-claim = Claim
+outcome-meeting = Meeting
+outcome-talked = Talked
 
-refusal-price = Цена
-refusal-supplier = Другой поставщик
-refusal-no_need = Не нужно
-refusal-terms = Условия
-refusal-quality = Качество
-refusal-season = Не сезон
-refusal-other = Другое
+refusal-price = Price
+refusal-supplier = Another supplier
+refusal-no_need = No need
+refusal-terms = Terms
+refusal-quality = Quality
+refusal-season = Off season
+refusal-other = Other
 
-claim-shortage = Недостача
-claim-mis_sort = Пересорт
-claim-defect = Брак
-claim-expiry = Срок годности
-claim-damage = Бой, порча
-claim-late = Опоздание
-claim-price = Цена
-claim-documents = Документы
-claim-other = Другое
+claim-shortage = Shortage
+claim-mis_sort = Mis-sorting
+claim-defect = Defect
+claim-expiry = Shelf life
+claim-damage = Damage
+claim-late = Late delivery
+claim-price = Price
+claim-documents = Documents
+claim-other = Other
 
-person-role-buyer = закупки
-person-role-director = директор
-person-role-accountant = бухгалтерия
-person-role-other = другое
+person-role-buyer = purchasing
+person-role-director = director
+person-role-accountant = accounts
+person-role-other = other
 
 reason-call_back = { $late ->
-    [0] просили перезвонить
-    [one] просили перезвонить { $late } день назад
-    [few] просили перезвонить { $late } дня назад
-   *[many] просили перезвонить { $late } дней назад
+    [0] asked to call back
+    [one] asked to call back { $late } day ago
+   *[other] asked to call back { $late } days ago
  }
-reason-at = { $reason } в { $clock }
+reason-at = { $reason } at { $clock }
 reason-retry = { $late ->
-    [0] не дозвонились
-   *[other] не дозвонились с { $day }
+    [0] not reached
+   *[other] not reached since { $day }
  }
 reason-planned = { $late ->
-    [0] запланировано на сегодня
-   *[other] запланировано на { $day }
+    [0] planned for today
+   *[other] planned for { $day }
  }
 reason-broken_promise = { $days ->
-    [0] срок обещания вышел
-    [one] обещание сорвано { $days } день назад
-    [few] обещание сорвано { $days } дня назад
-   *[many] обещание сорвано { $days } дней назад
+    [0] promise is past due
+    [one] promise broken { $days } day ago
+   *[other] promise broken { $days } days ago
  }
-reason-promise_today = обещали оплатить сегодня
-reason-overdue = просрочка { $days } дн., { $sum }
-reason-order_rhythm = нет заказа { $days } дн., обычно раз в { $gap }
+reason-promise_today = promised to pay today
+reason-overdue = overdue { $days } d, { $sum }
+reason-order_rhythm = no order for { $days } d, usually every { $gap }
 reason-claim = { $days ->
-    [0] претензия ждёт ответа
-    [one] претензия ждёт { $days } день
-    [few] претензия ждёт { $days } дня
-   *[many] претензия ждёт { $days } дней
+    [0] claim awaits an answer
+    [one] claim waits { $days } day
+   *[other] claim waits { $days } days
  }
 reason-lead_untouched = { $days ->
-    [one] новый, без звонка { $days } день
-    [few] новый, без звонка { $days } дня
-   *[many] новый, без звонка { $days } дней
+    [one] lead, { $days } day without a call
+   *[other] lead, { $days } days without a call
  }
-reason-offer_follow_up = спросить про предложение
-reason-occasion = день рождения: { $day }
+reason-offer_follow_up = ask about the offer
+reason-occasion = birthday: { $day }
 reason-stay_in_touch = { $days ->
-    [-1] ещё не звонили
-    [one] на связи не были { $days } день
-    [few] на связи не были { $days } дня
-   *[many] на связи не были { $days } дней
+    [-1] never called
+    [one] { $days } day without contact
+   *[other] { $days } days without contact
  }
 
-norm-line = { $calls }/{ $call_norm } · дозвон { $reached } · КП { $offers }/{ $offer_norm } · предложил { $phone_offers }/{ $phone_norm }
+norm-line = { $calls }/{ $call_norm } · reached { $reached } · e-mail offers { $offers }/{ $offer_norm } · offered { $phone_offers }/{ $phone_norm }
 
 msg-calls = <b>{ $day }</b>: { $left ->
-    [one] остался { $left } звонок из { $total }
-    [few] осталось { $left } звонка из { $total }
-   *[many] осталось { $left } звонков из { $total }
+    [one] { $left } call left of { $total }
+   *[other] { $left } calls left of { $total }
  }
-msg-calls-late = Список пришёл позже обычного: бот был недоступен.
-msg-calls-empty = Сегодня звонить некому. Добавьте клиентов: /clients или файл через /import.
-calls-more = { $count ->
-    [one] …и ещё { $count }
-   *[other] …и ещё { $count }
- }
-calls-all-done = Список пройден.
-msg-calls-done = Список на сейчас пройден.
-calls-later = Сегодня ещё:
+msg-calls-late = The list came later than usual: the bot was down.
+msg-calls-empty = Nobody to call today. Add clients: /clients, or a file: /import.
+calls-more = …and { $count } more
+calls-all-done = The list is done.
+msg-calls-done = The list is done for now.
+calls-later = Later today:
 calls-later-line = { $clock } — { $name }
-btn-start-calls = ▶️ Начать обзвон
-btn-whole-list = Весь список
+btn-start-calls = ▶️ Start calling
+btn-whole-list = Whole list
 btn-offers = { $count ->
-    [one] ✉️ Отправить { $count } КП
-   *[other] ✉️ Отправить { $count } КП
+    [one] ✉️ Send { $count } offer
+   *[other] ✉️ Send { $count } offers
  }
 
-mark-lead = новый
-card-no-phone = 📞 номера нет
-card-local-time = 🕐 у клиента { $clock }
-card-debt = 💰 долг { $debt }
-card-debt-overdue = 💰 долг { $debt }, просрочено { $overdue } ({ $days } дн.)
-card-stopped = ⛔️ стоп-лист: отгрузка по согласованию
-card-promise = 🤝 обещали оплатить: { $day }
-card-reliability = держит слово { $kept } из { $total }
+mark-lead = lead
+card-no-phone = 📞 no number
+card-local-time = 🕐 { $clock } at the client's
+card-debt = 💰 debt { $debt }
+card-debt-overdue = 💰 debt { $debt }, overdue { $overdue } ({ $days } d)
+card-stopped = ⛔️ stop list: shipping by approval
+card-promise = 🤝 promised to pay: { $day }
+card-reliability = keeps the word: { $kept } of { $total }
 card-claims = { $count ->
-    [one] ⚠️ { $count } открытая претензия
-    [few] ⚠️ { $count } открытые претензии
-   *[many] ⚠️ { $count } открытых претензий
+    [one] ⚠️ { $count } open claim
+   *[other] ⚠️ { $count } open claims
  }
-card-last-order = 🧾 заказ { $day }
-card-last-order-gap = 🧾 заказ { $day }, обычно раз в { $gap } дн.
+card-last-order = 🧾 order { $day }
+card-last-order-gap = 🧾 order { $day }, usually every { $gap } d
 card-last-call = 💬 { $day }: { $outcome }
 card-attempts = { $count ->
-    [one] не дозвонились { $count } раз
-    [few] не дозвонились { $count } раза
-   *[many] не дозвонились { $count } раз
+    [one] not reached { $count } time
+   *[other] not reached { $count } times
  }
-btn-offer-sent = ✉️ КП отправлено
-btn-put-off = Позже
-btn-not-today = Не сегодня
-btn-open-client = Клиент
-btn-claim-settled = Претензия решена
-btn-next-card = Дальше
-btn-any-time = Без времени
-btn-sum-unsaid = Без суммы
-btn-add-number = ➕ Номер: { $name }
+btn-offer-sent = ✉️ Offer sent
+btn-put-off = Later
+btn-not-today = Not today
+btn-open-client = Client
+btn-claim-settled = Claim settled
+btn-next-card = Next
+btn-any-time = Any time
+btn-sum-unsaid = No sum
+btn-add-number = ➕ Number: { $name }
 btn-sent-to = ✉️ { $name }
-btn-to-list = К списку
+btn-to-list = To the list
 
-ask-day-call_back = { $name }: когда перезвонить? Кнопкой или словами: «чт в 15».
-ask-day-thinking = { $name }: когда спросить снова? Кнопкой или словами: «через неделю».
-ask-day-meeting = { $name }: когда встреча? Кнопкой или словами: «пт в 11».
-ask-clock = { $name }, { $day }: во сколько?
-ask-refusal = { $name }: почему отказ?
-ask-claim = { $name }: что за претензия?
-ask-promise-sum = { $name }: сколько обещают? Кнопкой или словами: «120 тыс в пятницу».
-ask-promise-day = { $name }: когда оплатят?
-ask-promise-day-sum = { $name }, { $sum }: когда оплатят?
-ask-number = { $name }: напишите новый номер, например +7 916 123-45-67.
+ask-day-call_back = { $name }: when to call back? A button or words: “thu at 15”.
+ask-day-thinking = { $name }: when to ask again? A button or words: “in a week”.
+ask-day-meeting = { $name }: when is the meeting? A button or words: “fri at 11”.
+ask-clock = { $name }, { $day }: at what time?
+ask-refusal = { $name }: why refused?
+ask-claim = { $name }: what is the claim about?
+ask-promise-sum = { $name }: how much is promised? A button or words: “120k on friday”.
+ask-promise-day = { $name }: when will they pay?
+ask-promise-day-sum = { $name }, { $sum }: when will they pay?
+ask-number = { $name }: type the new number, for example +7 916 123-45-67.
 
 recorded = { $name }: { $outcome }
-recorded-task-send_offer = отправить сегодня
-recorded-task-wrong_number = нужен другой номер
-recorded-check = проверим { $day }
-msg-noted = Заметка записана: { $name }
+recorded-task-send_offer = send today
+recorded-task-wrong_number = another number needed
+recorded-check = checked { $day }
+msg-noted = Note saved: { $name }
 msg-offers = { $count ->
-    [0] Все КП отправлены.
-    [one] Ждёт отправки { $count } КП. Нажмите, когда отправите:
-   *[other] Ждут отправки { $count } КП. Нажмите, когда отправите:
+    [0] All offers are sent.
+    [one] { $count } offer waits to be sent. Tap when you have sent it:
+   *[other] { $count } offers wait to be sent. Tap when you have sent one:
  }
-ack-offer-sent = { $name }: КП учтено, звонок { $day }
-ack-claim-settled = { $name }: претензия закрыта
+ack-offer-sent = { $name }: offer counted, call { $day }
+ack-claim-settled = { $name }: claim settled

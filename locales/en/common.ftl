@@ -1,58 +1,58 @@
-# Меню, роли, дни, отказы: то, что встречается везде.
+# The menu, roles, days, refusals: what is met everywhere.
 
-menu-calls = 📞 Обзвон
-menu-order = 🧾 Заказ
-menu-orders = 🧾 Заказы
-menu-clients = 👥 Клиенты
-menu-debts = 💰 Долги
-menu-occasions = 🎂 Праздники
-menu-plan = 📊 План
-menu-week = 🗓 Неделя
-menu-team = 👔 Команда
-menu-settings = ⚙️ Настройки
-menu-digest = 📋 Сводка
-menu-import = 📥 Загрузка
-menu-hint-owner = Имя клиента или команда
-menu-hint-lead = Имя клиента или команда
-menu-hint-manager = Имя клиента или команда
-menu-hint-support = Выберите заказ
-menu-hint-accountant = Пришлите файл с долгами
-menu-hint-logistics = Ответьте на заявку
+menu-calls = 📞 Calls
+menu-order = 🧾 Order
+menu-orders = 🧾 Orders
+menu-clients = 👥 Clients
+menu-debts = 💰 Debts
+menu-occasions = 🎂 Occasions
+menu-plan = 📊 Plan
+menu-week = 🗓 Week
+menu-team = 👔 Team
+menu-settings = ⚙️ Settings
+menu-digest = 📋 Digest
+menu-import = 📥 Import
+menu-hint-owner = A client's name or a command
+menu-hint-lead = A client's name or a command
+menu-hint-manager = A client's name or a command
+menu-hint-support = Choose an order
+menu-hint-accountant = Send a file of debts
+menu-hint-logistics = Answer a request
 
-role-owner = владелец
-role-lead = руководитель
-role-manager = менеджер
-role-support = поддержка продаж
-role-accountant = бухгалтер
-role-logistics = логист
+role-owner = owner
+role-lead = team lead
+role-manager = manager
+role-support = sales support
+role-accountant = accountant
+role-logistics = logistics
 
-btn-back = ‹ Назад
-btn-cancel = Отмена
+btn-back = ‹ Back
+btn-cancel = Cancel
 
-day-today = сегодня
-day-tomorrow = завтра
+day-today = today
+day-tomorrow = tomorrow
 day-full = { $weekday }, { $day } { $month }
 day-of-month = { $day } { $month }
-sum-thousands = { $sum } т.р.
-weekday-1 = пн
-weekday-2 = вт
-weekday-3 = ср
-weekday-4 = чт
-weekday-5 = пт
-weekday-6 = сб
-weekday-7 = вс
-month-of-1 = января
-month-of-2 = февраля
-month-of-3 = марта
-month-of-4 = апреля
-month-of-5 = мая
-month-of-6 = июня
-month-of-7 = июля
-month-of-8 = августа
-month-of-9 = сентября
-month-of-10 = октября
-month-of-11 = ноября
-month-of-12 = декабря
+sum-thousands = { $sum }k ₽
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+month-of-1 = January
+month-of-2 = February
+month-of-3 = March
+month-of-4 = April
+month-of-5 = May
+month-of-6 = June
+month-of-7 = July
+month-of-8 = August
+month-of-9 = September
+month-of-10 = October
+month-of-11 = November
+month-of-12 = December
 month-short-1 = Jan
 month-short-2 = Feb
 month-short-3 = Mar
@@ -66,87 +66,87 @@ month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec
 
-msg-stranger = Это рабочий бот. Чтобы войти, откройте ссылку-приглашение.
-msg-invited = Вас пригласил(а) { $name }.
-msg-home = Готово к работе. Откройте раздел внизу или /help.
-msg-left = Диалог закрыт, ничего не сохранено. Откройте раздел внизу.
-msg-nothing-open = Открытого диалога нет. Откройте раздел внизу.
-msg-not-understood = Не понял. Откройте раздел внизу или /help.
-msg-button-old = Эта кнопка устарела. Откройте раздел внизу.
+msg-stranger = This is a work bot. To enter, open your invitation link.
+msg-invited = You were invited by { $name }.
+msg-home = Ready to work. Open a section below or /help.
+msg-left = The dialogue is closed, nothing is saved. Open a section below.
+msg-nothing-open = No dialogue is open. Open a section below.
+msg-not-understood = That is not clear. Open a section below or /help.
+msg-button-old = This button is out of date. Open a section below.
 
-msg-welcome-owner = <b>{ $company }</b>: бот работает, вы — владелец.
-    1. /team — пригласите руководителя и менеджеров.
-    2. Пришлите сюда файл с клиентами: /import.
-msg-welcome-lead = { $name }, вы в «{ $company }» как руководитель.
-    Пригласите менеджеров: /team. План дня придёт в 9:00, итог — в 18:30.
-msg-welcome-manager = { $name }, вы в «{ $company }» как менеджер.
-    Список звонков придёт в 9:00 рабочего дня. Сейчас: /calls или /clients.
-msg-welcome-support = { $name }, вы в «{ $company }» как поддержка продаж.
-    Заказы менеджеров придут сюда карточками: «Принял», «Введён №», «Вопрос».
-msg-welcome-accountant = { $name }, вы в «{ $company }» как бухгалтер.
-    Пришлите сюда файл с дебиторкой. Образцы: /import.
-msg-welcome-logistics = { $name }, вы в «{ $company }» как логист.
-    Запросы на товар придут сюда.
+msg-welcome-owner = <b>{ $company }</b>: the bot works, you are the owner.
+    1. /team — invite a team lead and managers.
+    2. Send a file of clients right here: /import.
+msg-welcome-lead = { $name }, you are in “{ $company }” as a team lead.
+    Invite managers: /team. The plan of the day comes at 9:00, the result at 18:30.
+msg-welcome-manager = { $name }, you are in “{ $company }” as a manager.
+    The call list comes at 9:00 of a working day. For now: /calls or /clients.
+msg-welcome-support = { $name }, you are in “{ $company }” as sales support.
+    The managers' orders come here as cards: “Accept”, “Entered No.”, “Question”.
+msg-welcome-accountant = { $name }, you are in “{ $company }” as an accountant.
+    Send the file of receivables right here. Samples: /import.
+msg-welcome-logistics = { $name }, you are in “{ $company }” as logistics.
+    Requests for goods will come here.
 
-msg-help-owner = <b>Что здесь есть</b>
-    /team — команда и приглашения
-    /digest — день команды
-    /plan — нормы и цели
-    /clients — клиенты
-    /debts — долги
-    /import — загрузка файлов
-    /settings — язык, пояс, время рассылок
-    /cancel — закрыть диалог
-msg-help-lead = <b>Что здесь есть</b>
-    /digest — день команды
-    /plan — нормы и цели
-    /team — команда и приглашения
-    /clients — клиенты команды
-    /debts — долги команды
-    /import — загрузка файлов
-    /settings — язык, пояс, время рассылок
-    /cancel — закрыть диалог
-msg-help-manager = <b>Что здесь есть</b>
-    /calls — список звонков и карточки
-    /order — новый заказ
-    /clients — поиск, карточка, новый клиент
-    /debts — долги и обещания
-    /occasions — кого поздравить
-    /plan — нормы дня
-    /week — план недели
-    /import — загрузка файлов
-    /settings — язык, пояс, время рассылок
-    /cancel — закрыть диалог
-msg-help-support = <b>Что здесь есть</b>
-    /orders — заказы в работе
-    /settings — язык и пояс
-    /cancel — закрыть диалог
-msg-help-accountant = <b>Что здесь есть</b>
-    /debts — долги
-    /import — какие файлы присылать, образцы
-    /settings — язык и пояс
-    /cancel — закрыть диалог
-msg-help-logistics = <b>Что здесь есть</b>
-    /settings — язык и пояс
-    /cancel — закрыть диалог
+msg-help-owner = <b>What is here</b>
+    /team — team and invitations
+    /digest — the team's day
+    /plan — norms and targets
+    /clients — clients
+    /debts — debts
+    /import — files to load
+    /settings — language, time zone, push times
+    /cancel — close the dialogue
+msg-help-lead = <b>What is here</b>
+    /digest — the team's day
+    /plan — norms and targets
+    /team — team and invitations
+    /clients — the team's clients
+    /debts — the team's debts
+    /import — files to load
+    /settings — language, time zone, push times
+    /cancel — close the dialogue
+msg-help-manager = <b>What is here</b>
+    /calls — call list and cards
+    /order — new order
+    /clients — search, card, new client
+    /debts — debts and promises
+    /occasions — whom to congratulate
+    /plan — norms of the day
+    /week — week plan
+    /import — files to load
+    /settings — language, time zone, push times
+    /cancel — close the dialogue
+msg-help-support = <b>What is here</b>
+    /orders — orders at work
+    /settings — language and time zone
+    /cancel — close the dialogue
+msg-help-accountant = <b>What is here</b>
+    /debts — debts
+    /import — which files to send, samples
+    /settings — language and time zone
+    /cancel — close the dialogue
+msg-help-logistics = <b>What is here</b>
+    /settings — language and time zone
+    /cancel — close the dialogue
 
-err-unexpected = Не получилось, ничего не изменено. Повторите; если снова так — код { $reference } владельцу бота.
-err-access-denied = Этого нет в вашей роли. Что доступно: /help.
-err-not-found = Этого здесь больше нет. Откройте раздел заново.
-err-stale = Это уже сделано или изменилось. Откройте раздел заново.
-err-invitation = Приглашение не действует. Попросите новое.
+err-unexpected = It did not work, nothing has changed. Try again; if it repeats, give code { $reference } to the owner of the bot.
+err-access-denied = Your role does not have this. What you have: /help.
+err-not-found = This is no longer here. Open the section anew.
+err-stale = This is done already or has changed. Open the section anew.
+err-invitation = The invitation is not valid. Ask for a new one.
 err-unreadable = { $expected ->
-    [team-name] Название команды: от 1 до 100 знаков. Напишите ещё раз или /cancel.
-    [timezone] Такого часового пояса нет. Выберите из списка: /settings.
-    [push-kind] Такой рассылки у вас нет. Что есть: /settings.
-    [day] Не понял «{ $text }». Напишите день: «завтра», «чт в 15», «25.11» — или выберите кнопкой.
-    [sum] Не понял сумму «{ $text }». Напишите «120 000», «250 тыс» или «120 тыс в пятницу».
-    [phone] «{ $text }» — не номер телефона. Напишите, например, +7 916 123-45-67.
-   *[other] Не разобрал «{ $text }». Напишите иначе или /cancel.
+    [team-name] A team's name has 1 to 100 characters. Type it again or /cancel.
+    [timezone] There is no such time zone. Choose from the list: /settings.
+    [push-kind] You have no such push. What you have: /settings.
+    [day] “{ $text }” is not clear. Type a day: “tomorrow”, “thu at 15”, “25.11” — or choose a button.
+    [sum] The sum “{ $text }” is not clear. Type “120 000”, “250k” or “120k on friday”.
+    [phone] “{ $text }” is not a phone number. Type, for example, +7 916 123-45-67.
+   *[other] “{ $text }” is not clear. Type it another way or /cancel.
  }
 
-choice-today = сегодня
-choice-tomorrow = завтра
-choice-day_after = послезавтра
+choice-today = today
+choice-tomorrow = tomorrow
+choice-day_after = in 2 days
 choice-day = { $name }, { $day }
 choice-suggested = ★ { $name }, { $day }

@@ -1,39 +1,36 @@
 msg-team = { $count ->
-    [one] В команде { $count } человек
-    [few] В команде { $count } человека
-   *[many] В команде { $count } человек
+    [one] { $count } person in the team
+   *[other] { $count } people in the team
  }
-team-without = <b>Без команды</b>
+team-without = <b>No team</b>
 team-line = { $name } — { $role }
-team-empty = пока никого
-btn-invite = ➕ Пригласить
-btn-new-team = Новая команда
-btn-team = К команде
-btn-dismiss = Уволить
-btn-dismiss-yes = Да, закрыть доступ
-btn-move-team = В другую команду
-btn-copy-link = Скопировать ссылку
+team-empty = nobody yet
+btn-invite = ➕ Invite
+btn-new-team = New team
+btn-team = To the team
+btn-dismiss = Dismiss
+btn-dismiss-yes = Yes, close access
+btn-move-team = Move to team
+btn-copy-link = Copy link
 msg-colleague = <b>{ $name }</b>
-    { $role }, пояс { $zone }
-msg-dismiss-sure = Закрыть доступ: <b>{ $name }</b>? { $clients ->
-    [0] Клиентов нет.
-    [one] Останется { $clients } клиент без менеджера.
-    [few] Останется { $clients } клиента без менеджера.
-   *[many] Останется { $clients } клиентов без менеджера.
+    { $role }, time zone { $zone }
+msg-dismiss-sure = Close access: <b>{ $name }</b>? { $clients ->
+    [0] No clients.
+    [one] { $clients } client is left without a manager.
+   *[other] { $clients } clients are left without a manager.
  }
-msg-dismissed = Доступ закрыт: { $name }. { $clients ->
-    [0] Клиентов за ним не было.
-    [one] { $clients } клиент ждёт нового менеджера.
-    [few] { $clients } клиента ждут нового менеджера.
-   *[many] { $clients } клиентов ждут нового менеджера.
+msg-dismissed = Access closed: { $name }. { $clients ->
+    [0] There were no clients.
+    [one] { $clients } client waits for a new manager.
+   *[other] { $clients } clients wait for a new manager.
  }
-msg-invite-role = Кого пригласить?
-msg-invite-team = В какую команду?
-msg-invitation = Приглашение: { $role }. Действует { $hours } ч, на одного человека.
-    Отправьте ссылку:
+msg-invite-role = Whom to invite?
+msg-invite-team = To which team?
+msg-invitation = Invitation: { $role }. Valid for { $hours } h, for one person.
+    Send the link:
     { $link }
-ask-team-name = Как назвать команду? Напишите название.
-msg-move-team = Куда перевести: { $name }?
-ack-moved = Переведён(а): { $name }
-ntf-joined = { $name } — теперь { $role } в команде.
-ntf-unreachable = { $name } закрыл(а) бота: сообщения не доходят. Свяжитесь и попросите открыть его снова.
+ask-team-name = What is the team called? Type the name.
+msg-move-team = Move where: { $name }?
+ack-moved = Moved: { $name }
+ntf-joined = { $name } is now { $role } in the team.
+ntf-unreachable = { $name } has closed the bot: messages do not arrive. Get in touch and ask to open it again.

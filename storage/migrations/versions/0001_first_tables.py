@@ -208,6 +208,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('imports', schema=None) as batch_op:
         batch_op.create_index('ix_imports_employee', ['employee_id', 'id'], unique=False)
+        batch_op.create_index('ix_imports_kind', ['kind', 'state', 'applied_at'], unique=False)
 
     op.create_table('incoming_files',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -579,6 +580,7 @@ def downgrade() -> None:
     op.drop_table('invitations')
     op.drop_table('incoming_files')
     with op.batch_alter_table('imports', schema=None) as batch_op:
+        batch_op.drop_index('ix_imports_kind')
         batch_op.drop_index('ix_imports_employee')
 
     op.drop_table('imports')

@@ -1,0 +1,686 @@
+"""The lead's day: the plan at nine, silence or a warning at three, the result in the evening, and a word to a manager."""
+
+from collections import Counter
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from domain.actors import Actor, Role
+from domain.outcomes import Answer, ClaimKind, Outcome, is_reached
+from screens.callbacks.digest import Answer as AnswerButton
+from screens.callbacks.digest import Ask, OpenAlarms, OpenDay, OpenDigest, OpenKind, Praise
+from storage import clients, counters, orders, persons, tables
+from storage.clients import NewClient
+from storage.receivables import NewReceivable
+from tests.office import MOSCOW, Office
+from usecases import calls, promises
+from usecases.receivables import replace_receivables
+from usecases.support import accept
+
+TUESDAY = date(2026, 11, 24)
+SET_LIMIT = clients.patch("credit_limit")
+TOUCHED = clients.patch("last_contact_day")
+BIG, SMALL = 34_000_000, 5_000_000
+ADD_PRODUCT = (
+    sa.insert(tables.products)
+    .values({name: sa.bindparam(name) for name in ("code", "name", "prices")})
+    .returning(tables.products.c.id)
+)
+ALL = {
+    name: sa.select(getattr(tables, name))
+    for name in (
+        "calls",
+        "orders",
+        "promises",
+        "clients",
+        "day_snapshots",
+        "remarks",
+        "timeline",
+        "claims",
+        "call_list",
+    )
+}
+
+
+async def read(office: Office, table: str) -> list[dict[str, Any]]:
+    columns = [column.name for column in getattr(tables, table).c]
+    async with office.work() as work:
+        return await work.tx.rows(ALL[table], lambda *row: dict(zip(columns, row, strict=True)))
+
+
+async def add_client(office: Office, manager: Actor, name: str, **more: Any) -> int:
+    async with office.work() as work:
+        given = {"phone": "+79161234567"} | more
+        client_id = await clients.add(
+            work.tx, NewClient(manager.id, name, work.now - timedelta(days=90), **given)
+        )
+        await work.tx.run(TOUCHED, id_=client_id, last_contact_day=office.today - timedelta(days=20))
+    return client_id
+
+
+async def call(office: Office, who: Actor, client: int, outcome: Outcome, **answer: Any) -> None:
+    async with office.work() as work:
+        await calls.record_call(who, work, client, outcome, Answer(**answer))
+
+
+async def place(office: Office, who: Actor, client: int, total: int, *, hand: bool = True) -> int:
+    """An order of `total` kopecks through the rules of orders; not `hand`: it waits for the lead."""
+    from usecases import order_flow
+
+    async with office.work() as work:
+        product = await work.tx.value(
+            ADD_PRODUCT, code=f"p{client}-{total}-{work.now:%d%H%M}", name="Бумага", prices={"": total}
+        )
+        order = await orders.add_draft(work.tx, client, who.id, work.now)
+        await orders.put_line(
+            work.tx, order, product, quantity=Decimal(1), unit="pcs", price=total, discount=Decimal(0)
+        )
+        if not hand:
+            await work.tx.run(SET_LIMIT, id_=client, credit_limit=1)
+        await order_flow.hand_over(who, work, order)
+    return order
+
+
+async def owes(office: Office, client: int, amount: int, *, days: int = 5) -> None:
+    async with office.work() as work:
+        today = office.today
+        due = today - timedelta(days=days)
+        await replace_receivables(
+            work, today, {client: [NewReceivable("Реализация 1", "", due, due, amount)]}
+        )
+
+
+class Company:
+    """A lead with two managers, and another team beside."""
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+
+    async def gather(self) -> "Company":
+        office = self.office
+        self.owner = await office.owner()
+        self.boris = await office.hires("Борис", Role.LEAD)
+        self.anna = await office.hires("Анна")
+        self.ira = await office.hires("Ира")
+        self.lead, self.a, self.i = [await office.actor(one) for one in (self.boris, self.anna, self.ira)]
+        self.support = await office.hires("Света", Role.SUPPORT)
+        async with office.work() as work:
+            from storage import employees
+
+            other = await work.tx.value(employees.ADD_TEAM, name="Розница")
+        self.gleb = await office.hires("Глеб", Role.LEAD, team=other)
+        self.oleg = await office.hires("Олеся", team=other)
+        self.o = await office.actor(self.oleg)
+        return self
+
+
+@pytest.fixture
+async def firm(office: Office) -> Company:
+    return await Company(office).gather()
+
+
+# --- the messages of the day
+
+
+async def test_a_lead_without_a_team_is_told_what_to_do_first(office: Office) -> None:
+    boris = await office.hires("Борис", Role.LEAD)
+    await office.waits_until("09:00")
+    boris.sees("План дня · пн, 23 ноября", "Менеджеров в команде пока нет")
+    assert "➕ Пригласить" in boris.buttons
+    await office.waits_until("15:00")
+    boris.sees("План дня")
+    await office.waits_until("18:30")
+    boris.sees("Итог дня · пн, 23 ноября", "Менеджеров в команде пока нет")
+
+
+async def test_the_plan_of_the_day_says_who_does_what(office: Office, firm: Company) -> None:
+    romashka = await add_client(office, firm.a, "Ромашка")
+    vector = await add_client(office, firm.a, "Вектор")
+    await add_client(office, firm.i, "Берёзка")
+    foreign = await add_client(office, firm.o, "Чужой")
+    async with office.work() as work:
+        await persons.add(work.tx, vector, "Котова Анна", birth=(23, 11, None))
+        await promises.take_promise(firm.a, work, romashka, 12_000_000, office.today)
+        await promises.take_promise(firm.o, work, foreign, 99_000_000, office.today)
+    await call(office, firm.a, vector, Outcome.CALL_BACK, day=office.today, clock=time(15))
+    await office.waits_until("09:00")
+    firm.boris.sees("План дня · пн, 23 ноября", "Обещано на сегодня: 120 т.р., 1 обещание")
+    firm.boris.sees("Анна — 2 звонка · перезвонить 1 · 1 обещание, 120 т.р. · 🎂 1", "Ира — 1 звонок")
+    firm.boris.sees("Звонки: 3 в списках, норма 60")
+    firm.boris.does_not_see("Олеся", "Требует внимания", "Успехи")
+    firm.gleb.sees("Олеся", "Обещано на сегодня: 990 т.р.")
+    firm.gleb.does_not_see("Анна")
+
+
+async def test_three_oclock_is_silent_unless_somebody_is_off_pace(office: Office, firm: Company) -> None:
+    client = await add_client(office, firm.i, "Берёзка")
+    async with office.work() as work:
+        await counters.add(work.tx, firm.a.id, office.today, calls=15)
+        await counters.add(work.tx, firm.i.id, office.today, calls=14)
+        await counters.add(work.tx, firm.o.id, office.today, calls=30)
+    await office.waits_until("15:00")
+    firm.boris.sees("Не в темпе на 15:00: 1 из 2", "1. Ира: 14 звонков из 30")
+    firm.boris.does_not_see("Анна")
+    assert not any("Не в темпе" in message.text for message in firm.gleb.from_bot)
+    await call(office, firm.i, client, Outcome.TALKED)
+    await firm.boris.taps("❓ Ира")
+    assert firm.boris.alert == "Это уже сделано или изменилось. Откройте раздел заново."
+
+
+async def test_a_late_push_says_so(office: Office, firm: Company) -> None:
+    await office.waits_until("20:00")
+    firm.boris.sees("Итог дня", "Пришло позже обычного")
+
+
+async def test_on_a_day_off_nobody_is_behind(office: Office, firm: Company) -> None:
+    await office.waits_until("16:00", date(2026, 11, 28))
+    await firm.boris.says("/digest")
+    firm.boris.sees("Сводка на 16:00", "Звонки: 0 · дозвон 0", "Анна — 0")
+    firm.boris.does_not_see("Требует внимания")
+
+
+async def test_overdue_is_shown_with_its_change_since_the_last_look(office: Office, firm: Company) -> None:
+    romashka = await add_client(office, firm.a, "Ромашка")
+    vector = await add_client(office, firm.i, "Вектор")
+    await owes(office, romashka, 10_000_000)
+    await firm.boris.says("/digest")
+    firm.boris.sees("Просрочка: 100 т.р.")
+    firm.boris.does_not_see("с пн")
+    await office.waits_until("10:00", TUESDAY)
+    await owes(office, vector, 5_000_000)
+    await firm.boris.says("/digest")
+    firm.boris.sees("Просрочка: 150 т.р. · больше на 50 т.р. с пн, 23 ноября")
+    await owes(office, romashka, 0)
+    await firm.boris.says("/digest")
+    firm.boris.sees("Просрочка: 50 т.р. · меньше на 50 т.р. с пн, 23 ноября")
+    kept = {(row["manager_id"], row["day"]): row["overdue"] for row in await read(office, "day_snapshots")}
+    assert kept[firm.a.id, office.today] == 0
+    assert kept[firm.a.id, office.today - timedelta(days=1)] == 10_000_000
+    await office.waits_until("10:00", TUESDAY + timedelta(days=1))
+    firm.boris.sees("Просрочка: 50 т.р. · как вт, 24 ноября")
+
+
+# --- the figures, counted again by other code
+
+
+async def played_day(office: Office, firm: Company) -> dict[str, int]:
+    """A Monday of both managers; on Tuesday a promise falls through and one is kept."""
+    ids = {name: await add_client(office, firm.a, name) for name in ("Ромашка", "Вектор", "Заря", "Луч")}
+    ids |= {name: await add_client(office, firm.i, name) for name in ("Берёзка", "Клён")}
+    ids["Чужой"] = await add_client(office, firm.o, "Чужой")
+    await owes(office, ids["Ромашка"], 30_000_000)
+    await owes(office, ids["Берёзка"], 8_000_000)
+    monday = office.today
+    await office.waits_until("10:00")
+    await call(office, firm.a, ids["Ромашка"], Outcome.PROMISE, day=monday, amount=12_000_000)
+    await call(
+        office, firm.i, ids["Берёзка"], Outcome.PROMISE, day=monday + timedelta(days=2), amount=8_000_000
+    )
+    await call(office, firm.a, ids["Луч"], Outcome.CLAIM, claim_kind=ClaimKind.DEFECT)
+    await office.waits_until("10:00", TUESDAY)
+    for client, outcome in (
+        ("Вектор", Outcome.NO_ANSWER),
+        ("Заря", Outcome.PHONE_OFFER),
+        ("Вектор", Outcome.ORDER),
+    ):
+        await call(office, firm.a, ids[client], outcome)
+    for client in ("Клён", "Клён", "Берёзка"):
+        await call(office, firm.i, ids[client], Outcome.BUSY)
+    await call(office, firm.i, ids["Клён"], Outcome.PROMISE, day=TUESDAY, amount=1_000_000)
+    await call(office, firm.o, ids["Чужой"], Outcome.TALKED)
+    await place(office, firm.a, ids["Вектор"], BIG)
+    await place(office, firm.i, ids["Клён"], SMALL)
+    await place(office, firm.o, ids["Чужой"], BIG * 2)
+    ids["held"] = await place(office, firm.i, ids["Берёзка"], 7_000_000, hand=False)
+    await owes(office, ids["Берёзка"], 0)
+    async with office.work() as work:
+        await counters.add(work.tx, firm.i.id, TUESDAY, new_clients=2)
+    return ids
+
+
+def lines_of(text: str) -> dict[str, str]:
+    """«Анна — 3/30 · …» by name."""
+    return {name: rest for name, dash, rest in (line.partition(" — ") for line in text.splitlines()) if dash}
+
+
+async def test_every_figure_agrees_with_the_raw_rows(office: Office, firm: Company) -> None:
+    await played_day(office, firm)
+    await office.waits_until("18:30", TUESDAY)
+    shown = firm.boris.sees("Итог дня · вт, 24 ноября").text
+    team = {firm.a.id: "Анна", firm.i.id: "Ира"}
+    made = [row for row in await read(office, "calls") if row["day"] == TUESDAY]
+    handed = [row for row in await read(office, "orders") if row["day"] == TUESDAY]
+    taken = [row for row in await read(office, "promises") if local_day(row["created_at"]) == TUESDAY]
+    for id_, name in team.items():
+        own = [Outcome(row["outcome"]) for row in made if row["employee_id"] == id_]
+        line = lines_of(shown)[name]
+        assert line.startswith(f"{len(own)}/30")
+        reached = sum(map(is_reached, own))
+        assert f"дозвон {reached}" in line
+        offers = Counter(own)[Outcome.PHONE_OFFER]
+        assert (f"{offers} предложение" in line) == bool(offers)
+        sold = [row["total"] for row in handed if row["employee_id"] == id_]
+        assert f"{len(sold)} заказ, {sum(sold) // 100_000} т.р." in line
+        own_promises = [row for row in taken if row["employee_id"] == id_ and row["state"] != "cancelled"]
+        assert (f"{len(own_promises)} обещание" in line) == bool(own_promises)
+    ours = [row for row in handed if row["employee_id"] in team]
+    assert f"Заказы: {sum(row['total'] for row in ours) // 100_000} т.р., {len(ours)} заказа" in shown
+    calls_made = [row for row in made if row["employee_id"] in team]
+    assert f"Звонки: {len(calls_made)} из 60" in shown
+    mine = [row for row in await read(office, "clients") if row["manager_id"] in team]
+    assert f"Просрочка: {sum(row['overdue'] for row in mine) // 100_000} т.р." in shown
+    # the debts of Monday evening were 380: Берёзка has paid her 80
+    assert "меньше на 80 т.р. с пн, 23 ноября" in shown
+
+
+async def test_every_exception_and_every_plan_agrees_with_the_raw_rows(office: Office, firm: Company) -> None:
+    await played_day(office, firm)
+    team = {firm.a.id: "Анна", firm.i.id: "Ира"}
+    friday = date(2026, 11, 27)
+    await office.waits_until("18:30", friday)
+    await firm.boris.says("/digest")
+    mine = {row["id"]: row for row in await read(office, "clients") if row["manager_id"] in team}
+    calls_made = Counter(row["employee_id"] for row in await read(office, "calls") if row["day"] == friday)
+    sold = [row for row in await read(office, "orders") if row["employee_id"] in team]
+    wanted = {
+        "ждёт вашего решения": sum(row["status"] == "on_approval" for row in sold),
+        "сорвано": sum(
+            row["state"] == "broken" and local_day(row["judged_at"]) == friday
+            for row in await read(office, "promises")
+            if row["client_id"] in mine
+        ),
+        "из 30": sum(calls_made[id_] * 2 < 30 for id_ in team),
+        "без ответа": sum(
+            row["closed_at"] is None and row["due"] < friday
+            for row in await read(office, "claims")
+            if row["client_id"] in mine
+        ),
+        "не приняла": sum(
+            row["status"] == "handed_over" and office.now - row["handed_at"] > timedelta(minutes=40)
+            for row in sold
+        ),
+    }
+    assert wanted["ждёт вашего решения"] == wanted["без ответа"] == 1
+    assert wanted["не приняла"] == wanted["из 30"] == 2
+    firm.boris.sees(f"Требует внимания: {sum(wanted.values())}")
+    await firm.boris.taps("Показать все")
+    shown = firm.boris.screen.splitlines()
+    assert {part: sum(part in line for line in shown if line[:1].isdigit()) for part in wanted} == wanted
+    await office.waits_until("09:00", date(2026, 11, 30))
+    plan = lines_of(firm.boris.sees("План дня · пн, 30 ноября").text)
+    listed = Counter(
+        row["employee_id"] for row in await read(office, "call_list") if row["day"] == office.today
+    )
+    due = Counter(
+        mine[row["client_id"]]["manager_id"]
+        for row in await read(office, "promises")
+        if row["client_id"] in mine and row["state"] == "open" and row["due"] == office.today
+    )
+    for id_, name in team.items():
+        assert plan[name].startswith(f"{listed[id_]} звон")
+        assert ("обещан" in plan[name]) == bool(due[id_])
+    firm.boris.sees(f"Звонки: {sum(listed[id_] for id_ in team)} в списках, норма 60")
+
+
+def local_day(moment: datetime) -> date:
+    return moment.astimezone(MOSCOW).date()
+
+
+async def test_exceptions_come_first_and_each_opens_its_thing(office: Office, firm: Company) -> None:
+    ids = await played_day(office, firm)
+    a_class = await add_client(office, firm.i, "Старый друг", client_class="A")
+    planned = await add_client(office, firm.i, "Звонит сам", client_class="A")
+    async with office.work() as work:
+        for client in (a_class, planned):
+            await work.tx.run(TOUCHED, id_=client, last_contact_day=TUESDAY - timedelta(days=15))
+        await work.tx.run(
+            clients.patch("next_day", "next_kind"),
+            id_=planned,
+            next_day=TUESDAY + timedelta(days=9),
+            next_kind="call",
+        )
+    await office.waits_until("18:30", TUESDAY)
+    text = firm.boris.sees("Требует внимания: 7").text
+    order = [
+        text.index(part)
+        for part in ("Берёзка: заказ на 70", "Ромашка: обещание на 120", "Анна: 3 звонка из 30")
+    ]
+    assert order == sorted(order)
+    assert text.index("Менеджеры") > text.index("Успехи") > order[-1]
+    assert "Вектор: заказ на 340 т.р. (Анна)" in text
+    assert "Берёзка: слово сдержали, 80 т.р. (Ира)" in text
+    assert "Ира: 2 новых клиента" in text
+    assert len(text.splitlines()) <= 25
+    await firm.boris.taps("Показать все: 7")
+    firm.boris.sees("Старый друг, класс A: 15 дней без контакта (Ира)", "не приняла заказ")
+    firm.boris.does_not_see("Звонит сам")
+    await firm.boris.taps("2 · Ромашка")
+    firm.boris.sees("Ромашка")
+    await firm.boris.says("/digest")
+    await firm.boris.taps("1 · Берёзка")
+    firm.boris.sees("Берёзка", "разрешить отгрузку")
+    assert ids["held"]
+
+
+async def test_orders_that_support_left_lying_and_claims_past_their_term(
+    office: Office, firm: Company
+) -> None:
+    client = await add_client(office, firm.a, "Вектор")
+    await call(office, firm.a, client, Outcome.CLAIM, claim_kind=ClaimKind.DEFECT)
+    await office.waits_until("10:00", date(2026, 11, 27))
+    order = await place(office, firm.a, client, BIG)
+    await office.passes(minutes=40)
+    await firm.boris.says("/digest")
+    firm.boris.does_not_see("не приняла")
+    await office.passes(minutes=35)
+    await firm.boris.says("/digest")
+    firm.boris.sees(f"Вектор: поддержка не приняла заказ {order} за 1 ч 15 мин (Анна)")
+    await firm.boris.taps("1 · Вектор")
+    firm.boris.sees("Вектор")
+    desk = await office.actor(firm.support)
+    async with office.work() as work:
+        await accept(desk, work, order)
+    await office.waits_until("10:00", date(2026, 11, 30))
+    await firm.boris.says("/digest")
+    firm.boris.sees("Вектор: претензия «Брак» без ответа, срок был чт, 26 ноября (Анна)")
+    firm.boris.does_not_see("не приняла")
+
+
+async def test_who_closed_the_bot_is_named_in_the_plan(office: Office, firm: Company) -> None:
+    await add_client(office, firm.i, "Берёзка")
+    await firm.ira.blocks_bot()
+    await office.waits_until("09:00")
+    await firm.boris.says("/digest")
+    await firm.boris.taps("План дня")
+    firm.boris.sees("Ира: закрыл(а) бота, сообщения не доходят")
+    await firm.boris.taps("1 · Ира")
+    firm.boris.sees("Ира · пн, 23 ноября", "Бот закрыт: сообщения не доходят.", "Список: пройдено 0 из 1")
+
+
+async def test_a_managers_day_from_near(office: Office, firm: Company) -> None:
+    await played_day(office, firm)
+    await firm.boris.says("/digest")
+    await firm.boris.taps("Анна")
+    firm.boris.sees("Анна · вт, 24 ноября", "Звонки: 3 из 30 · дозвон 2", "1 заказ на 340\u00a0000\u00a0₽")
+    firm.boris.sees(
+        "Не ответил 1 · Заказ 1 · Предложил 1", "10:00 Вектор — Заказ", "Предложил 1 из 20 · КП 0 из 50"
+    )
+    await firm.boris.taps("Вектор")
+    firm.boris.sees("Вектор")
+    await firm.boris.says("/digest")
+    await firm.boris.taps("Ира")
+    await firm.boris.taps("‹ К сводке")
+    firm.boris.sees("Сводка на 10:00")
+
+
+# --- a word to a manager
+
+
+async def broken_promise(office: Office, firm: Company) -> int:
+    client = await add_client(office, firm.a, "Ромашка & К°")
+    await owes(office, client, 30_000_000)
+    async with office.work() as work:
+        await promises.take_promise(firm.a, work, client, 12_000_000, office.today)
+    await office.waits_until("09:30", TUESDAY)
+    return client
+
+
+async def test_a_question_goes_and_the_answer_comes_back(office: Office, firm: Company) -> None:
+    client = await broken_promise(office, firm)
+    await firm.boris.says("/digest")
+    firm.boris.sees("1. Ромашка & К°: обещание на 120 т.р. сорвано, срок пн, 23 ноября (Анна)")
+    await firm.boris.double_taps("❓ Анна")
+    assert len(await read(office, "remarks")) == 1
+    assert firm.boris.alert == "Анна: вопрос уже ушёл (вт, 24 ноября, 09:30), ответа ещё нет."
+    firm.anna.sees("Борис спрашивает:", "Ромашка & К°: обещание на 120 т.р. сорвано", "Ответ уйдёт сразу")
+    await firm.anna.taps("Открыть")
+    firm.anna.sees("Ромашка & К°")
+    remark = (await read(office, "remarks"))[0]["id"]
+    await firm.anna.sends_callback(AnswerButton(remark=remark).pack())
+    firm.anna.sees("Борис ждёт ответа: напишите одним сообщением.")
+    await firm.anna.says("x" * 1001)
+    firm.anna.sees("Ответ — от 1 до 1000 знаков")
+    await firm.anna.says("Платят <сегодня>, директор вернулся")
+    firm.anna.sees("Ответ отправлен. Его получит Борис.")
+    firm.boris.sees("Анна отвечает:", "Ромашка & К°", "«Платят <сегодня>, директор вернулся»")
+    await firm.boris.taps("Открыть")
+    firm.boris.sees("Ромашка & К°")
+    notes = [
+        row for row in await read(office, "timeline") if row["client_id"] == client and row["kind"] == "note"
+    ]
+    assert [row["facts"]["text"] for row in notes] == [
+        "Ответ руководителю: Платят <сегодня>, директор вернулся"
+    ]
+    # asked and answered again: the same answer is shown, nothing is sent twice
+    await firm.anna.sends_callback(AnswerButton(remark=remark).pack())
+    assert firm.anna.alert == "Ответ уже есть (Анна): «Платят <сегодня>, директор вернулся»"
+    await firm.boris.says("/digest")
+    await firm.boris.taps("⏳ Анна")
+    assert firm.boris.alert == "Ответ уже есть (Анна): «Платят <сегодня>, директор вернулся»"
+
+
+async def test_two_answers_at_once_are_one(office: Office, firm: Company) -> None:
+    await broken_promise(office, firm)
+    await firm.boris.says("/digest")
+    await firm.boris.taps("❓ Анна")
+    await firm.anna.taps("Ответить")
+    await firm.anna.taps("Отмена")
+    await firm.anna.says("разговор о другом")
+    assert (await read(office, "remarks"))[0]["answered_at"] is None
+    remark = (await read(office, "remarks"))[0]["id"]
+    await firm.anna.sends_callback(AnswerButton(remark=remark).pack())
+    await firm.anna.says("Раз")
+    await firm.anna.sends_callback(AnswerButton(remark=remark).pack())
+    await firm.anna.says("Два")
+    assert (await read(office, "remarks"))[0]["answer"] == "Раз"
+    heard = [message for message in firm.boris.from_bot if "отвечает" in message.text]
+    assert len(heard) == 1
+
+
+async def test_an_answer_finds_whoever_leads_now(office: Office, firm: Company) -> None:
+    await broken_promise(office, firm)
+    await firm.boris.says("/digest")
+    await firm.boris.taps("❓ Анна")
+    async with office.work() as work:
+        from usecases import people
+
+        await people.dismiss(await office_owner(work), work, firm.lead.id)
+    await firm.anna.taps("Ответить")
+    await firm.anna.says("Завтра")
+    firm.owner.sees("Анна отвечает:", "«Завтра»")
+
+
+async def office_owner(work: Any) -> Actor:
+    from storage import employees
+
+    return (await employees.with_role(work.tx, Role.OWNER))[0]
+
+
+async def test_last_evenings_digest_still_works_in_the_morning(office: Office, firm: Company) -> None:
+    await broken_promise(office, firm)
+    await office.waits_until("18:30", TUESDAY)
+    evening = firm.boris.sees("Итог дня")
+    await office.waits_until("08:00", TUESDAY + timedelta(days=1))
+    await firm.boris.taps_old(evening, "❓ Анна")
+    assert firm.boris.alert == "Вопрос ушёл: Анна"
+    firm.anna.sees("Борис спрашивает:", "Ромашка")
+
+
+async def test_praise_is_said_once(office: Office, firm: Company) -> None:
+    await played_day(office, firm)
+    await firm.boris.says("/digest")
+    await firm.boris.double_taps("👏 3 · Анна")
+    assert firm.boris.alert == "Анна: об этом уже сказано."
+    heard = [message for message in firm.anna.from_bot if "отмечает" in message.text]
+    assert len(heard) == 1
+    firm.anna.sees("Борис отмечает вашу работу:", "Вектор: заказ на 340 т.р.")
+    await firm.anna.taps("Открыть")
+    firm.anna.sees("Вектор")
+    await firm.boris.taps("👏 5 · Ира")
+    firm.ira.sees("Ира: 2 новых клиента")
+    await firm.boris.says("/digest")
+    assert "✓ 3 · Анна" in firm.boris.buttons
+
+
+# --- the owner, and many people
+
+
+async def test_the_owner_sees_every_team_and_may_choose_one(office: Office, firm: Company) -> None:
+    await played_day(office, firm)
+    await firm.owner.says("/digest")
+    text = firm.owner.sees("Сводка на 10:00", "Заказы: 1\u00a0070 т.р., 3 заказа").text
+    assert text.index("Опт") < text.index("Анна — ") < text.index("Розница") < text.index("Олеся — ")
+    team = firm.o.team_id
+    assert team is not None
+    await firm.owner.sends_callback(OpenKind(kind="now", team=team).pack())
+    firm.owner.sees("Сводка на 10:00 · вт, 24 ноября · Розница", "Заказы: 680 т.р., 1 заказ", "Олеся")
+    firm.owner.does_not_see("Анна")
+    await firm.owner.taps("Все команды")
+    firm.owner.sees("Анна")
+
+
+async def test_many_managers_fit_one_screen(office: Office, firm: Company) -> None:
+    long = "Очень длинное имя менеджера номер"
+    for number in range(12):
+        one = await office.hires(f"{long} {number}")
+        actor = await office.actor(one)
+        async with office.work() as work:
+            await counters.add(
+                work.tx,
+                actor.id,
+                office.today,
+                calls=3,
+                reached=2,
+                email_offers=7,
+                orders=2,
+                order_sum=9_900_000,
+            )
+    await office.waits_until("15:00")
+    await firm.boris.says("/digest")
+    text = firm.boris.sees("Требует внимания: 14", "…и ещё 6 менеджеров").text
+    assert len(text) < 4096
+    await firm.owner.says("/digest")
+    firm.owner.sees("Команды", "Опт — 36/420", "Розница — 0/30")
+    await firm.owner.taps("Опт")
+    firm.owner.sees(f"{long} 0 — 3/30 · дозвон 2 · 7 предложений · 2 заказа, 99 т.р.")
+
+
+async def test_the_digest_reads_well_in_english(office: Office, firm: Company) -> None:
+    await played_day(office, firm)
+    joan = await office.hires("Joan", Role.LEAD, language="en")
+    await joan.says("/digest")
+    joan.sees("Digest at 10:00", "2 orders", "Needs attention")
+
+
+# --- whoever should not
+
+
+def buttons(day: date, ids: dict[str, int], firm: Company, remark: int) -> list[Any]:
+    ordinal = day.toordinal()
+    return [
+        OpenDigest(),
+        *(OpenKind(kind=kind) for kind in ("plan", "now", "result")),
+        OpenAlarms(),
+        OpenDay(employee=firm.a.id),
+        Ask(kind="broken", ref=ids["promise"], day=ordinal),
+        Ask(kind="off_pace", ref=firm.a.id, day=ordinal),
+        Ask(kind="silent", ref=ids["Ромашка"], day=ordinal),
+        Ask(kind="claim", ref=1, day=ordinal),
+        Ask(kind="held", ref=ids["held"], day=ordinal),
+        Praise(kind="order", ref=ids["order"], day=ordinal),
+        Praise(kind="kept", ref=ids["promise"], day=ordinal),
+        Praise(kind="new_clients", ref=firm.i.id, day=ordinal),
+        AnswerButton(remark=remark),
+    ]
+
+
+async def matrix(office: Office, firm: Company) -> tuple[list[Any], int]:
+    ids = await played_day(office, firm)
+    await firm.boris.says("/digest")
+    ids["promise"] = next(row["id"] for row in await read(office, "promises") if row["state"] == "broken")
+    ids["order"] = next(row["id"] for row in await read(office, "orders") if row["total"] == BIG)
+    await firm.boris.taps("❓ Анна")
+    remark = (await read(office, "remarks"))[0]["id"]
+    return buttons(office.today, ids, firm, remark), remark
+
+
+async def test_strangers_support_and_the_dismissed_get_nothing(office: Office, firm: Company) -> None:
+    every, _ = await matrix(office, firm)
+    before = await read(office, "remarks")
+    stranger = office.phone("Чужак")
+    await stranger.starts()
+    async with office.work() as work:
+        from usecases import people
+
+        await people.dismiss(firm.lead, work, firm.i.id)
+    for button in every:
+        for phone in (stranger, firm.support, firm.ira):
+            await phone.sends_callback(button.pack())
+            phone.does_not_see("Анна", "Ромашка", "Сводка", "Итог")
+            assert phone.alert
+    assert await read(office, "remarks") == before
+
+
+async def test_a_manager_has_no_use_of_the_leads_buttons(office: Office, firm: Company) -> None:
+    every, remark = await matrix(office, firm)
+    before = await read(office, "remarks")
+    for button in every:
+        await firm.ira.sends_callback(button.pack())
+        wanted = "Этого здесь больше нет" if isinstance(button, AnswerButton) else "Этого нет в вашей роли"
+        assert wanted in (firm.ira.alert or "")
+    assert await read(office, "remarks") == before
+    await firm.ira.says("/digest")
+    firm.ira.sees("Этого нет в вашей роли")
+    # the lead may not answer for the manager
+    await firm.boris.sends_callback(AnswerButton(remark=remark).pack())
+    assert "Этого здесь больше нет" in (firm.boris.alert or "")
+
+
+async def test_a_lead_of_another_team_sees_the_own_team_only(office: Office, firm: Company) -> None:
+    every, _ = await matrix(office, firm)
+    before = await read(office, "remarks")
+    for button in every:
+        await firm.gleb.sends_callback(button.pack())
+        firm.gleb.does_not_see("Анна", "Ромашка", "Ира", anywhere=True)
+        if not isinstance(button, OpenDigest | OpenKind | OpenAlarms):
+            assert firm.gleb.alert
+    assert await read(office, "remarks") == before
+    await firm.gleb.sends_callback(OpenKind(kind="now", team=firm.lead.team_id or 0).pack())
+    assert "Этого здесь больше нет" in (firm.gleb.alert or "")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "digest.ask:broken:1",
+        "digest.ask:nonsense:1:739000",
+        "digest.ask:broken:0:739000",
+        "digest.ask:broken:99999999999999999999:739000",
+        "digest.praise:order:x:739000",
+        "digest.day:-1",
+        "digest.kind:plan:-5",
+        "digest.answer:",
+        "digest.unknown",
+    ],
+)
+async def test_malformed_buttons_are_old_buttons(office: Office, firm: Company, data: str) -> None:
+    await firm.boris.sends_callback(data)
+    firm.boris.sees("Эта кнопка устарела")
+
+
+async def test_what_is_gone_is_stale(office: Office, firm: Company) -> None:
+    await matrix(office, firm)
+    ordinal = office.today.toordinal()
+    for button in (
+        Ask(kind="broken", ref=999, day=ordinal),
+        Ask(kind="broken", ref=1, day=ordinal + 1),
+        Ask(kind="broken", ref=1, day=ordinal - 30),
+        Praise(kind="order", ref=999, day=ordinal),
+        OpenDay(employee=999),
+    ):
+        await firm.boris.sends_callback(button.pack())
+        assert firm.boris.alert
+    assert len(await read(office, "remarks")) == 1

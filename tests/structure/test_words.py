@@ -1,0 +1,100 @@
+"""Every word a user sees lives in `locales/`: in both languages, used, and said once."""
+
+import ast
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from screens.words import LANGUAGES, LOCALES
+from tests.structure.test_layers import ROOT, modules, name_of
+
+KEY = re.compile(r"^([a-z][\w-]*) =", re.MULTILINE)
+VARIABLE = re.compile(r"\$([a-z_]+)")
+CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+# Rooms that read Russian instead of speaking it, and what they read it with.
+READERS = ("capture/", "exchange/", "domain/names.py", "domain/first_names.py", "domain/search.py", "domain/roles.py", "domain/units.py")  # fmt: skip
+
+
+def entries(language: str) -> dict[str, str]:
+    """Key -> its text, of all files of a language."""
+    found: dict[str, str] = {}
+    for path in sorted((LOCALES / language).glob("*.ftl")):
+        parts = re.split(r"^(?=[a-z][\w-]* =)", path.read_text(), flags=re.MULTILINE)
+        found |= {part.partition(" =")[0]: part for part in parts if KEY.match(part)}
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_key_is_said_once(language: str) -> None:
+    said = Counter(
+        key for path in (LOCALES / language).glob("*.ftl") for key in KEY.findall(path.read_text())
+    )
+    assert [key for key, times in said.items() if times > 1] == []
+
+
+def test_both_languages_say_the_same_things() -> None:
+    russian, english = entries("ru"), entries("en")
+    assert sorted(russian.keys() ^ english.keys()) == []
+    differ = [
+        key
+        for key in russian
+        if not set(VARIABLE.findall(english[key])) <= set(VARIABLE.findall(russian[key]))
+    ]
+    assert differ == []
+
+
+def test_english_is_english() -> None:
+    allowed = {"language-ru"}
+    wrong = []
+    for key, text in entries("en").items():
+        spoken = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+        if key not in allowed and CYRILLIC.search(spoken):
+            wrong.append(key)
+    assert wrong == []
+
+
+def texts(path: Path) -> list[tuple[int, str]]:
+    """String literals that are not docstrings, with their lines."""
+    tree = ast.parse(path.read_text())
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    docs = {id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)}  # fmt: skip
+    return [
+        (node.lineno, node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs
+    ]
+
+
+def test_no_user_words_outside_the_catalogues() -> None:
+    wrong = []
+    for path in modules(
+        "bot", "handlers", "usecases", "screens", "scheduler", "storage", "domain", "capture", "exchange"
+    ):
+        if name_of(path).startswith(READERS):
+            continue
+        wrong += [f"{name_of(path)}:{line} {text!r}" for line, text in texts(path) if CYRILLIC.search(text)]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_key_is_used_and_every_used_key_is_there() -> None:
+    literal: set[str] = set()
+    starts: set[str] = set()
+    for path in [
+        *modules("bot", "handlers", "usecases", "screens", "scheduler", "domain", "exchange"),
+        ROOT / "main.py",
+    ]:
+        tree = ast.parse(path.read_text())
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                literal.add(node.value)
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                starts.add(str(node.values[0].value))
+    starts = {start for start in starts if re.fullmatch(r"[a-z][\w-]*-", start)}
+    known = entries("ru")
+    codes = {f"err-{text}" for text in literal}
+    unused = [key for key in known if key not in literal | codes and not key.startswith(tuple(starts))]
+    assert unused == []
+    asked = {text for text in literal if re.fullmatch(r"(btn|msg|ntf|err|ack|ask)-[\w-]+", text)}
+    assert sorted(asked - known.keys() - starts) == []
