@@ -1,6 +1,5 @@
 """The reference: a bare aiogram echo, as it comes or tuned (the classes of its answers held, the heap frozen)."""
 
-import asyncio
 import gc
 import sys
 

@@ -5,6 +5,7 @@ import json
 import sys
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from aiohttp import web
@@ -51,10 +52,7 @@ class StandIn:
 
     async def batch(self, raw: bytes) -> list[dict[str, Any]]:
         text = raw.decode(errors="replace")
-        if text.startswith("{"):
-            offset = json.loads(text).get("offset") or 0
-        else:
-            offset = _form_offset(text)
+        offset = (json.loads(text).get("offset") or 0) if text.startswith("{") else _form_offset(text)
         if not self.started and self.updates:
             self.started = time.perf_counter()
         waiting = [update for update in self.updates if update["update_id"] >= offset][:100]
@@ -69,9 +67,8 @@ def _form_offset(text: str) -> int:
     return int(tail.split()[0]) if found and tail.split()[0].isdigit() else 0
 
 
-async def main(updates_file: str, port: int, expected: int, delay: float) -> None:
-    with open(updates_file, encoding="utf-8") as source:
-        stand_in = StandIn(json.load(source), expected, delay)
+async def main(updates: list[dict[str, Any]], port: int, expected: int, delay: float) -> None:
+    stand_in = StandIn(updates, expected, delay)
     app = web.Application()
     app.router.add_route("*", "/bot{token}/{method}", stand_in.handle)
     runner = web.AppRunner(app, access_log=None)
@@ -84,4 +81,8 @@ async def main(updates_file: str, port: int, expected: int, delay: float) -> Non
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4])))
+    asyncio.run(
+        main(
+            json.loads(Path(sys.argv[1]).read_text()), int(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4])
+        )
+    )

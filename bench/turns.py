@@ -81,7 +81,9 @@ def run_once(kind: str, updates: list[dict[str, Any]], delay: float, folder: Pat
     assert stand_in.stdout is not None
     stand_in.stdout.readline()
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    bot = subprocess.Popen(command(kind, port), env=environment(kind, folder, port), stderr=subprocess.DEVNULL)
+    bot = subprocess.Popen(
+        command(kind, port), env=environment(kind, folder, port), stderr=subprocess.DEVNULL
+    )
     told = json.loads(stand_in.stdout.readline())
     bot.send_signal(signal.SIGTERM)
     bot.wait(timeout=30)
@@ -139,7 +141,10 @@ def main() -> None:
             results[kind] = measure(kind, updates, delay, list(range(port, port + ROUNDS)))
             port += ROUNDS
             one = results[kind]
-            print(f"delay {delay * 1000:2.0f} ms  {kind:8} {one.rate:7.0f} updates/s  {one.cpu_ms:6.3f} ms CPU", flush=True)
+            print(
+                f"delay {delay * 1000:2.0f} ms  {kind:8} {one.rate:7.0f} updates/s  {one.cpu_ms:6.3f} ms CPU",
+                flush=True,
+            )
         tuned = results["tuned"].rate
         print(f"delay {delay * 1000:2.0f} ms  ratio to the tuned echo: {results['prozvon'].rate / tuned:.2f}, to the plain one: {results['prozvon'].rate / results['plain'].rate:.2f}")  # fmt: skip
 

@@ -4,7 +4,6 @@ import asyncio
 import json
 import re
 import sys
-from dataclasses import asdict
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.config import Config
-from domain.actors import Actor
 from domain.errors import ProzvonError
 from domain.imports import ImportKind
 from exchange.errors import FileUnsupportedError
@@ -20,12 +18,7 @@ from exchange.sheet import Limits
 from usecases.import_reading import Read, read_file
 
 LANGUAGE = "en"
-
-
-class ManagerUnknownError(ProzvonError):
-    """Nobody, or not exactly one, is called so; facts: name."""
-
-    code = "manager-unknown"
+Facts = dict[str, Any]
 
 
 async def bring_file(
@@ -41,7 +34,7 @@ async def bring_file(
     try:
         read = read_file(file.name, data, today, limits, ImportKind(kind))[0]
         if read.kind is ImportKind.CONTACTS and kind != ImportKind.PEOPLE:
-            raise FileUnsupportedError(name=file.name)  # noqa: TRY301 - said below like every refusal
+            raise FileUnsupportedError(name=file.name)
         if read.kind is ImportKind.RECEIVABLES and dry_run and as_json:
             _print_json(_receivables(read))
             return 0
@@ -53,72 +46,17 @@ async def bring_file(
 async def _bring(
     config: Config, read: Read, file: Path, *, dry_run: bool, as_json: bool, manager: str
 ) -> int:
-    from storage.database import open_database
-    from usecases import imports
-    from usecases.work import Work
+    from bot.loading import PlainError, load_file
 
-    await _migrate(config)
-    database = open_database(config.storage.url)
     try:
-        async with database.transaction() as tx:
-            work = Work(tx, datetime.now(UTC), config.rules)
-            owner = await imports.find_owner(work)
-            if owner is None:
-                return _fail(
-                    "import: there is no owner yet: set access.owner_id, run the bot and send it /start"
-                )
-            plan = read.plan | await _assignee(owner, work, read, manager)
-            chosen = Read(read.kind, plan, read.as_of)
-            view = await imports.prepare(owner, work, file.name, [chosen])
-            facts: dict[str, Any] = {"new": 0, "changed": 0, "same": 0} | asdict(view)
-            if dry_run:
-                await imports.discard(owner, work, view.id)
-            elif facts.get("unassigned"):
-                raise imports.NoManagerError(count=facts["unassigned"])  # noqa: TRY301 - undoes the transaction
-            else:
-                done = await imports.load(owner, work, view.id)
-                facts |= {"new": done.new, "changed": done.changed}
-    except ManagerUnknownError as error:
-        return _fail(f"import: nobody in the team is called {error.facts['name']}: names are as in /team")
-    except imports.NoManagerError as error:
-        return _fail(_name_a_manager(error))
-    finally:
-        await database.close()
+        facts = await load_file(config, read, file.name, dry_run=dry_run, manager=manager)
+    except PlainError as error:
+        return _fail(f"import: {error}")
     if as_json:
         _print_json(_as_json(read, facts, dry_run=dry_run))
     else:
         _print_counts(read, facts, file, dry_run=dry_run)
     return 0
-
-
-async def _migrate(config: Config) -> None:
-    from storage.migrate import migrate
-
-    await asyncio.to_thread(migrate, config.storage.url)
-
-
-async def _assignee(owner: Actor, work: Any, read: Read, manager: str) -> dict[str, int]:
-    """Whose the new clients become: of the one named, or of the only manager there is."""
-    from domain.actors import Role
-    from usecases.import_clients import candidates, find_manager
-
-    if read.kind is not ImportKind.CLIENTS:
-        return {}
-    colleagues = await candidates(owner, work)
-    managers = [person.id for person in colleagues if person.role is Role.MANAGER]
-    if manager:
-        found = find_manager(manager, colleagues)
-        if found is None:
-            raise ManagerUnknownError(name=manager)
-        return {"assignee": found}
-    return {"assignee": managers[0]} if len(managers) == 1 else {}
-
-
-def _name_a_manager(error: ProzvonError) -> str:
-    return (
-        f"import: {error.facts['count']} new clients have no manager: fill the «Менеджер» column with names as in /team,"
-        " or name one with --manager NAME; nothing was changed"
-    )
 
 
 # --- what is printed ----------------------------------------------------------------------------------------------
@@ -130,7 +68,7 @@ def _receivables(read: Read) -> dict[str, object]:
     return to_json(read.source)
 
 
-def _as_json(read: Read, facts: dict[str, Any], *, dry_run: bool) -> dict[str, object]:
+def _as_json(read: Read, facts: Facts, *, dry_run: bool) -> dict[str, object]:
     counts = {name: facts.get(name, 0) for name in ("new", "changed", "same")}
     if read.kind is ImportKind.RECEIVABLES:
         return _receivables(read) | {"counts": counts, "unknown": facts["unknown"], "applied": not dry_run}
@@ -147,7 +85,7 @@ def _as_json(read: Read, facts: dict[str, Any], *, dry_run: bool) -> dict[str, o
     }
 
 
-def _print_counts(read: Read, facts: dict[str, Any], file: Path, *, dry_run: bool) -> None:
+def _print_counts(read: Read, facts: Facts, file: Path, *, dry_run: bool) -> None:
     problems = facts.get("problems", ())
     done = "would be " if dry_run else ""
     _say(f"{read.kind.value} from {file.name}")
@@ -164,10 +102,10 @@ def _print_counts(read: Read, facts: dict[str, Any], file: Path, *, dry_run: boo
 
 
 def _in_words(error: ProzvonError) -> str:
-    from handlers import errors
     from screens.words import Catalogue
 
-    text = errors.in_words(Catalogue()[LANGUAGE], error)
+    facts = {name: value if isinstance(value, int) else str(value) for name, value in error.facts.items()}
+    text = Catalogue()[LANGUAGE](f"err-{error.code}", **facts)
     return unescape(re.sub(r"<[^>]+>", "", text)).replace("\n", " ")
 
 

@@ -70,7 +70,7 @@ def check(config: Config) -> int:
         return fail("token: BOT_TOKEN is not set")
     try:
         name = asyncio.run(_ask_name(config))
-    except Exception as error:  # whatever it is, it is what the owner asked about
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is what the owner asked about
         return fail(f"token: {error}")
     say(f"token: ok, @{name}")
     return 0

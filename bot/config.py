@@ -145,6 +145,6 @@ def load_config(path: Path) -> Config:
     """The settings with `path` as the company's file; a file that is not there is an empty one."""
 
     class FromFile(Config):
-        model_config = SettingsConfigDict(**{**Config.model_config, "yaml_file": path})  # type: ignore[typeddict-item]
+        model_config = SettingsConfigDict(**{**Config.model_config, "yaml_file": path})
 
     return FromFile()

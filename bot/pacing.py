@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from storage.outbox import Lane, Outgoing
 
 MARGIN = 1.03
+LATENESS = MARGIN - 1  # seconds a late message may be made up for: with them the margin is spent, and no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Pacer:
                     continue
                 chat.queued, chat.busy = False, True
                 chat.free_at = max(chat.free_at, now) + self._spacing(chat_id)
-                self._next_slot = max(self._next_slot, now - self._interval) + self._interval
+                self._next_slot = max(self._next_slot, now - LATENESS) + self._interval
                 return chat.rows[0]
         return None
 

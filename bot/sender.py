@@ -33,7 +33,10 @@ class Api(Protocol):
 
 
 class Sender:
-    """`build` makes a file again from its reference (None: it is gone); `on_blocked` is told of a chat that shut us out."""
+    """`build` makes a file again from its reference (None: it is gone); `on_blocked` is told of a chat that shut us out.
+
+    `now` is a monotonic clock in seconds.
+    """
 
     def __init__(
         self,
@@ -45,6 +48,7 @@ class Sender:
         on_blocked: Callable[[int], Awaitable[None]],
         metrics: Metrics,
         at_once: int = 50,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._api = api
         self._database = database
@@ -52,12 +56,14 @@ class Sender:
         self._build = build
         self._on_blocked = on_blocked
         self._metrics = metrics
+        self._now = now
         self._slots = asyncio.Semaphore(at_once)
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
         self._unsettled = 0
         self._delivered: list[int] = []
+        self._refusals: list[tuple[int, str]] = []
         self._anchored: list[tuple[str, int, int]] = []
         self._known_anchors: dict[tuple[str, int], int] = {}
         self._settle_wake = asyncio.Event()
@@ -95,7 +101,7 @@ class Sender:
                 task.cancel()
 
     async def _step(self) -> None:
-        now = time.monotonic()
+        now = self._now()
         at = self._pacer.next_at(now)
         if at is None or at > now:
             self._wake.clear()
@@ -106,7 +112,7 @@ class Sender:
                 pass
             return
         await self._slots.acquire()
-        row = self._pacer.take(time.monotonic())
+        row = self._pacer.take(self._now())
         if row is None:
             self._slots.release()
             return
@@ -133,7 +139,7 @@ class Sender:
             await self._refused(row, error)
         except Exception as error:  # one message that cannot be built must not stop the chat
             log.exception("message_not_built", row=row.id)
-            await self._set_aside(row, repr(error))
+            self._set_aside(row, repr(error))
         else:
             self._sent(row, result)
         finally:
@@ -151,17 +157,16 @@ class Sender:
         parameters = row.parameters
         if row.anchor is not None and not parameters["message_id"]:
             parameters = parameters | {"message_id": await self._find_anchor(row.anchor, row.chat_id)}
+        if parameters["message_id"] is None:
+            return await self._api.call("sendMessage", _anew(parameters))
         try:
-            if parameters["message_id"] is None:
-                raise TelegramError(400, GONE[0])
             return await self._api.call(row.method, parameters)
         except TelegramError as error:
             if "message is not modified" in error.description:
                 return True
             if not any(words in error.description for words in GONE):
                 raise
-            anew = {name: value for name, value in parameters.items() if name != "message_id"}
-            return await self._api.call("sendMessage", anew)
+            return await self._api.call("sendMessage", _anew(parameters))
 
     async def _find_anchor(self, anchor: str, chat: int) -> int | None:
         known = self._known_anchors.get((anchor, chat))
@@ -179,7 +184,7 @@ class Sender:
         self._settled(row)
 
     def _again(self, row: Outgoing, retry_after: float | None, reason: str) -> None:
-        pause = self._pacer.failed(row, time.monotonic(), retry_after, LONGEST_PAUSE)
+        pause = self._pacer.failed(row, self._now(), retry_after, LONGEST_PAUSE)
         self._metrics.retried.inc()
         log.warning("message_delayed", row=row.id, chat=row.chat_id, pause=pause, reason=reason)
 
@@ -192,24 +197,25 @@ class Sender:
             for dropped in self._pacer.forget(row):
                 self._settled(dropped)
             await self._on_blocked(row.chat_id)
+        elif error.code == 401:  # noqa: PLR2004 - the token's fault, not the message's
+            self._again(row, None, error.description)
         else:
-            await self._set_aside(row, str(error))
+            self._set_aside(row, str(error))
 
     def _note_limit(self, chat: int, pause: float) -> None:
         """Two chats limited at once: the limit over all was hit, and everybody waits."""
-        now = time.monotonic()
+        now = self._now()
         self._limited_chats = {key: until for key, until in self._limited_chats.items() if until > now}
         if any(key != chat for key in self._limited_chats):
             self._pacer.pause_all(now + pause)
         self._limited_chats[chat] = now + pause
 
-    async def _set_aside(self, row: Outgoing, reason: str) -> None:
+    def _set_aside(self, row: Outgoing, reason: str) -> None:
         log.error("message_set_aside", row=row.id, chat=row.chat_id, method=row.method, reason=reason)
         self._metrics.set_aside.inc()
-        async with self._database.transaction() as tx:
-            await tx.run(outbox.SET_ASIDE, id_=row.id, reason=reason[:500])
+        self._refusals.append((row.id, reason[:500]))
         self._pacer.done(row)
-        self._finish(1)
+        self._settle_wake.set()
 
     def _settled(self, row: Outgoing) -> None:
         self._delivered.append(row.id)
@@ -221,23 +227,33 @@ class Sender:
             self._idle.set()
 
     async def _settle(self) -> None:
-        """Removes what was delivered, as many rows in one commit as came together."""
+        """Removes what was delivered and marks what was refused, as many rows in one commit as came together."""
         while True:
             await self._settle_wake.wait()
             self._settle_wake.clear()
             ids, self._delivered = self._delivered, []
+            refused, self._refusals = self._refusals, []
             anchored, self._anchored = self._anchored, []
             try:
                 async with self._database.transaction() as tx:
                     await outbox.delivered(tx, ids, anchored)
+                    for id_, reason in refused:
+                        await tx.run(outbox.SET_ASIDE, id_=id_, reason=reason)
             except Exception:
-                log.exception("delivery_not_marked", rows=len(ids))
+                log.exception("delivery_not_marked", rows=len(ids) + len(refused))
                 self._delivered += ids
-                self._anchored += anchored
+                self._refusals += refused
+                self._anchored = anchored + self._anchored
                 await asyncio.sleep(1)
                 self._settle_wake.set()
                 continue
-            for anchor, chat, _ in anchored:
-                self._known_anchors.pop((anchor, chat), None)
-            self._pacer.sweep(time.monotonic())
-            self._finish(len(ids))
+            for anchor, chat, message in anchored:
+                if self._known_anchors.get((anchor, chat)) == message:
+                    del self._known_anchors[anchor, chat]
+            self._pacer.sweep(self._now())
+            self._finish(len(ids) + len(refused))
+
+
+def _anew(edit: dict[str, Any]) -> dict[str, Any]:
+    """The parameters of an edit as those of a new message."""
+    return {name: value for name, value in edit.items() if name != "message_id"}

@@ -22,6 +22,7 @@ from screens.words import Catalogue
 from storage import conversations, employees, outbox
 from storage.database import Database, Transaction
 from storage.outbox import Outgoing
+from usecases import people
 from usecases.post import Post
 from usecases.rules import Rules
 from usecases.work import Work
@@ -137,7 +138,7 @@ class Turns:
             async with tx.savepoint():
                 await self._answer(update, origin, work, post)
                 await outbox.add(tx, post.rows)
-        except Exception as error:  # whatever it was, this turn alone is undone and answered
+        except Exception as error:  # noqa: BLE001 - whatever it was, this turn alone is undone and answered
             post = Post(self.owner, now, self.protect)
             await self._apologise(tx, update, origin, post, error)
         return post.rows
@@ -147,6 +148,8 @@ class Turns:
         if actor is None:
             await door.answer_stranger(work, post, origin, self.catalogue)
             return
+        if origin.private:
+            await people.note_back(actor, work)
         stored = await conversations.read(work.tx, origin.chat, origin.user)
         turn = self._turn(actor, stored, origin, work, post)
         await self.dispatcher.feed_update(self.bot, update, turn=turn, raw_state=stored.state)

@@ -15,7 +15,8 @@ from capture.numerals import COUNTS, HALVES, find_count
 from domain.units import COUNTED, Unit, find_unit
 
 MOST_LINES: Final = 100
-_NUMBER: Final = r"\d+(?:[.,]\d+)?"
+MOST_KOPECKS: Final = 1_000_000_000
+_NUMBER: Final = r"(?<!\d)\d{1,9}(?:[.,]\d{1,6})?(?!\d)"
 _PRICE: Final = re.compile(
     rf"(?<!\w)(?:(?:по|цена|@)\s*(?P<by>{_NUMBER})(?!\s*%)(?P<tail>\s*(?:руб\w*|р|₽)?\.?)|(?P<alone>{_NUMBER})\s*(?:руб\w*|р|₽)(?!\w)\.?)"
     r"(?:\s*(?:за|/)\s*(?P<unit>[^\W\d]+)\.?)?",
@@ -34,7 +35,9 @@ _AMOUNT: Final = re.compile(
 _SEPARATOR: Final = re.compile(r"[\n;]+|,(?!\d)|(?<!\d),")
 _AND: Final = re.compile(r"\s+(?:и|and)\s+(?=\S)", re.IGNORECASE)
 _LAST_AND: Final = re.compile(r"\s+(?:и|and)$", re.IGNORECASE)
-_ONE_OF: Final = re.compile(r"(?<![\w])(?<!\d\s)(коробку|упаковку|пачку|паллету|палету|штуку|тонну)(?!\w)", re.IGNORECASE)
+_ONE_OF: Final = re.compile(
+    r"(?<![\w])(?<!\d\s)(коробку|упаковку|пачку|паллету|палету|штуку|тонну)(?!\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,9 @@ def read_lines(text: str) -> list[TypedLine]:
         if any(reading.words for reading in line.readings):
             lines.append(line)
         elif lines and line.discount is not None:
-            lines = [one if one.discount is not None else replace(one, discount=line.discount) for one in lines]
+            lines = [
+                one if one.discount is not None else replace(one, discount=line.discount) for one in lines
+            ]
         elif lines and line.price is not None:
             lines[-1] = replace(lines[-1], price=line.price, text=f"{lines[-1].text}, {line.text}")
         elif lines:
@@ -173,7 +178,9 @@ def _readings(text: str) -> Iterator[Reading]:
     percent = [mark["percent"] is not None for mark in marks]
     places = range(len(marks))
     counts = [i for i in reversed(places) if units[i] in COUNTED and not percent[i]]
-    measures = [i for i in reversed(places) if units[i] is not None and units[i] not in COUNTED and not percent[i]]
+    measures = [
+        i for i in reversed(places) if units[i] is not None and units[i] not in COUNTED and not percent[i]
+    ]
     bare = [i for i in places if units[i] is None and not percent[i]]
     chosen = counts[:1] or [*reversed(bare[-1:]), *bare[:1], *measures]
     for i in dict.fromkeys(chosen):

@@ -5,9 +5,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, Protocol
 
-from capture.lines import Reading, TypedLine, numbers_in
+from capture.lines import MOST_KOPECKS, Reading, TypedLine, numbers_in
 from domain.orders import MAX_QUANTITY, round_half_up
-from domain.units import COUNTED, factor
+from domain.units import COUNTED, factor, find_unit
 
 THOUSANDTH: Final = Decimal("0.001")
 
@@ -44,13 +44,17 @@ class Settled:
 
 
 def find_reading(line: TypedLine, goods: Goods) -> Reading | None:
-    """The first reading that explains every number: those of the name belong to the name, the other is the quantity."""
+    """The first reading that explains every number: those of the name belong to the name, the other is the quantity.
+
+    Two pieces and a half are no quantity of what is counted, unless a unit was typed.
+    """
     own = set(numbers_in(f"{goods.name} {goods.code}"))
+    whole = find_unit(goods.unit) in COUNTED
     for reading in line.readings:
         left = numbers_in(reading.words)
-        counted = reading.unit in COUNTED
         in_name = reading.number in own and reading.number not in left
-        if set(left) <= own and (counted or not in_name):
+        broken = whole and reading.quantity is not None and reading.quantity % 1 != 0
+        if set(left) <= own and (reading.unit in COUNTED or not (in_name or broken)):
             return reading
     sure = (one for one in line.readings if one.unit is not None)
     return next(sure, None)
@@ -73,7 +77,8 @@ def settle(
     reading = find_reading(line, goods)
     packs = factor(reading.unit, goods.unit, goods.pack_size) if reading and reading.unit else None
     amount = quantity if quantity is not None else _amount(line, reading, packs, usual)
-    if amount is None or not 0 < amount <= MAX_QUANTITY or (line.discount or 0) > 100:  # noqa: PLR2004
+    absurd = (line.discount or 0) > 100 or (line.price or 0) > MOST_KOPECKS  # noqa: PLR2004
+    if amount is None or absurd or not 0 < amount <= MAX_QUANTITY:
         return DoubtKind.QUANTITY
     if line.price is None:
         return Settled(amount, None, line.discount)

@@ -23,7 +23,10 @@ EVERYBODY = frozenset(Role)
 
 @dataclass(frozen=True)
 class Actor:
-    """An employee as a use case sees them. `chat` is the private chat, `timezone` an IANA name."""
+    """An employee as a use case sees them.
+
+    `chat` is the private chat, `timezone` an IANA name; not `reachable`: the bot was shut out of that chat.
+    """
 
     id: int
     chat: int
@@ -32,6 +35,7 @@ class Actor:
     team_id: int | None
     language: str
     timezone: str
+    reachable: bool = True
 
     @cached_property
     def zone(self) -> ZoneInfo:

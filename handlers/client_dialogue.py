@@ -8,7 +8,6 @@ from pydantic import BaseModel, Field
 from domain.actors import SELLING
 from domain.clients import ClientField
 from handlers.turn import Turn
-from storage.conversations import Stored
 from usecases.clients import SEEING
 from usecases.errors import StaleError
 
@@ -90,7 +89,7 @@ class Contacted(Filter):
 
 def keep(turn: Turn, data: BaseModel) -> None:
     """No dialogue is open, and yet a button of the next screen finds this."""
-    turn.conversation.now = Stored(None, data.model_dump(mode="json"))
+    turn.conversation.remember(data)
 
 
 def check_at(turn: Turn, state: State) -> None:

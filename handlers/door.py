@@ -32,23 +32,24 @@ class Stranger(Protocol):
 
 async def answer_stranger(work: Work, post: Post, origin: Stranger, catalogue: Catalogue) -> None:
     words = catalogue[origin.language]
+    command, _, code = origin.text.partition(" ")
     if origin.callback is not None:
         post.ack(origin.chat, origin.callback, words.plain("msg-stranger"))
-    elif origin.private:
-        command, _, code = origin.text.partition(" ")
-        try:
-            if command != "/start":
-                raise InvitationError
-            await _let_in(work, post, origin, catalogue, code.strip())
-        except InvitationError:
-            post.show(origin.chat, menu.refusal(words("msg-stranger")))
+    elif origin.private and not (
+        command == "/start" and await _let_in(work, post, origin, catalogue, code.strip())
+    ):
+        post.show(origin.chat, menu.refusal(words("msg-stranger")))
 
 
-async def _let_in(work: Work, post: Post, origin: Stranger, catalogue: Catalogue, code: str) -> None:
+async def _let_in(work: Work, post: Post, origin: Stranger, catalogue: Catalogue, code: str) -> bool:
     language = origin.language if origin.language in LANGUAGES else "ru"
     newcomer = Newcomer(origin.user, origin.name, language)
-    actor, invited_by = await people.enter(work, newcomer, code)
+    try:
+        actor, invited_by = await people.enter(work, newcomer, code)
+    except InvitationError:
+        return False
     words = catalogue[actor.language]
     post.show(origin.chat, menu.welcome(words, actor, work.rules.company.name, invited_by))
     if invited_by is not None:
         post.show(invited_by.chat, team.joined(catalogue[invited_by.language], actor))
+    return True

@@ -28,6 +28,13 @@ class MenuButton(Filter):
         return self._catalogue.place_of(message.text) == self._place
 
 
+class Private(Filter):
+    """A private chat: in a group only buttons are answered."""
+
+    async def __call__(self, message: Message) -> bool:
+        return message.chat.type == "private"
+
+
 class Typed(Filter):
     """Plain text, neither a command nor a label of the main keyboard: those always lead elsewhere."""
 

@@ -1,9 +1,10 @@
 """The main keyboard, /start of somebody who is in, /help, /cancel, and what nobody else understood."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command, CommandStart
 from aiogram.types import CallbackQuery, Message
 
+from handlers.filters import Private
 from handlers.turn import Turn
 from screens import menu
 from screens.callbacks.menu import Leave
@@ -46,6 +47,6 @@ def setup() -> Router:
 def setup_last() -> Router:
     """Asked when every other module has passed."""
     router = Router(name="last")
-    router.message.register(on_unknown_text, F.chat.type == "private")
+    router.message.register(on_unknown_text, Private())
     router.callback_query.register(on_unknown_button)
     return router

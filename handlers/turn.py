@@ -37,6 +37,10 @@ class Conversation:
     def enter(self, state: State, data: BaseModel | None = None) -> None:
         self.now = Stored(state.state, data.model_dump(mode="json") if data is not None else None)
 
+    def remember(self, data: BaseModel) -> None:
+        """Outside of any dialogue: what was typed last, for the button that may follow."""
+        self.now = Stored(None, data.model_dump(mode="json"))
+
     def leave(self) -> None:
         self.now = Stored(None, None)
 

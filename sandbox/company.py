@@ -225,7 +225,13 @@ async def _order(company: Company, manager: Actor, client_id: int, day: date) ->
     for product, quantity, price in lines:
         unit = PRODUCTS[company.goods.index(product)][3]
         await orders.put_line(
-            company.tx, order_id, product, quantity=Decimal(quantity), unit=unit, price=price, discount=Decimal(0)
+            company.tx,
+            order_id,
+            product,
+            quantity=Decimal(quantity),
+            unit=unit,
+            price=price,
+            discount=Decimal(0),
         )
 
 

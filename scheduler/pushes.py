@@ -1,8 +1,8 @@
 """The tick: takes who is due, builds what is due, one person in one transaction."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 import structlog
@@ -13,13 +13,14 @@ from scheduler.contents import CONTENTS
 from screens.words import Catalogue
 from storage import employees, outbox
 from storage import pushes as stored
-from storage.database import Database, Transaction
+from storage.database import Database
 from storage.outbox import Outgoing
 from usecases import pushes
 from usecases.post import Post
 from usecases.rules import Rules
 from usecases.work import Work
 
+RETRY = timedelta(minutes=10)
 log = structlog.get_logger()
 
 
@@ -36,7 +37,10 @@ class Counts(Protocol):
 
 @dataclass
 class Scheduler:
-    """`tick` may be called at any rate and from several processes: a person's push of a day is built once."""
+    """`tick` may be called at any rate and from several processes: a person's push of a day is built once.
+
+    One that could not be built is tried again in `RETRY`, while it is of use.
+    """
 
     database: Database
     rules: Rules
@@ -46,6 +50,7 @@ class Scheduler:
     metrics: Counts
     owner: int
     protect: bool = False
+    contents: Mapping[PushKind, Callable[..., Awaitable[None]]] = field(default_factory=lambda: CONTENTS)
 
     async def tick(self) -> int:
         """Everything that is due now; the number of pushes looked at."""
@@ -61,40 +66,39 @@ class Scheduler:
             due = await stored.find_due(tx, now)
             if due is None:
                 return False
+            person = await employees.find(tx, due.employee_id)
+            kind = PushKind(due.kind)
+            if person is None or kind not in kinds_for(person.role):
+                await stored.forget_kind(tx, due.employee_id, kind)
+                return True
+            work = Work(tx, now, self.rules)
+            own = await pushes.own_times(work, person)
+            planned = pushes.planned_at(work, person, kind, own, due.next_at)
+            again_at = pushes.next_at(work, person, kind, own)
             try:
                 async with tx.savepoint():
-                    await self._push(tx, due, now, post)
+                    await self._push(work, person, kind, planned, post)
                     await outbox.add(tx, post.rows)
             except Exception:
-                log.exception("push_failed", employee=due.employee_id, kind=due.kind)
+                log.exception("push_failed", employee=person.id, kind=kind)
                 post.rows.clear()
-            await self._move_on(tx, due, now)
+                if is_useful(kind, planned, now + RETRY, person.zone):
+                    again_at = now + RETRY
+            await stored.plan(tx, person.id, kind, again_at)
         self.outlet.accept(post.rows)
         return True
 
-    async def _push(self, tx: Transaction, due: stored.Due, now: datetime, post: Post) -> None:
-        person = await employees.find(tx, due.employee_id)
-        kind = PushKind(due.kind)
-        if person is None or kind not in kinds_for(person.role):
-            return
-        if not is_useful(kind, due.next_at, now, person.zone):
+    async def _push(self, work: Work, person: Actor, kind: PushKind, planned: datetime, post: Post) -> None:
+        """Says it, where there is something to say, it is still of use and nobody has said it today."""
+        if not is_useful(kind, planned, work.now, person.zone):
             self.metrics.pushes_skipped.labels(kind).inc()
-            log.info("push_skipped", employee=person.id, kind=kind, due=due.next_at.isoformat())
+            log.info("push_skipped", employee=person.id, kind=kind, due=planned.isoformat())
             return
-        if await tx.value(employees.IS_UNREACHABLE, id_=person.id) is not None:
+        if not person.reachable:
             return
-        if not await stored.mark_done(tx, person.id, kind, person.local(now).date()):
+        if not await stored.mark_done(work.tx, person.id, kind, person.local(work.now).date()):
             return
-        self.metrics.pushes.labels(kind).inc()
-        build: Callable[..., Awaitable[None]] = CONTENTS[kind]
+        build: Callable[..., Awaitable[None]] = self.contents[kind]
         words = self.catalogue[person.language]
-        await build(person, Work(tx, now, self.rules), words, post, late=is_late(due.next_at, now))
-
-    async def _move_on(self, tx: Transaction, due: stored.Due, now: datetime) -> None:
-        person: Actor | None = await employees.find(tx, due.employee_id)
-        if person is None:
-            await stored.forget(tx, due.employee_id)
-            return
-        work = Work(tx, now, self.rules)
-        own = await pushes.own_times(work, person)
-        await stored.plan(tx, person.id, due.kind, pushes.next_at(work, person, PushKind(due.kind), own))
+        await build(person, work, words, post, late=is_late(planned, work.now))
+        self.metrics.pushes.labels(kind).inc()

@@ -20,8 +20,8 @@ from screens.callbacks.calls import (
     LogPromise,
     LogRefusal,
     NextCard,
-    OffersToSend,
     OfferSent,
+    OffersToSend,
     OpenCard,
     OtherPerson,
     PutOff,
@@ -311,7 +311,7 @@ def _card_rows(words: Words, shown: Card) -> tuple[tuple[Button, ...], ...]:
         (
             tap(words.plain("btn-put-off"), PutOff(client=shown.client)),
             tap(words.plain("btn-not-today"), Skip(client=shown.client)),
-            tap(words.plain("btn-open-client"), OpenClient(client=shown.client)),
+            tap(words.plain("btn-client-card"), OpenClient(client=shown.client)),
         )
     )
     return tuple(rows)
@@ -409,7 +409,7 @@ def ask_number(words: Words, name: str, client: int) -> Screen:
     rows = (
         (
             tap(words.plain("btn-next-card"), NextCard()),
-            tap(words.plain("btn-open-client"), OpenClient(client=client)),
+            tap(words.plain("btn-client-card"), OpenClient(client=client)),
         ),
     )
     return Screen(words("ask-number", name=name), rows)
@@ -430,7 +430,7 @@ def noted(words: Words, name: str, client: int) -> Screen:
         (
             (
                 tap(words.plain("btn-next-card"), NextCard()),
-                tap(words.plain("btn-open-client"), OpenClient(client=client)),
+                tap(words.plain("btn-client-card"), OpenClient(client=client)),
             ),
         ),
     )

@@ -17,7 +17,7 @@ from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.words import Words
 
 SHOWN_ALARMS, ALL_ALARMS, SHOWN_WINS, SHOWN_PEOPLE = 5, 20, 3, 8
-SHOWN_TEAMS = 9
+SHOWN_TEAMS, COUNTED_ALARMS = 9, 50
 LABEL = 18
 HOUR = 60
 ORDERS = frozenset({AlarmKind.HELD, AlarmKind.NOT_ACCEPTED, WinKind.ORDER})
@@ -61,6 +61,7 @@ class Line:
     orders: int = 0
     order_sum: int = 0
     promises: int = 0
+    promise_sum: int = 0
     norm: int = 0
     listed: int = 0
     call_backs: int = 0
@@ -205,12 +206,13 @@ def digest(words: Words, shown: Digest, *, late: bool = False) -> Screen:
     rows: list[tuple[Button, ...]] = []
     alarms, wins = shown.alarms[:SHOWN_ALARMS], shown.wins[:SHOWN_WINS]
     if alarms:
-        lines += ["", words("digest-alarms", count=len(shown.alarms))]
+        lines += ["", _alarms_head(words, shown)]
         for number, fact in enumerate(alarms, 1):
             lines.append(_numbered(words, number, fact, shown.day))
             rows.append(_alarm_row(words, number, fact, shown.day))
     if len(shown.alarms) > len(alarms):
-        more = words.plain("btn-digest-more", count=min(len(shown.alarms), ALL_ALARMS))
+        key = "btn-digest-more" if len(shown.alarms) <= ALL_ALARMS else "btn-digest-first"
+        more = words.plain(key, count=min(len(shown.alarms), ALL_ALARMS))
         rows.append((tap(more, OpenAlarms(team=shown.team)),))
     if wins:
         lines += ["", words("digest-wins")]
@@ -220,6 +222,13 @@ def digest(words: Words, shown: Digest, *, late: bool = False) -> Screen:
         rows += in_rows(praise, 2)
     team_lines, team_rows = _team(words, shown)
     return Screen(clipped("\n".join([*lines, "", *team_lines])), (*rows, *team_rows, _last_row(words, shown)))
+
+
+def _alarms_head(words: Words, shown: Digest) -> str:
+    """Each kind is read up to a limit, so a count above it is not known."""
+    count = len(shown.alarms)
+    key = "digest-alarms" if count <= COUNTED_ALARMS else "digest-alarms-many"
+    return words(key, count=min(count, COUNTED_ALARMS))
 
 
 def _head(words: Words, shown: Digest) -> str:
@@ -314,7 +323,7 @@ def _by_team(words: Words, shown: Digest) -> tuple[list[str], tuple[tuple[Button
 
 
 def person_line(words: Words, line: Line, kind: DigestKind) -> str:
-    """«Анна — 24/30 · дозвон 15 · предложений 13 · 3 заказа на 340 т.р. · обещаний 2»; what is nothing is absent."""
+    """«Анна — 24/30 · дозвон 15 · предложений 13 · 3 заказа, 340 т.р. · 2 обещания, 120 т.р.»; what is nothing is absent."""
     name = f"<b>{escape(line.name, quote=False)}</b>"
     if kind is DigestKind.PLAN:
         parts = [words("digest-person-listed", count=line.listed)]
@@ -330,7 +339,11 @@ def person_line(words: Words, line: Line, kind: DigestKind) -> str:
     if line.orders:
         money = written.thousands(words, line.order_sum)
         parts.append(words("digest-person-orders", count=line.orders, sum=money))
-    parts += [words("digest-person-promises", count=line.promises)] if line.promises else []
+    if line.promise_sum:
+        money = written.thousands(words, line.promise_sum)
+        parts.append(words("digest-person-due", count=line.promises, sum=money))
+    elif line.promises:
+        parts.append(words("digest-person-promises", count=line.promises))
     return f"{name} — {' · '.join(parts)}"
 
 
@@ -360,7 +373,7 @@ def off_pace(words: Words, shown: Digest, *, late: bool = False) -> Screen:
 
 def all_alarms(words: Words, shown: Digest) -> Screen:
     alarms = shown.alarms[:ALL_ALARMS]
-    head = words("digest-alarms", count=len(shown.alarms)) if alarms else words("digest-no-alarms")
+    head = _alarms_head(words, shown) if alarms else words("digest-no-alarms")
     lines = [_numbered(words, number, fact, shown.day) for number, fact in enumerate(alarms, 1)]
     rows = tuple(_alarm_row(words, number, fact, shown.day) for number, fact in enumerate(alarms, 1))
     back = (tap(words.plain("btn-digest-back"), OpenKind(kind=DigestKind.NOW, team=shown.team)),)

@@ -42,7 +42,11 @@ def packed(words: Words, line: LineView) -> str:
 
 def line_text(words: Words, number: int, line: LineView) -> str:
     """«1. Масло — 20 шт × 150 ₽ = 3 000 ₽»."""
-    facts = {"number": number, "name": short(line.name), "quantity": packed(words, line)}
+    facts: dict[str, str | int] = {
+        "number": number,
+        "name": short(line.name),
+        "quantity": packed(words, line),
+    }
     if line.price is None:
         text = words("order-line-unpriced", **facts)
     elif line.discount:

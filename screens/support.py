@@ -129,7 +129,11 @@ def taken_back(words: Words, client: str, order: int) -> Screen:
 
 def receipt(words: Words, view: OrderView, supports: int) -> Screen:
     """What the manager is left with: where the order went."""
-    facts = {"order": view.id, "client": view.client, "sum": written.money(words, view.totals.amount)}
+    facts: dict[str, str | int] = {
+        "order": view.id,
+        "client": view.client,
+        "sum": written.money(words, view.totals.amount),
+    }
     if view.status is OrderStatus.ON_APPROVAL:
         text = words("msg-held", reasons=_reasons(words, view), **facts)
     else:
@@ -283,7 +287,11 @@ def order_list(
     for row in (*waiting, *handed):
         status = status_text(words, row.status, row.number)
         day = written.short_day(words, row.day) if row.day else ""
-        facts = {"order": row.id, "client": short(row.client), "sum": written.money(words, row.total)}
+        facts: dict[str, str | int] = {
+            "order": row.id,
+            "client": short(row.client),
+            "sum": written.money(words, row.total),
+        }
         parts.append(
             words("my-order-team" if team else "my-order", status=status, day=day, who=row.who, **facts)
         )

@@ -68,34 +68,33 @@ def compile_plan(statement: Statement, dialect: Dialect) -> Plan:
     )
 
 
-class Items(FunctionElement[Any]):
-    """The values of a JSON array parameter, as a subquery: one plan for any length. `kind` is PostgreSQL's type."""
+class OneOf(FunctionElement[bool]):
+    """`column` is among the values of a JSON array parameter: one plan for any length.
+
+    On PostgreSQL an array: of a subquery the planner guesses the size, and reads the whole table to be safe.
+    """
 
     inherit_cache = True
-    kind = "bigint"
+    type = sa.Boolean()
 
 
-class TextItems(Items):
-    inherit_cache = True
-    kind = "text"
+@compiles(OneOf, "sqlite")
+def _one_of_sqlite(element: OneOf, compiler: SQLCompiler, **kw: Any) -> str:
+    column, items = (compiler.process(clause, **kw) for clause in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({items}))"  # noqa: S608 - compiled parts, no values
 
 
-@compiles(Items, "sqlite")
-def _items_sqlite(element: Items, compiler: SQLCompiler, **kw: Any) -> str:
-    return "(SELECT value FROM json_each({}))".format(compiler.process(element.clauses, **kw))
-
-
-@compiles(Items, "postgresql")
-def _items_postgresql(element: Items, compiler: SQLCompiler, **kw: Any) -> str:
-    argument = compiler.process(element.clauses, **kw)
-    return "(SELECT value::{} FROM json_array_elements_text(({})::json))".format(element.kind, argument)
+@compiles(OneOf, "postgresql")
+def _one_of_postgresql(element: OneOf, compiler: SQLCompiler, **kw: Any) -> str:
+    column, items = (compiler.process(clause, **kw) for clause in element.clauses)
+    kind = "text" if isinstance(next(iter(element.clauses)).type, sa.String) else "bigint"
+    array = f"SELECT value::{kind} FROM json_array_elements_text(({items})::json)"  # noqa: S608 - compiled parts
+    return f"{column} = ANY(ARRAY({array}))"
 
 
 def one_of(column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:
     """`column` is among the list passed as parameter `name`: of integers or of texts, as the column is."""
-    items = TextItems if isinstance(column.type, sa.String) else Items
-    parameter = sa.bindparam(name, type_=Json())
-    return cast("sa.ColumnElement[bool]", column.op("IN")(items(parameter)))
+    return OneOf(column, sa.bindparam(name, type_=Json()))
 
 
 class Transaction(ABC):
@@ -203,8 +202,11 @@ class SqliteTransaction(Transaction):
 
 
 class SqliteDatabase(Database):
-    """One file, one writer. Statements inside a transaction are short and run where they stand; what waits for a
-    lock or for the disk (begin, commit, bulk writes) waits in a thread."""
+    """One file, one writer.
+
+    Statements inside a transaction are short and run where they stand; what waits for a lock or for the disk
+    (begin, commit, bulk writes) waits in a thread.
+    """
 
     one_writer = True
 

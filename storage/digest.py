@@ -23,7 +23,7 @@ from storage.tables import (
     promises,
 )
 
-MOST = 50
+MOST = 51
 MOST_DUE = 500
 LAST_CALLS = 5
 

@@ -18,6 +18,7 @@ ACTOR = sa.select(
     employees.c.team_id,
     employees.c.language,
     employees.c.timezone,
+    employees.c.unreachable_at.is_(None),
 )
 AT_WORK = sa.and_(employees.c.dismissed_at.is_(None), employees.c.telegram_id.is_not(None))
 BY_TELEGRAM = ACTOR.where(employees.c.telegram_id == sa.bindparam("telegram_id"), AT_WORK)
@@ -80,7 +81,6 @@ REACHABLE = (
     .where(employees.c.id == sa.bindparam("id_"), employees.c.unreachable_at.is_not(None))
     .values(unreachable_at=None)
 )
-IS_UNREACHABLE = sa.select(employees.c.unreachable_at).where(employees.c.id == sa.bindparam("id_"))
 
 ADD_TEAM = sa.insert(teams).values(name=sa.bindparam("name")).returning(teams.c.id)
 TEAMS = sa.select(teams.c.id, teams.c.name).order_by(teams.c.id)

@@ -176,7 +176,8 @@ LATER = (
         sa.or_(
             imports.c.applied_at > sa.bindparam("at", type_=Instant()),
             sa.and_(
-                imports.c.applied_at == sa.bindparam("at", type_=Instant()), imports.c.id > sa.bindparam("id_")
+                imports.c.applied_at == sa.bindparam("at", type_=Instant()),
+                imports.c.id > sa.bindparam("id_"),
             ),
         ),
     )

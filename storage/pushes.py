@@ -14,10 +14,13 @@ PLAN = _plan.on_conflict_do_update(
     index_elements=["employee_id", "kind"], set_={"next_at": _plan.excluded.next_at}
 )
 FORGET = sa.delete(push_schedule).where(push_schedule.c.employee_id == sa.bindparam("employee"))
+FORGET_KIND = FORGET.where(push_schedule.c.kind == sa.bindparam("kind_"))
 DUE = (
     sa.select(push_schedule.c.employee_id, push_schedule.c.kind, push_schedule.c.next_at)
     .where(push_schedule.c.next_at <= sa.bindparam("now"))
-    .order_by(push_schedule.c.next_at, push_schedule.c.employee_id, push_schedule.c.kind.desc())  # the list comes last
+    .order_by(
+        push_schedule.c.next_at, push_schedule.c.employee_id, push_schedule.c.kind.desc()
+    )  # the list comes last
     .limit(1)
     .with_for_update(skip_locked=True)
 )
@@ -61,6 +64,10 @@ async def plan(tx: Transaction, employee: int, kind: str, next_at: datetime) -> 
 
 async def forget(tx: Transaction, employee: int) -> None:
     await tx.run(FORGET, employee=employee)
+
+
+async def forget_kind(tx: Transaction, employee: int, kind: str) -> None:
+    await tx.run(FORGET_KIND, employee=employee, kind_=kind)
 
 
 async def find_due(tx: Transaction, now: datetime) -> Due | None:

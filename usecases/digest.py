@@ -96,6 +96,7 @@ def _counted_line(id_: int, name: str, team_id: int | None, norm: int, counted: 
         orders=counted.orders,
         order_sum=counted.order_sum,
         promises=counted.promises,
+        promise_sum=counted.promise_sum,
         norm=norm,
     )
 

@@ -10,6 +10,7 @@ from domain.search import normalise
 from storage import clients, employees, imports, timeline
 from storage.clients import Client, NewClient
 from storage.timeline import EventKind
+from usecases.access import inner
 from usecases.import_matching import Wanted, key_of, match_clients
 from usecases.import_parts import (
     Counts,
@@ -34,6 +35,7 @@ SET_FACTS = clients.patch(*FACTS)
 SHORTEST_NAME = 3
 
 
+@inner
 async def resolve(actor: Actor, work: Work, plan: Mapping[str, Any]) -> Resolved:
     """Changes nothing; the clients it names are held until the turn ends."""
     managers = await managers_for(actor, work)
@@ -45,7 +47,8 @@ async def resolve(actor: Actor, work: Work, plan: Mapping[str, Any]) -> Resolved
     result = Resolved(problems=problems_of(plan), ignored=_ignored(actor, plan))
     new = []
     seen: set[object] = set()
-    for row, match in zip(rows, matches, strict=True):
+    for number, (row, match) in enumerate(zip(rows, matches, strict=True)):
+        await breathe(number)
         client = held.get(match.client.id) if match.client else None
         mark: object = client.id if client else row.get("tax_number") or key_of(row["name"]) or row["name"]
         if match.why in {"ambiguous_client", "foreign_client"}:
@@ -107,6 +110,7 @@ async def _assign(
     result.unknown_managers = named(unknown)
 
 
+@inner
 async def candidates(actor: Actor, work: Work) -> list[Actor]:
     """Who may be given new clients: the managers of the actor's scope, and the actor."""
     if actor.role is Role.MANAGER:
@@ -129,6 +133,7 @@ def _name_words(name: str) -> set[str]:
     return {word for word in normalise(name).split() if len(word) >= SHORTEST_NAME}
 
 
+@inner
 async def apply(actor: Actor, work: Work, resolved: Resolved) -> Written:
     """Every new client must have a manager by now."""
     added, changed = [], []

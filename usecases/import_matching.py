@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domain.search import terms
 from storage import imports
 from storage.imports import Named
+from usecases.import_parts import breathe
 from usecases.work import Work
 
 Key = frozenset[str]
@@ -44,7 +45,8 @@ async def match_clients(work: Work, wanted: Sequence[Wanted], managers: list[int
     if any(one.tax_number not in by_number for one in wanted):
         by_key = await _by_name(work, managers)
     known: dict[Wanted, Matched] = {}
-    for one in wanted:
+    for number, one in enumerate(wanted):
+        await breathe(number)
         if one not in known:
             known[one] = _match(one, by_number, by_key, scope)
     return [known[one] for one in wanted]

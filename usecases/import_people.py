@@ -11,12 +11,14 @@ from domain.search import normalise
 from storage import clients, imports, persons, timeline
 from storage.persons import Person
 from storage.timeline import EventKind
+from usecases.access import inner
 from usecases.import_matching import Matched, Wanted, match_clients
 from usecases.import_parts import (
     Counts,
     Json,
     Resolved,
     Written,
+    breathe,
     differing,
     named,
     problem_at,
@@ -30,6 +32,7 @@ FACTS = ("role", "phone", "email", "birth_day", "birth_month", "birth_year")
 SET_FACTS = persons.patch(*FACTS)
 
 
+@inner
 async def resolve(actor: Actor, work: Work, plan: Mapping[str, Any]) -> Resolved:
     """Changes nothing; the clients it names are held until the turn ends."""
     rows: list[Json] = plan["rows"]
@@ -45,7 +48,8 @@ async def resolve(actor: Actor, work: Work, plan: Mapping[str, Any]) -> Resolved
         people[person.client_id].append(person)
     result = Resolved(problems=problems_of(plan), ignored=list(plan["ignored"]))
     seen: set[tuple[int, str]] = set()
-    for row, match in zip(rows, matches, strict=True):
+    for number, (row, match) in enumerate(zip(rows, matches, strict=True)):
+        await breathe(number)
         if match.client is None or not _is_name(row["name"]):
             _note_problem(plan, result, row, match)
             continue
@@ -114,6 +118,7 @@ def _is_name(text: str) -> bool:
     return True
 
 
+@inner
 async def apply(actor: Actor, work: Work, resolved: Resolved) -> Written:
     added, changed = [], []
     moved: dict[int, None] = {}

@@ -8,6 +8,7 @@ from typing import Any
 from domain.actors import Actor
 from storage import imports, products
 from storage.products import Product
+from usecases.access import inner
 from usecases.import_parts import Counts, Json, Resolved, Written, breathe, differing, problem_at, problems_of
 from usecases.work import Work
 
@@ -15,6 +16,7 @@ FACTS = ("name", "group_name", "unit", "pack_size", "stock", "prices")
 LONGEST_CODE = 50
 
 
+@inner
 async def resolve(_: Actor, work: Work, plan: Mapping[str, Any]) -> Resolved:
     """Changes nothing. A product is known by its code, one without a code by its exact name."""
     rows: list[Json] = plan["rows"]
@@ -22,7 +24,8 @@ async def resolve(_: Actor, work: Work, plan: Mapping[str, Any]) -> Resolved:
     by_name = await imports.products_named(work.tx, [row["name"] for row in rows if "code" not in row])
     result = Resolved(problems=problems_of(plan), ignored=list(plan["ignored"]))
     seen: set[str] = set()
-    for row in rows:
+    for number, row in enumerate(rows):
+        await breathe(number)
         known = by_code.get(row["code"]) if "code" in row else by_name.get(row["name"])
         code = known.code if known else row.get("code") or code_for(row["name"])
         if code in seen:
@@ -57,6 +60,7 @@ def _facts(row: Json, known: Product | None) -> Json:
     return facts
 
 
+@inner
 async def apply(_: Actor, work: Work, resolved: Resolved) -> Written:
     added, changed = [], []
     for number, one in enumerate(resolved.additions):

@@ -13,9 +13,8 @@ from exchange.sheet import Limits, Problem, Sheet
 
 Json = dict[str, Any]
 PEOPLE_ONLY = frozenset({"birthday", "email", "role", "first_name", "middle_name", "last_name"})
-CLIENTS_ONLY = frozenset(
-    {"grade", "industry", "credit_limit", "payment_delay", "price_column", "status", "legal_name"}
-)
+CLIENTS_ONLY = frozenset({"grade", "industry", "credit_limit", "payment_delay", "price_column", "status"})
+GOODS_ONLY = frozenset({"unit", "pack_size"})
 TERMS = frozenset({"due", "overdue", "days_overdue", "not_due", "intervals", "bucket"})
 
 
@@ -58,22 +57,20 @@ def _fitting(found: Mapping[ImportKind, Read]) -> list[ImportKind]:
     roles = {kind: reading.roles for kind, reading in found.items()}
     people = roles.get(ImportKind.PEOPLE, frozenset())
     clients = roles.get(ImportKind.CLIENTS, frozenset())
-    if "price" in roles.get(ImportKind.PRODUCTS, frozenset()):
-        return [ImportKind.PRODUCTS]
+    goods = roles.get(ImportKind.PRODUCTS, frozenset())
     owed = found.get(ImportKind.RECEIVABLES)
+    if "price" in goods:
+        return [ImportKind.PRODUCTS]
     if owed is not None and (owed.roles & TERMS or owed.source.kind != "documents"):
         return [ImportKind.RECEIVABLES]
-    fits = []
-    if owed is not None:
-        fits.append(ImportKind.RECEIVABLES)
+    if goods & GOODS_ONLY:
+        return [ImportKind.PRODUCTS]
+    fits = [ImportKind.RECEIVABLES] if owed is not None else []
     if people and (people & PEOPLE_ONLY or not clients & CLIENTS_ONLY):
         fits.append(ImportKind.PEOPLE)
     if clients and (clients & CLIENTS_ONLY or not fits):
         fits.append(ImportKind.CLIENTS)
-    if not fits and ImportKind.PRODUCTS in found:
-        fits.append(ImportKind.PRODUCTS)
-    goods = roles.get(ImportKind.PRODUCTS, frozenset()) & {"unit", "stock", "pack_size"}
-    return [ImportKind.PRODUCTS] if goods and fits == [ImportKind.CLIENTS] else fits
+    return fits or ([ImportKind.PRODUCTS] if goods else [])
 
 
 def _clients(sheets: Sequence[Sheet], _today: date) -> Read:

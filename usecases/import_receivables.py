@@ -8,8 +8,9 @@ from domain.actors import Actor
 from screens.imports import DebtsView
 from storage import employees, receivables
 from storage.receivables import NewReceivable, Stored
+from usecases.access import inner
 from usecases.import_matching import Wanted, match_clients
-from usecases.import_parts import Counts, Json, Resolved, Written, named, problem_at, problems_of
+from usecases.import_parts import Counts, Json, Resolved, Written, breathe, named, problem_at, problems_of
 from usecases.receivables import (
     Change,
     Preview,
@@ -20,8 +21,10 @@ from usecases.receivables import (
 from usecases.work import Work
 
 WORST = 5
+REST = "…"
 
 
+@inner
 async def resolve(actor: Actor, work: Work, plan: Mapping[str, Any], as_of: date | None) -> Resolved:
     """Changes nothing. Clients of any manager: an accountant's file knows no teams."""
     day = as_of or work.today(actor)
@@ -33,21 +36,27 @@ async def resolve(actor: Actor, work: Work, plan: Mapping[str, Any], as_of: date
     )
     result = Resolved(problems=problems_of(plan), ignored=[])
     owed: dict[int, list[NewReceivable]] = {}
-    unsure: set[int] = set()
-    for row, match in zip(rows, matches, strict=True):
+    unread: dict[int, set[tuple[str, str]]] = {}
+    for number, (row, match) in enumerate(zip(rows, matches, strict=True)):
+        await breathe(number)
         if match.client is None:
             result.unknown.append(row["client"])
             if match.why == "ambiguous_client":
                 result.problems.append(problem_at(plan, match.why, row, "client", text=row["client"]))
             continue
         leaves = owed.setdefault(match.client.id, [])
-        leaves += leaves_of(row, day)
-        if "amount" not in row and "advance" not in row:
-            unsure.add(match.client.id)
-    # A sum that could not be read must not look like a payment: that client stays as it is.
-    stored = await receivables.of_clients(work.tx, unsure)
-    for client_id in unsure:
-        owed[client_id] = [_as_stored(leaf) for leaf in stored.get(client_id, [])]
+        if "amount" in row or "advance" in row:
+            leaves += leaves_of(row, day)
+        else:
+            document, contract = row.get("document", ""), row.get("contract", "")
+            unread.setdefault(match.client.id, set()).update(
+                {(document, contract), (f"{document}{REST}", contract)}
+            )
+    # A sum that could not be read must not look like a payment: what is known of that document stays.
+    for client_id, stored in (await receivables.of_clients(work.tx, unread)).items():
+        owed[client_id] += [
+            _as_stored(leaf) for leaf in stored if (leaf.document, leaf.contract) in unread[client_id]
+        ]
     preview = await preview_receivables(work, day, owed, whole_base=True)
     result.unknown = named(result.unknown)
     result.receivables = (day, owed)
@@ -67,7 +76,7 @@ def leaves_of(row: Json, as_of: date) -> list[NewReceivable]:
     since = as_of - timedelta(days=max(row.get("days", 1), 1))
     late = NewReceivable(document, contract, day, since, min(overdue, amount), advance)
     rest = amount - late.amount
-    return [late, NewReceivable(f"{document}…", contract, day, None, rest)] if rest > 0 else [late]
+    return [late, NewReceivable(f"{document}{REST}", contract, day, None, rest)] if rest > 0 else [late]
 
 
 def _day(text: str | None) -> date | None:
@@ -121,6 +130,7 @@ def _overdue(change: Change) -> int:
     return -change.overdue
 
 
+@inner
 async def apply(_: Actor, work: Work, resolved: Resolved) -> Written:
     day, owed = resolved.receivables
     applied = await replace_receivables(work, day, owed, whole_base=True)

@@ -18,7 +18,7 @@ from usecases import (
     import_products,
     import_receivables,
 )
-from usecases.access import allowed
+from usecases.access import allowed, inner
 from usecases.clients import find_alike, find_last_opened
 from usecases.errors import AccessDeniedError, NotFoundError, StaleError
 from usecases.import_parts import Counts, Resolved, Written
@@ -152,6 +152,7 @@ async def _get(actor: Actor, work: Work, import_id: int, *states: ImportState) -
     return found
 
 
+@inner
 async def resolve(actor: Actor, work: Work, found: Import) -> Resolved:
     """The plan against the base as it now is."""
     if found.kind is ImportKind.RECEIVABLES:

@@ -43,7 +43,7 @@ class Entry:
 
 
 async def _open(actor: Actor, work: Work, order_id: int) -> Entry:
-    order, client = await own_draft(actor, work, order_id)
+    order, client = await own_draft(work, actor, order_id)
     rows = {row.product_id: row for row in await orders.lines_of(work.tx, order.id)}
     last = await orders.last_of(work.tx, client.id, 3)
     usual: dict[int, Decimal] = {}

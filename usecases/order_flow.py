@@ -13,7 +13,7 @@ from storage import clients, counters, employees, order_talk, orders, products, 
 from storage.orders import Order
 from storage.timeline import EventKind
 from usecases import order_views, scope
-from usecases.access import allowed
+from usecases.access import allowed, inner
 from usecases.errors import NotFoundError
 from usecases.order_errors import (
     EmptyOrderError,
@@ -66,10 +66,10 @@ async def hand_over(actor: Actor, work: Work, order_id: int) -> Passed:
 
     Raises `EmptyOrderError`, `OpenDoubtError`, `GoneGoodsError`, `NoLeadError`.
     """
-    order = await find_order(actor, work, order_id, lock=True)
+    order = await find_order(work, actor, order_id, lock=True)
     if order.status != OrderStatus.DRAFT:
-        return await passed(actor, work, order.id, again=True)
-    order, _ = await own_draft(actor, work, order_id)
+        return await passed(work, actor, order.id, again=True)
+    order, _ = await own_draft(work, actor, order_id)
     client = await scope.lock_client(actor, work, order.client_id)
     total = await _check_lines(work, order)
     verdict = await credit_of(work, client, total, work.today(actor))
@@ -103,7 +103,7 @@ async def _hold(actor: Actor, work: Work, order: Order, verdict: CreditVerdict) 
         SET_HELD, id_=order.id, status=OrderStatus.ON_APPROVAL, hold=reasons, total=verdict.order
     )
     await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.HELD)
-    return await passed(actor, work, order.id)
+    return await passed(work, actor, order.id)
 
 
 async def _hand(work: Work, by: Actor, manager: Actor, order: Order, total: int) -> Passed:
@@ -126,7 +126,7 @@ async def _hand(work: Work, by: Actor, manager: Actor, order: Order, total: int)
         status=OrderStatus.HANDED_OVER.value,
     )
     await _keep_rhythm(work, order.client_id, manager)
-    return await passed(by, work, order.id)
+    return await passed(work, by, order.id)
 
 
 async def _keep_rhythm(work: Work, client_id: int, manager: Actor) -> None:
@@ -144,7 +144,8 @@ async def _read(work: Work, order_id: int) -> Order:
     return found
 
 
-async def passed(actor: Actor, work: Work, order_id: int, *, again: bool = False) -> Passed:
+@inner
+async def passed(work: Work, actor: Actor, order_id: int, *, again: bool = False) -> Passed:
     """The order as it now is, for everybody."""
     order = await _read(work, order_id)
     manager = await employees.find(work.tx, order.employee_id)
@@ -153,15 +154,15 @@ async def passed(actor: Actor, work: Work, order_id: int, *, again: bool = False
     supports = await employees.with_role(work.tx, Role.SUPPORT)
     for person in supports:
         if person.timezone not in desk:
-            desk[person.timezone] = await order_view(person, work, order)
+            desk[person.timezone] = await order_view(work, person, order)
     held = order.status == OrderStatus.ON_APPROVAL
     return Passed(
-        await order_view(actor, work, order),
+        await order_view(work, actor, order),
         manager,
-        await order_view(manager, work, order) if manager else None,
+        await order_view(work, manager, order) if manager else None,
         tuple((person, desk[person.timezone]) for person in supports),
         tuple(leads),
-        tuple([(lead, await approval_view(lead, work, order)) for lead in leads] if held else ()),
+        tuple([(lead, await approval_view(work, lead, order)) for lead in leads] if held else ()),
         again,
     )
 
@@ -183,11 +184,11 @@ async def decline(actor: Actor, work: Work, order_id: int) -> Passed:
     check_transition(OrderStatus(order.status), OrderStatus.DRAFT)
     await work.tx.run(SET_DRAFT, id_=order.id, status=OrderStatus.DRAFT, handed_at=None, day=None, hold="")
     await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.DECLINED)
-    return await passed(actor, work, order.id)
+    return await passed(work, actor, order.id)
 
 
 async def _held(actor: Actor, work: Work, order_id: int) -> Order:
-    order = await find_order(actor, work, order_id, lock=True)
+    order = await find_order(work, actor, order_id, lock=True)
     if order.status != OrderStatus.ON_APPROVAL:
         steps = await order_talk.events_of(work.tx, order.id)
         raise OrderDecidedError(name=steps[-1].employee if steps else "", status=order.status)
@@ -196,7 +197,7 @@ async def _held(actor: Actor, work: Work, order_id: int) -> Order:
 
 @allowed(*LEADING)
 async def get_approval(actor: Actor, work: Work, order_id: int) -> ApprovalView:
-    return await approval_view(actor, work, await find_order(actor, work, order_id))
+    return await approval_view(work, actor, await find_order(work, actor, order_id))
 
 
 @allowed(*SELLING)
@@ -205,7 +206,7 @@ async def withdraw(actor: Actor, work: Work, order_id: int) -> Passed:
 
     Raises `OrderTransitionError` once somebody has it in hands.
     """
-    order = await find_order(actor, work, order_id, lock=True)
+    order = await find_order(work, actor, order_id, lock=True)
     if order.employee_id != actor.id:
         raise NotFoundError(what="order", id=order_id)
     status = OrderStatus(order.status)
@@ -226,22 +227,22 @@ async def withdraw(actor: Actor, work: Work, order_id: int) -> Passed:
             status=OrderStatus.DRAFT.value,
         )
         await _keep_rhythm(work, order.client_id, actor)
-    return replace(await passed(actor, work, order.id), was_handed=order.day is not None)
+    return replace(await passed(work, actor, order.id), was_handed=order.day is not None)
 
 
 @allowed(*SELLING)
 async def repeat(actor: Actor, work: Work, order_id: int) -> tuple[int, list[Note]]:
     """The client's draft with this order's lines at today's prices."""
-    source = await find_order(actor, work, order_id)
+    source = await find_order(work, actor, order_id)
     draft_id = await start_draft(actor, work, source.client_id)
-    order, client = await own_draft(actor, work, draft_id)
+    order, client = await own_draft(work, actor, draft_id)
     return order.id, await copy_lines(work, source.id, order, client)
 
 
 @allowed(*SELLING, Role.SUPPORT)
 async def get_order(actor: Actor, work: Work, order_id: int) -> OrderView:
     """The manager's own, the team's for the lead, what was handed over for sales support."""
-    return await order_view(actor, work, await find_order(actor, work, order_id))
+    return await order_view(work, actor, await find_order(work, actor, order_id))
 
 
 @allowed(*SELLING)

@@ -26,6 +26,7 @@ from storage.clients import Client
 from storage.orders import Line, Order
 from storage.products import Product
 from usecases import scope
+from usecases.access import inner
 from usecases.errors import NotFoundError
 from usecases.work import Work
 
@@ -122,7 +123,8 @@ async def credit_of(work: Work, client: Client, total: int, today: date) -> Cred
     return check_credit(total, standing, work.rules.credit)
 
 
-async def draft_view(actor: Actor, work: Work, order: Order, client: Client) -> DraftView:
+@inner
+async def draft_view(work: Work, actor: Actor, order: Order, client: Client) -> DraftView:
     lines, sums, fallback = await read_lines(work, order.id, client)
     today = work.today(actor)
     last = await orders.last_of(work.tx, client.id, 1)
@@ -166,8 +168,9 @@ async def _doubt_views(work: Work, doubts: Sequence[Doubt]) -> tuple[DoubtView, 
     return tuple(views)
 
 
-async def find_order(actor: Actor, work: Work, order_id: int, *, lock: bool = False) -> Order:
-    """An order that the actor may see: the own one, the team's, or any that was handed over, for sales support.
+@inner
+async def find_order(work: Work, actor: Actor, order_id: int, *, lock: bool = False) -> Order:
+    """An order that the actor may see: the own one, the team's, of a client taken over, or any handed over, for support.
 
     Raises `NotFoundError` for a missing and a foreign one alike.
     """
@@ -181,10 +184,15 @@ async def find_order(actor: Actor, work: Work, order_id: int, *, lock: bool = Fa
 async def _may_see(actor: Actor, work: Work, order: Order) -> bool:
     if actor.role is Role.SUPPORT:
         return order.day is not None
-    return order.employee_id in await scope.managers_for(actor, work)
+    managers = await scope.managers_for(actor, work)
+    if order.employee_id in managers:
+        return True
+    client = await orders.find_client(work.tx, order.client_id)
+    return order.day is not None and client is not None and client.manager_id in managers
 
 
-async def order_view(reader: Actor, work: Work, order: Order) -> OrderView:
+@inner
+async def order_view(work: Work, reader: Actor, order: Order) -> OrderView:
     """The card as `reader` sees it; who reads may be another person than who acts."""
     client = await get_any_client(work, order.client_id)
     held = order.status == OrderStatus.ON_APPROVAL
@@ -221,11 +229,12 @@ async def order_view(reader: Actor, work: Work, order: Order) -> OrderView:
     )
 
 
-async def approval_view(reader: Actor, work: Work, order: Order) -> ApprovalView:
+@inner
+async def approval_view(work: Work, reader: Actor, order: Order) -> ApprovalView:
     client = await get_any_client(work, order.client_id)
     verdict = await credit_of(work, client, order.total, work.today(reader))
     return ApprovalView(
-        await order_view(reader, work, order), verdict, client.client_class, client.price_column
+        await order_view(work, reader, order), verdict, client.client_class, client.price_column
     )
 
 
@@ -246,7 +255,7 @@ def _actions(reader: Actor, order: Order, *, waiting: bool) -> frozenset[Action]
         may = {
             Action.REPLY: own and waiting,
             Action.EDIT: own and status is OrderStatus.DRAFT,
-            Action.REPEAT: own and status is not OrderStatus.DRAFT,
+            Action.REPEAT: reader.role is Role.MANAGER and status is not OrderStatus.DRAFT,
             Action.WITHDRAW: own and status in withdrawable and order.accepted_by is None,
             Action.DECIDE: reader.leads and status is OrderStatus.ON_APPROVAL,
             Action.FILE: handed,

@@ -13,7 +13,7 @@ from storage.clients import Client
 from storage.orders import Order
 from storage.products import Product
 from usecases import order_views, scope
-from usecases.access import allowed
+from usecases.access import allowed, inner
 from usecases.errors import NotFoundError
 from usecases.order_errors import (
     DeliveryDayError,
@@ -68,11 +68,12 @@ async def start_draft(actor: Actor, work: Work, client_id: int) -> int:
 
 @allowed(*SELLING)
 async def get_draft(actor: Actor, work: Work, order_id: int) -> DraftView:
-    order, client = await own_draft(actor, work, order_id)
-    return await draft_view(actor, work, order, client)
+    order, client = await own_draft(work, actor, order_id)
+    return await draft_view(work, actor, order, client)
 
 
-async def own_draft(actor: Actor, work: Work, order_id: int) -> tuple[Order, Client]:
+@inner
+async def own_draft(work: Work, actor: Actor, order_id: int) -> tuple[Order, Client]:
     """Held for change. Raises `NotFoundError` for another's, `NotDraftError` once it was handed over."""
     order = await orders.find_locked(work.tx, order_id)
     if order is None or order.employee_id != actor.id:
@@ -132,7 +133,7 @@ async def put(
 @allowed(*SELLING)
 async def set_quantity(actor: Actor, work: Work, order_id: int, product_id: int, quantity: Decimal) -> Note:
     """In the product's own units; 0 takes the line out. Price and discount of a known line stay."""
-    order, client = await own_draft(actor, work, order_id)
+    order, client = await own_draft(work, actor, order_id)
     rows = {row.product_id: row for row in await orders.lines_of(work.tx, order.id)}
     known = rows.get(product_id)
     if not quantity:
@@ -159,14 +160,14 @@ async def step_quantity(actor: Actor, work: Work, order_id: int, product_id: int
 @allowed(*SELLING)
 async def change_line(actor: Actor, work: Work, order_id: int, product_id: int, text: str) -> None:
     """Typed: «30», «2 кор», «по 150», «скидка 5%». Raises `OrderAmountError` for anything else."""
-    from capture.lines import read_change
+    from capture.lines import MOST_KOPECKS, read_change
     from domain.units import factor
 
-    order, client = await own_draft(actor, work, order_id)
+    order, client = await own_draft(work, actor, order_id)
     product = await get_product(work, product_id)
     known = {row.product_id: row for row in await orders.lines_of(work.tx, order.id)}.get(product_id)
     change = read_change(text)
-    if change is None or (known is None and change.quantity is None):
+    if change is None or (known is None and change.quantity is None) or (change.price or 0) > MOST_KOPECKS:
         raise OrderAmountError(text=text)
     each = factor(change.unit, product.unit, product.pack_size) if change.unit else Decimal(1)
     if each is None:
@@ -183,7 +184,7 @@ async def change_line(actor: Actor, work: Work, order_id: int, product_id: int, 
 @allowed(*SELLING)
 async def like_last(actor: Actor, work: Work, order_id: int) -> list[Note]:
     """The lines of the client's last order at today's prices; what the draft has already stays as it is."""
-    order, client = await own_draft(actor, work, order_id)
+    order, client = await own_draft(work, actor, order_id)
     last = await orders.last_of(work.tx, client.id, 1)
     if not last:
         raise NothingUsualError
@@ -206,7 +207,7 @@ async def copy_lines(work: Work, source: int, order: Order, client: Client) -> l
 @allowed(*SELLING)
 async def set_delivery(actor: Actor, work: Work, order_id: int, day: date | None) -> None:
     """None: not agreed yet. Raises `DeliveryDayError` for a day that has passed."""
-    order, _ = await own_draft(actor, work, order_id)
+    order, _ = await own_draft(work, actor, order_id)
     if day is not None and day < work.today(actor):
         raise DeliveryDayError(text=day)
     await work.tx.run(SET_DELIVERY, id_=order.id, delivery=day)
@@ -224,14 +225,14 @@ async def set_delivery_typed(actor: Actor, work: Work, order_id: int, text: str)
 
 @allowed(*SELLING)
 async def set_comment(actor: Actor, work: Work, order_id: int, text: str) -> None:
-    order, _ = await own_draft(actor, work, order_id)
+    order, _ = await own_draft(work, actor, order_id)
     await work.tx.run(SET_COMMENT, id_=order.id, comment=check_text(text, LONGEST_COMMENT))
 
 
 @allowed(*SELLING)
 async def drop_draft(actor: Actor, work: Work, order_id: int) -> str:
     """The client's name. A draft that was once handed over keeps its history as a refused order."""
-    order, client = await own_draft(actor, work, order_id)
+    order, client = await own_draft(work, actor, order_id)
     if await order_talk.events_of(work.tx, order.id):
         await work.tx.run(SET_STATUS, id_=order.id, status=OrderStatus.REFUSED)
     else:
@@ -244,7 +245,7 @@ async def catalogue(
     actor: Actor, work: Work, order_id: int
 ) -> tuple[tuple[GoodsView, ...], list[tuple[str, int]]]:
     """What this client takes most often and the draft has not, and the groups by (name, one of its products)."""
-    order, client = await own_draft(actor, work, order_id)
+    order, client = await own_draft(work, actor, order_id)
     present = {row.product_id for row in await orders.lines_of(work.tx, order.id)}
     usual = [id_ for id_ in await favourites(work, client.id) if id_ not in present]
     known, gone = await products.by_ids(work.tx, usual), await products.gone(work.tx, usual)
@@ -276,7 +277,7 @@ def goods_view(product: Product, client: Client, in_order: Decimal | None) -> Go
 @allowed(*SELLING)
 async def shelf(actor: Actor, work: Work, order_id: int, product_id: int, at: int) -> ShelfView:
     """A page of the group that has this product."""
-    order, client = await own_draft(actor, work, order_id)
+    order, client = await own_draft(work, actor, order_id)
     named = (await products.by_ids(work.tx, [product_id])).get(product_id)
     if named is None:
         raise NotFoundError(what="product", id=product_id)
@@ -289,7 +290,7 @@ async def shelf(actor: Actor, work: Work, order_id: int, product_id: int, at: in
 @allowed(*SELLING)
 async def get_goods(actor: Actor, work: Work, order_id: int, product_id: int) -> GoodsView:
     """A product beside the draft; one taken off the price list only while the draft has it."""
-    order, client = await own_draft(actor, work, order_id)
+    order, client = await own_draft(work, actor, order_id)
     row = {row.product_id: row for row in await orders.lines_of(work.tx, order.id)}.get(product_id)
     known = (await products.by_ids(work.tx, [product_id])).get(product_id)
     if known is None or (row is None and await products.gone(work.tx, [product_id])):

@@ -204,3 +204,10 @@ async def note_unreachable(work: Work, post: Post, chat: int, catalogue: Catalog
     for lead in await employees.leads_of(work.tx, person):
         if lead.id != person.id:
             post.show(lead.chat, team.unreachable(catalogue[lead.language], person.name))
+
+
+@allowed(*EVERYBODY)
+async def note_back(actor: Actor, work: Work) -> None:
+    """Whoever writes from their own chat lets the bot in again."""
+    if not actor.reachable:
+        await work.tx.run(employees.REACHABLE, id_=actor.id)

@@ -32,8 +32,17 @@ async def own_times(work: Work, person: Actor) -> dict[str, Any]:
 def next_at(
     work: Work, person: Actor, kind: PushKind, own: dict[str, Any], after: datetime | None = None
 ) -> datetime:
-    clock = time.fromisoformat(own[kind]) if kind in own else work.rules.pushes.at(kind)
-    return next_push(after or work.now, clock, person.zone, work.rules.calendar)
+    return next_push(after or work.now, _clock(work, kind, own), person.zone, work.rules.calendar)
+
+
+def planned_at(work: Work, person: Actor, kind: PushKind, own: dict[str, Any], due: datetime) -> datetime:
+    """When that day's push was first due: `due` itself unless it was put off by a failure."""
+    local = person.local(due)
+    return min(due, datetime.combine(local.date(), _clock(work, kind, own), tzinfo=person.zone))
+
+
+def _clock(work: Work, kind: PushKind, own: dict[str, Any]) -> time:
+    return time.fromisoformat(own[kind]) if kind in own else work.rules.pushes.at(kind)
 
 
 @allowed(*EVERYBODY)
@@ -49,7 +58,4 @@ async def set_time(actor: Actor, work: Work, kind: str, clock: time) -> None:
 @allowed(*EVERYBODY)
 async def times_of(actor: Actor, work: Work) -> dict[PushKind, time]:
     own = await own_times(work, actor)
-    return {
-        kind: time.fromisoformat(own[kind]) if kind in own else work.rules.pushes.at(kind)
-        for kind in kinds_for(actor.role)
-    }
+    return {kind: _clock(work, kind, own) for kind in kinds_for(actor.role)}

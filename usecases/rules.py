@@ -18,7 +18,7 @@ from domain.rhythm import RhythmSettings
 class Company:
     """`timezone` is an IANA name. `invitation_hours` is how long a link opens the door."""
 
-    name: str = "Прозвон"
+    name: str = "Prozvon"
     timezone: str = "Europe/Moscow"
     invitation_hours: int = 24
     claim_days: int = 3

@@ -63,9 +63,9 @@ async def list_queue(_: Actor, work: Work) -> tuple[Sequence[RowView], Sequence[
 @allowed(Role.SUPPORT)
 async def accept(actor: Actor, work: Work, order_id: int) -> Passed:
     """One of several wins. Raises `OrderTakenError` for the others, `OrderTransitionError` once it is past that."""
-    order = await find_order(actor, work, order_id, lock=True)
+    order = await find_order(work, actor, order_id, lock=True)
     if order.accepted_by == actor.id:
-        return await passed(actor, work, order.id, again=True)
+        return await passed(work, actor, order.id, again=True)
     await _check_free(work, order)
     status = OrderStatus(order.status)
     if status is not OrderStatus.QUESTION:
@@ -73,7 +73,7 @@ async def accept(actor: Actor, work: Work, order_id: int) -> Passed:
     kept = OrderStatus.QUESTION if status is OrderStatus.QUESTION else OrderStatus.ACCEPTED
     await work.tx.run(ACCEPT, id_=order.id, status=kept, accepted_by=actor.id)
     await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.ACCEPTED)
-    return await passed(actor, work, order.id)
+    return await passed(work, actor, order.id)
 
 
 async def _check_free(work: Work, order: Order) -> None:
@@ -85,7 +85,7 @@ async def _check_free(work: Work, order: Order) -> None:
 @allowed(Role.SUPPORT)
 async def number_of(actor: Actor, work: Work, order_id: int) -> str:
     """The number it has so far, "" for none. Raises `OrderTransitionError` where none can be given."""
-    order = await find_order(actor, work, order_id)
+    order = await find_order(work, actor, order_id)
     _check_enterable(order)
     return order.entered_number or ""
 
@@ -99,7 +99,7 @@ def _check_enterable(order: Order) -> None:
 @allowed(Role.SUPPORT)
 async def enter(actor: Actor, work: Work, order_id: int, number: str, *, was: str) -> Entered:
     """`was` is the number that the person saw. Raises `OrderEnteredError` where a colleague entered another meanwhile."""
-    order = await find_order(actor, work, order_id, lock=True)
+    order = await find_order(work, actor, order_id, lock=True)
     _check_enterable(order)
     number = check_text(number, LONGEST_NUMBER)
     before = order.entered_number or ""
@@ -107,7 +107,7 @@ async def enter(actor: Actor, work: Work, order_id: int, number: str, *, was: st
         names = await people_names(work, [order.accepted_by] if order.accepted_by else [])
         raise OrderEnteredError(number=before, name=names.get(order.accepted_by or 0, ""))
     if before == number:
-        return Entered(await passed(actor, work, order.id, again=True), before)
+        return Entered(await passed(work, actor, order.id, again=True), before)
     await work.tx.run(
         ENTER,
         id_=order.id,
@@ -116,13 +116,13 @@ async def enter(actor: Actor, work: Work, order_id: int, number: str, *, was: st
         entered_number=number,
     )
     await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.ENTERED, note=number)
-    return Entered(await passed(actor, work, order.id), before)
+    return Entered(await passed(work, actor, order.id), before)
 
 
 @allowed(Role.SUPPORT)
 async def check_askable(actor: Actor, work: Work, order_id: int) -> None:
     """Raises `NotFoundError` or `OrderTransitionError` before somebody types in vain."""
-    status = OrderStatus((await find_order(actor, work, order_id)).status)
+    status = OrderStatus((await find_order(work, actor, order_id)).status)
     if status is not OrderStatus.QUESTION:
         check_transition(status, OrderStatus.QUESTION)
 
@@ -130,7 +130,7 @@ async def check_askable(actor: Actor, work: Work, order_id: int) -> None:
 @allowed(Role.SUPPORT)
 async def ask(actor: Actor, work: Work, order_id: int, text: str) -> Asked:
     """The question goes to the manager; the order waits for the answer."""
-    order = await find_order(actor, work, order_id, lock=True)
+    order = await find_order(work, actor, order_id, lock=True)
     await check_askable(actor, work, order_id)
     question_id = await order_talk.ask(
         work.tx, order.id, actor.id, check_text(text, LONGEST_QUESTION), work.now
@@ -138,7 +138,7 @@ async def ask(actor: Actor, work: Work, order_id: int, text: str) -> Asked:
     await work.tx.run(SET_STATUS, id_=order.id, status=OrderStatus.QUESTION)
     question = await order_talk.find_question(work.tx, question_id)
     assert question is not None
-    return Asked(await passed(actor, work, order.id), question)
+    return Asked(await passed(work, actor, order.id), question)
 
 
 @allowed(*SELLING)
@@ -168,7 +168,7 @@ async def get_open_question(actor: Actor, work: Work, order_id: int, question_id
 async def answer(actor: Actor, work: Work, question_id: int, text: str) -> Asked:
     """Back to who asked; with the last answer the order is where it was before the questions."""
     question = await get_question(actor, work, question_id)
-    order = await find_order(actor, work, question.order_id, lock=True)
+    order = await find_order(work, actor, question.order_id, lock=True)
     if not await order_talk.answer(work.tx, question_id, check_text(text, LONGEST_QUESTION), work.now):
         raise QuestionAnsweredError
     waiting = [one for one in await order_talk.questions_of(work.tx, order.id) if one.answered_at is None]
@@ -176,7 +176,7 @@ async def answer(actor: Actor, work: Work, question_id: int, text: str) -> Asked
         await work.tx.run(SET_STATUS, id_=order.id, status=_before_question(order))
     answered = await order_talk.find_question(work.tx, question_id)
     assert answered is not None
-    return Asked(await passed(actor, work, order.id), answered)
+    return Asked(await passed(work, actor, order.id), answered)
 
 
 def _before_question(order: Order) -> OrderStatus:

@@ -119,6 +119,7 @@ msg-help-manager = <b>What is here</b>
     /cancel — close the dialogue
 msg-help-support = <b>What is here</b>
     /orders — orders at work
+    /import — bring in a price list
     /settings — language and time zone
     /cancel — close the dialogue
 msg-help-accountant = <b>What is here</b>

@@ -35,6 +35,7 @@ digest-yesterday = Last day ({ $day }): orders { $sum }, { $calls ->
  }
 
 digest-alarms = <b>Needs attention: { $count }</b>
+digest-alarms-many = <b>Needs attention: more than { $count }</b>
 digest-no-alarms = All is well: nothing needs attention.
 digest-wins = <b>Wins</b>
 digest-people = <b>Managers</b>
@@ -107,6 +108,7 @@ btn-digest-now = How it goes
 btn-digest-table = Whole team
 btn-digest-all-teams = All teams
 btn-digest-more = Show all: { $count }
+btn-digest-first = First { $count }
 btn-digest-ask = ❓ { $name }
 btn-digest-asked = ⏳ { $name }
 btn-digest-praise = 👏 { $number } · { $name }

@@ -175,6 +175,6 @@ err-import-role = { $kind ->
  } What you may send: /import.
 err-import-no-manager = First choose a manager for the new clients.
 err-import-undo = { $why ->
-    [late] More than a day has passed, it cannot be undone.
+    [late] The time to undo has passed, what was loaded stays.
    *[newer] A newer file is loaded. Undo that one first: /import.
  }

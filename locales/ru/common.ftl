@@ -119,6 +119,7 @@ msg-help-manager = <b>Что здесь есть</b>
     /cancel — закрыть диалог
 msg-help-support = <b>Что здесь есть</b>
     /orders — заказы в работе
+    /import — загрузка прайса
     /settings — язык и пояс
     /cancel — закрыть диалог
 msg-help-accountant = <b>Что здесь есть</b>

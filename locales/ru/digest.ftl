@@ -38,6 +38,7 @@ digest-yesterday = Прошлый день ({ $day }): заказы { $sum }, { 
  }
 
 digest-alarms = <b>Требует внимания: { $count }</b>
+digest-alarms-many = <b>Требует внимания: больше { $count }</b>
 digest-no-alarms = Всё в порядке: внимания ничего не требует.
 digest-wins = <b>Успехи</b>
 digest-people = <b>Менеджеры</b>
@@ -119,6 +120,7 @@ btn-digest-now = Как идёт день
 btn-digest-table = Вся команда
 btn-digest-all-teams = Все команды
 btn-digest-more = Показать все: { $count }
+btn-digest-first = Первые { $count }
 btn-digest-ask = ❓ { $name }
 btn-digest-asked = ⏳ { $name }
 btn-digest-praise = 👏 { $number } · { $name }

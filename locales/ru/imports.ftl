@@ -148,7 +148,7 @@ msg-import-loaded = <b>Загружено: { $kind ->
     { $kind ->
     [receivables] С новым долгом { $new }, обновлено { $changed }.
    *[other] Новых { $new }, обновлено { $changed }.
- } Отменить можно { $hours } ч.
+ } Отменить можно в течение { $hours } ч.
 msg-import-discarded = Файл «{ $name }» не загружен, ничего не изменено.
 msg-import-undone = <b>Загрузка отменена</b>: «{ $name }». Всё как до неё.
 import-kept = Кроме изменённых позже, { $count }: { $names }
@@ -177,6 +177,6 @@ err-import-role = { $kind ->
  } Что можно вам: /import.
 err-import-no-manager = Сначала выберите менеджера для новых клиентов.
 err-import-undo = { $why ->
-    [late] Прошло больше суток, отменить уже нельзя.
+    [late] Срок отмены прошёл, загруженное остаётся.
    *[newer] Уже загружен файл новее. Сначала отмените его: /import.
  }

@@ -2,16 +2,18 @@
 
 import asyncio
 import threading
+from typing import Literal
 
 from alembic import context
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.types import TypeDecorator
 
-from storage.tables import metadata
+import storage.tables  # noqa: F401 - every table is known once it is imported
+from storage.columns import metadata
 
 
-def render_item(kind: str, item: object, _: object) -> str | bool:
+def render_item(kind: str, item: object, _: object) -> str | Literal[False]:
     """Revisions name plain column types, so that they stay true when ours change."""
     if kind == "type" and isinstance(item, TypeDecorator):
         return f"sa.{item.impl_instance!r}"

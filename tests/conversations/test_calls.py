@@ -40,7 +40,12 @@ async def anna(office: Office) -> Phone:
         since = office.today - timedelta(days=12)
         await work.tx.run(SET_DEBT, id_=owing, debt=50_000_000, overdue=34_000_000, overdue_since=since)
         await work.tx.run(
-            SET_NEXT, id_=asked, next_at=office.now + timedelta(hours=1), next_day=office.today, next_kind="call", next_reason="call_back"
+            SET_NEXT,
+            id_=asked,
+            next_at=office.now + timedelta(hours=1),
+            next_day=office.today,
+            next_kind="call",
+            next_reason="call_back",
         )
     return phone
 

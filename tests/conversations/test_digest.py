@@ -1,120 +1,30 @@
 """The lead's day: the plan at nine, silence or a warning at three, the result in the evening, and a word to a manager."""
 
 from collections import Counter
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from typing import Any
+from datetime import date, time, timedelta
 
 import pytest
-import sqlalchemy as sa
 
-from domain.actors import Actor, Role
-from domain.outcomes import Answer, ClaimKind, Outcome, is_reached
-from screens.callbacks.digest import Answer as AnswerButton
-from screens.callbacks.digest import Ask, OpenAlarms, OpenDay, OpenDigest, OpenKind, Praise
-from storage import clients, counters, orders, persons, tables
-from storage.clients import NewClient
-from storage.receivables import NewReceivable
-from tests.office import MOSCOW, Office
-from usecases import calls, promises
-from usecases.receivables import replace_receivables
-from usecases.support import accept
-
-TUESDAY = date(2026, 11, 24)
-SET_LIMIT = clients.patch("credit_limit")
-TOUCHED = clients.patch("last_contact_day")
-BIG, SMALL = 34_000_000, 5_000_000
-ADD_PRODUCT = (
-    sa.insert(tables.products)
-    .values({name: sa.bindparam(name) for name in ("code", "name", "prices")})
-    .returning(tables.products.c.id)
+from domain.actors import Role
+from domain.outcomes import ClaimKind, Outcome, is_reached
+from screens.callbacks.digest import OpenKind
+from storage import clients, counters, persons
+from tests.firm import (
+    BIG,
+    TOUCHED,
+    TUESDAY,
+    Company,
+    add_client,
+    call,
+    local_day,
+    owes,
+    place,
+    played_day,
+    read,
 )
-ALL = {
-    name: sa.select(getattr(tables, name))
-    for name in (
-        "calls",
-        "orders",
-        "promises",
-        "clients",
-        "day_snapshots",
-        "remarks",
-        "timeline",
-        "claims",
-        "call_list",
-    )
-}
-
-
-async def read(office: Office, table: str) -> list[dict[str, Any]]:
-    columns = [column.name for column in getattr(tables, table).c]
-    async with office.work() as work:
-        return await work.tx.rows(ALL[table], lambda *row: dict(zip(columns, row, strict=True)))
-
-
-async def add_client(office: Office, manager: Actor, name: str, **more: Any) -> int:
-    async with office.work() as work:
-        given = {"phone": "+79161234567"} | more
-        client_id = await clients.add(
-            work.tx, NewClient(manager.id, name, work.now - timedelta(days=90), **given)
-        )
-        await work.tx.run(TOUCHED, id_=client_id, last_contact_day=office.today - timedelta(days=20))
-    return client_id
-
-
-async def call(office: Office, who: Actor, client: int, outcome: Outcome, **answer: Any) -> None:
-    async with office.work() as work:
-        await calls.record_call(who, work, client, outcome, Answer(**answer))
-
-
-async def place(office: Office, who: Actor, client: int, total: int, *, hand: bool = True) -> int:
-    """An order of `total` kopecks through the rules of orders; not `hand`: it waits for the lead."""
-    from usecases import order_flow
-
-    async with office.work() as work:
-        product = await work.tx.value(
-            ADD_PRODUCT, code=f"p{client}-{total}-{work.now:%d%H%M}", name="Бумага", prices={"": total}
-        )
-        order = await orders.add_draft(work.tx, client, who.id, work.now)
-        await orders.put_line(
-            work.tx, order, product, quantity=Decimal(1), unit="pcs", price=total, discount=Decimal(0)
-        )
-        if not hand:
-            await work.tx.run(SET_LIMIT, id_=client, credit_limit=1)
-        await order_flow.hand_over(who, work, order)
-    return order
-
-
-async def owes(office: Office, client: int, amount: int, *, days: int = 5) -> None:
-    async with office.work() as work:
-        today = office.today
-        due = today - timedelta(days=days)
-        await replace_receivables(
-            work, today, {client: [NewReceivable("Реализация 1", "", due, due, amount)]}
-        )
-
-
-class Company:
-    """A lead with two managers, and another team beside."""
-
-    def __init__(self, office: Office) -> None:
-        self.office = office
-
-    async def gather(self) -> "Company":
-        office = self.office
-        self.owner = await office.owner()
-        self.boris = await office.hires("Борис", Role.LEAD)
-        self.anna = await office.hires("Анна")
-        self.ira = await office.hires("Ира")
-        self.lead, self.a, self.i = [await office.actor(one) for one in (self.boris, self.anna, self.ira)]
-        self.support = await office.hires("Света", Role.SUPPORT)
-        async with office.work() as work:
-            from storage import employees
-
-            other = await work.tx.value(employees.ADD_TEAM, name="Розница")
-        self.gleb = await office.hires("Глеб", Role.LEAD, team=other)
-        self.oleg = await office.hires("Олеся", team=other)
-        self.o = await office.actor(self.oleg)
-        return self
+from tests.office import Office
+from usecases import promises
+from usecases.support import accept
 
 
 @pytest.fixture
@@ -206,41 +116,6 @@ async def test_overdue_is_shown_with_its_change_since_the_last_look(office: Offi
 # --- the figures, counted again by other code
 
 
-async def played_day(office: Office, firm: Company) -> dict[str, int]:
-    """A Monday of both managers; on Tuesday a promise falls through and one is kept."""
-    ids = {name: await add_client(office, firm.a, name) for name in ("Ромашка", "Вектор", "Заря", "Луч")}
-    ids |= {name: await add_client(office, firm.i, name) for name in ("Берёзка", "Клён")}
-    ids["Чужой"] = await add_client(office, firm.o, "Чужой")
-    await owes(office, ids["Ромашка"], 30_000_000)
-    await owes(office, ids["Берёзка"], 8_000_000)
-    monday = office.today
-    await office.waits_until("10:00")
-    await call(office, firm.a, ids["Ромашка"], Outcome.PROMISE, day=monday, amount=12_000_000)
-    await call(
-        office, firm.i, ids["Берёзка"], Outcome.PROMISE, day=monday + timedelta(days=2), amount=8_000_000
-    )
-    await call(office, firm.a, ids["Луч"], Outcome.CLAIM, claim_kind=ClaimKind.DEFECT)
-    await office.waits_until("10:00", TUESDAY)
-    for client, outcome in (
-        ("Вектор", Outcome.NO_ANSWER),
-        ("Заря", Outcome.PHONE_OFFER),
-        ("Вектор", Outcome.ORDER),
-    ):
-        await call(office, firm.a, ids[client], outcome)
-    for client in ("Клён", "Клён", "Берёзка"):
-        await call(office, firm.i, ids[client], Outcome.BUSY)
-    await call(office, firm.i, ids["Клён"], Outcome.PROMISE, day=TUESDAY, amount=1_000_000)
-    await call(office, firm.o, ids["Чужой"], Outcome.TALKED)
-    await place(office, firm.a, ids["Вектор"], BIG)
-    await place(office, firm.i, ids["Клён"], SMALL)
-    await place(office, firm.o, ids["Чужой"], BIG * 2)
-    ids["held"] = await place(office, firm.i, ids["Берёзка"], 7_000_000, hand=False)
-    await owes(office, ids["Берёзка"], 0)
-    async with office.work() as work:
-        await counters.add(work.tx, firm.i.id, TUESDAY, new_clients=2)
-    return ids
-
-
 def lines_of(text: str) -> dict[str, str]:
     """«Анна — 3/30 · …» by name."""
     return {name: rest for name, dash, rest in (line.partition(" — ") for line in text.splitlines()) if dash}
@@ -323,10 +198,6 @@ async def test_every_exception_and_every_plan_agrees_with_the_raw_rows(office: O
         assert plan[name].startswith(f"{listed[id_]} звон")
         assert ("обещан" in plan[name]) == bool(due[id_])
     firm.boris.sees(f"Звонки: {sum(listed[id_] for id_ in team)} в списках, норма 60")
-
-
-def local_day(moment: datetime) -> date:
-    return moment.astimezone(MOSCOW).date()
 
 
 async def test_exceptions_come_first_and_each_opens_its_thing(office: Office, firm: Company) -> None:
@@ -416,115 +287,6 @@ async def test_a_managers_day_from_near(office: Office, firm: Company) -> None:
     firm.boris.sees("Сводка на 10:00")
 
 
-# --- a word to a manager
-
-
-async def broken_promise(office: Office, firm: Company) -> int:
-    client = await add_client(office, firm.a, "Ромашка & К°")
-    await owes(office, client, 30_000_000)
-    async with office.work() as work:
-        await promises.take_promise(firm.a, work, client, 12_000_000, office.today)
-    await office.waits_until("09:30", TUESDAY)
-    return client
-
-
-async def test_a_question_goes_and_the_answer_comes_back(office: Office, firm: Company) -> None:
-    client = await broken_promise(office, firm)
-    await firm.boris.says("/digest")
-    firm.boris.sees("1. Ромашка & К°: обещание на 120 т.р. сорвано, срок пн, 23 ноября (Анна)")
-    await firm.boris.double_taps("❓ Анна")
-    assert len(await read(office, "remarks")) == 1
-    assert firm.boris.alert == "Анна: вопрос уже ушёл (вт, 24 ноября, 09:30), ответа ещё нет."
-    firm.anna.sees("Борис спрашивает:", "Ромашка & К°: обещание на 120 т.р. сорвано", "Ответ уйдёт сразу")
-    await firm.anna.taps("Открыть")
-    firm.anna.sees("Ромашка & К°")
-    remark = (await read(office, "remarks"))[0]["id"]
-    await firm.anna.sends_callback(AnswerButton(remark=remark).pack())
-    firm.anna.sees("Борис ждёт ответа: напишите одним сообщением.")
-    await firm.anna.says("x" * 1001)
-    firm.anna.sees("Ответ — от 1 до 1000 знаков")
-    await firm.anna.says("Платят <сегодня>, директор вернулся")
-    firm.anna.sees("Ответ отправлен. Его получит Борис.")
-    firm.boris.sees("Анна отвечает:", "Ромашка & К°", "«Платят <сегодня>, директор вернулся»")
-    await firm.boris.taps("Открыть")
-    firm.boris.sees("Ромашка & К°")
-    notes = [
-        row for row in await read(office, "timeline") if row["client_id"] == client and row["kind"] == "note"
-    ]
-    assert [row["facts"]["text"] for row in notes] == [
-        "Ответ руководителю: Платят <сегодня>, директор вернулся"
-    ]
-    # asked and answered again: the same answer is shown, nothing is sent twice
-    await firm.anna.sends_callback(AnswerButton(remark=remark).pack())
-    assert firm.anna.alert == "Ответ уже есть (Анна): «Платят <сегодня>, директор вернулся»"
-    await firm.boris.says("/digest")
-    await firm.boris.taps("⏳ Анна")
-    assert firm.boris.alert == "Ответ уже есть (Анна): «Платят <сегодня>, директор вернулся»"
-
-
-async def test_two_answers_at_once_are_one(office: Office, firm: Company) -> None:
-    await broken_promise(office, firm)
-    await firm.boris.says("/digest")
-    await firm.boris.taps("❓ Анна")
-    await firm.anna.taps("Ответить")
-    await firm.anna.taps("Отмена")
-    await firm.anna.says("разговор о другом")
-    assert (await read(office, "remarks"))[0]["answered_at"] is None
-    remark = (await read(office, "remarks"))[0]["id"]
-    await firm.anna.sends_callback(AnswerButton(remark=remark).pack())
-    await firm.anna.says("Раз")
-    await firm.anna.sends_callback(AnswerButton(remark=remark).pack())
-    await firm.anna.says("Два")
-    assert (await read(office, "remarks"))[0]["answer"] == "Раз"
-    heard = [message for message in firm.boris.from_bot if "отвечает" in message.text]
-    assert len(heard) == 1
-
-
-async def test_an_answer_finds_whoever_leads_now(office: Office, firm: Company) -> None:
-    await broken_promise(office, firm)
-    await firm.boris.says("/digest")
-    await firm.boris.taps("❓ Анна")
-    async with office.work() as work:
-        from usecases import people
-
-        await people.dismiss(await office_owner(work), work, firm.lead.id)
-    await firm.anna.taps("Ответить")
-    await firm.anna.says("Завтра")
-    firm.owner.sees("Анна отвечает:", "«Завтра»")
-
-
-async def office_owner(work: Any) -> Actor:
-    from storage import employees
-
-    return (await employees.with_role(work.tx, Role.OWNER))[0]
-
-
-async def test_last_evenings_digest_still_works_in_the_morning(office: Office, firm: Company) -> None:
-    await broken_promise(office, firm)
-    await office.waits_until("18:30", TUESDAY)
-    evening = firm.boris.sees("Итог дня")
-    await office.waits_until("08:00", TUESDAY + timedelta(days=1))
-    await firm.boris.taps_old(evening, "❓ Анна")
-    assert firm.boris.alert == "Вопрос ушёл: Анна"
-    firm.anna.sees("Борис спрашивает:", "Ромашка")
-
-
-async def test_praise_is_said_once(office: Office, firm: Company) -> None:
-    await played_day(office, firm)
-    await firm.boris.says("/digest")
-    await firm.boris.double_taps("👏 3 · Анна")
-    assert firm.boris.alert == "Анна: об этом уже сказано."
-    heard = [message for message in firm.anna.from_bot if "отмечает" in message.text]
-    assert len(heard) == 1
-    firm.anna.sees("Борис отмечает вашу работу:", "Вектор: заказ на 340 т.р.")
-    await firm.anna.taps("Открыть")
-    firm.anna.sees("Вектор")
-    await firm.boris.taps("👏 5 · Ира")
-    firm.ira.sees("Ира: 2 новых клиента")
-    await firm.boris.says("/digest")
-    assert "✓ 3 · Анна" in firm.boris.buttons
-
-
 # --- the owner, and many people
 
 
@@ -568,119 +330,24 @@ async def test_many_managers_fit_one_screen(office: Office, firm: Company) -> No
     firm.owner.sees(f"{long} 0 — 3/30 · дозвон 2 · 7 предложений · 2 заказа, 99 т.р.")
 
 
+async def test_a_neglected_base_does_not_drown_the_screen(office: Office, firm: Company) -> None:
+    for number in range(60):
+        client = await add_client(office, firm.a, f"ООО «Длинное имя клиента» {number}", client_class="A")
+        if number:
+            async with office.work() as work:
+                await work.tx.run(TOUCHED, id_=client, last_contact_day=None)
+    await office.waits_until("16:00")
+    await firm.boris.says("/digest")
+    text = firm.boris.sees("Требует внимания: больше 50", "1. Анна: 0 звонков из 30", "ещё не звонили").text
+    assert len(text.splitlines()) <= 25
+    await firm.boris.taps("Первые 20")
+    firm.boris.sees("20. ООО", "ещё не звонили")
+    await firm.boris.taps("‹ К сводке")
+    firm.boris.sees("Сводка на 16:00")
+
+
 async def test_the_digest_reads_well_in_english(office: Office, firm: Company) -> None:
     await played_day(office, firm)
     joan = await office.hires("Joan", Role.LEAD, language="en")
     await joan.says("/digest")
     joan.sees("Digest at 10:00", "2 orders", "Needs attention")
-
-
-# --- whoever should not
-
-
-def buttons(day: date, ids: dict[str, int], firm: Company, remark: int) -> list[Any]:
-    ordinal = day.toordinal()
-    return [
-        OpenDigest(),
-        *(OpenKind(kind=kind) for kind in ("plan", "now", "result")),
-        OpenAlarms(),
-        OpenDay(employee=firm.a.id),
-        Ask(kind="broken", ref=ids["promise"], day=ordinal),
-        Ask(kind="off_pace", ref=firm.a.id, day=ordinal),
-        Ask(kind="silent", ref=ids["Ромашка"], day=ordinal),
-        Ask(kind="claim", ref=1, day=ordinal),
-        Ask(kind="held", ref=ids["held"], day=ordinal),
-        Praise(kind="order", ref=ids["order"], day=ordinal),
-        Praise(kind="kept", ref=ids["promise"], day=ordinal),
-        Praise(kind="new_clients", ref=firm.i.id, day=ordinal),
-        AnswerButton(remark=remark),
-    ]
-
-
-async def matrix(office: Office, firm: Company) -> tuple[list[Any], int]:
-    ids = await played_day(office, firm)
-    await firm.boris.says("/digest")
-    ids["promise"] = next(row["id"] for row in await read(office, "promises") if row["state"] == "broken")
-    ids["order"] = next(row["id"] for row in await read(office, "orders") if row["total"] == BIG)
-    await firm.boris.taps("❓ Анна")
-    remark = (await read(office, "remarks"))[0]["id"]
-    return buttons(office.today, ids, firm, remark), remark
-
-
-async def test_strangers_support_and_the_dismissed_get_nothing(office: Office, firm: Company) -> None:
-    every, _ = await matrix(office, firm)
-    before = await read(office, "remarks")
-    stranger = office.phone("Чужак")
-    await stranger.starts()
-    async with office.work() as work:
-        from usecases import people
-
-        await people.dismiss(firm.lead, work, firm.i.id)
-    for button in every:
-        for phone in (stranger, firm.support, firm.ira):
-            await phone.sends_callback(button.pack())
-            phone.does_not_see("Анна", "Ромашка", "Сводка", "Итог")
-            assert phone.alert
-    assert await read(office, "remarks") == before
-
-
-async def test_a_manager_has_no_use_of_the_leads_buttons(office: Office, firm: Company) -> None:
-    every, remark = await matrix(office, firm)
-    before = await read(office, "remarks")
-    for button in every:
-        await firm.ira.sends_callback(button.pack())
-        wanted = "Этого здесь больше нет" if isinstance(button, AnswerButton) else "Этого нет в вашей роли"
-        assert wanted in (firm.ira.alert or "")
-    assert await read(office, "remarks") == before
-    await firm.ira.says("/digest")
-    firm.ira.sees("Этого нет в вашей роли")
-    # the lead may not answer for the manager
-    await firm.boris.sends_callback(AnswerButton(remark=remark).pack())
-    assert "Этого здесь больше нет" in (firm.boris.alert or "")
-
-
-async def test_a_lead_of_another_team_sees_the_own_team_only(office: Office, firm: Company) -> None:
-    every, _ = await matrix(office, firm)
-    before = await read(office, "remarks")
-    for button in every:
-        await firm.gleb.sends_callback(button.pack())
-        firm.gleb.does_not_see("Анна", "Ромашка", "Ира", anywhere=True)
-        if not isinstance(button, OpenDigest | OpenKind | OpenAlarms):
-            assert firm.gleb.alert
-    assert await read(office, "remarks") == before
-    await firm.gleb.sends_callback(OpenKind(kind="now", team=firm.lead.team_id or 0).pack())
-    assert "Этого здесь больше нет" in (firm.gleb.alert or "")
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        "digest.ask:broken:1",
-        "digest.ask:nonsense:1:739000",
-        "digest.ask:broken:0:739000",
-        "digest.ask:broken:99999999999999999999:739000",
-        "digest.praise:order:x:739000",
-        "digest.day:-1",
-        "digest.kind:plan:-5",
-        "digest.answer:",
-        "digest.unknown",
-    ],
-)
-async def test_malformed_buttons_are_old_buttons(office: Office, firm: Company, data: str) -> None:
-    await firm.boris.sends_callback(data)
-    firm.boris.sees("Эта кнопка устарела")
-
-
-async def test_what_is_gone_is_stale(office: Office, firm: Company) -> None:
-    await matrix(office, firm)
-    ordinal = office.today.toordinal()
-    for button in (
-        Ask(kind="broken", ref=999, day=ordinal),
-        Ask(kind="broken", ref=1, day=ordinal + 1),
-        Ask(kind="broken", ref=1, day=ordinal - 30),
-        Praise(kind="order", ref=999, day=ordinal),
-        OpenDay(employee=999),
-    ):
-        await firm.boris.sends_callback(button.pack())
-        assert firm.boris.alert
-    assert len(await read(office, "remarks")) == 1

@@ -1,90 +1,13 @@
 """An order from the client's words to «Введён № 1203»."""
 
-import io
-import re
 from datetime import date
 from decimal import Decimal
 
-import openpyxl
 import pytest
 
-from domain.actors import Role
-from sandbox.phone import Phone
 from storage import clients, counters, orders, products, timeline
+from tests.conversations.shop import Shop, hard, sees
 from tests.office import Office
-
-GOODS = (
-    ("МС-825", "Масло сливочное 82,5% 180 г", "Молочное", "шт", 20, 150_00),
-    ("МС-725", "Масло сливочное 72,5% 180 г", "Молочное", "шт", 20, 120_00),
-    ("МЛ-32", "Молоко 3,2% 1 л", "Молочное", "шт", 12, 80_00),
-    ("ГР-800", "Гречка ядрица 800 г", "Бакалея", "шт", 12, 90_00),
-    ("СР-50", "Сыр Российский 50%", "Сыры", "кг", None, 540_00),
-)
-
-
-def hard(text: str) -> str:
-    """With the hard spaces of figures: «60 800 ₽», «5 шт»."""
-    return re.sub(r"(?<=\d) (?=\d{3}\b(?! г)|₽|шт|кг|pcs)", "\u00a0", text)
-
-
-def sees(phone: Phone, *fragments: str) -> None:
-    phone.sees(*map(hard, fragments))
-
-
-class Shop:
-    """A manager Anna with the client Ромашка, a lead, two of sales support, a price list."""
-
-    def __init__(self, office: Office) -> None:
-        self.office = office
-        self.goods: dict[str, int] = {}
-        self.client = 0
-
-    async def open(self, *, supports: int = 2, limit: int | None = None) -> "Shop":
-        self.boris = await self.office.hires("Борис", Role.LEAD)
-        self.anna = await self.office.hires("Анна")
-        names = ("Ольга", "Павел")[:supports]
-        self.desk = [await self.office.hires(name, Role.SUPPORT) for name in names]
-        async with self.office.work() as work:
-            for code, name, group, unit, pack, price in GOODS:
-                self.goods[code] = await products.write(
-                    work.tx,
-                    code=code,
-                    name=name,
-                    group_name=group,
-                    unit=unit,
-                    pack_size=Decimal(pack) if pack else None,
-                    prices={"опт": price},
-                )
-        self.client = await self.add_client("Ромашка", limit=limit)
-        return self
-
-    async def add_client(self, name: str, phone: Phone | None = None, limit: int | None = None) -> int:
-        manager = await self.office.actor(phone or self.anna)
-        async with self.office.work() as work:
-            return await clients.add(
-                work.tx,
-                clients.NewClient(
-                    manager.id,
-                    name,
-                    work.now,
-                    legal_name=f"ООО «{name}»",
-                    tax_number="7701254366",
-                    price_column="опт",
-                    credit_limit=limit,
-                ),
-            )
-
-    async def drafts(self, text: str = "масло 82,5 20 кор, молоко 10") -> Phone:
-        """Anna's draft for the client, with these lines."""
-        await self.anna.says("/order")
-        await self.anna.taps("Ромашка")
-        await self.anna.says(text)
-        return self.anna
-
-    async def hands_over(self, text: str = "масло 82,5 20 кор, молоко 10") -> Phone:
-        await self.drafts(text)
-        await self.anna.taps("Передать")
-        return self.anna
 
 
 @pytest.fixture
@@ -128,8 +51,8 @@ async def test_an_order_goes_to_support_and_comes_back_with_its_number(shop: Sho
     sees(anna, "Введён № 1203: Ромашка, 60 800 ₽")
     await anna.taps("Открыть заказ")
     sees(anna, "введён № 1203", "08:00 — передан", "введён № 1203, Ольга")
+    actor = await shop.office.actor(anna)
     async with shop.office.work() as work:
-        actor = await shop.office.actor(anna)
         counted = await counters.of_day(work.tx, actor.id, shop.office.today)
         assert (counted.orders, counted.order_sum) == (1, 60_800_00)
         client = await clients.find(work.tx, shop.client, [actor.id])
@@ -205,8 +128,8 @@ async def test_repeating_the_last_order_takes_three_taps(shop: Shop) -> None:
     sees(anna, "заказ 2 — передан")
     for desk in shop.desk:
         assert sum("заказ 2" in message.text for message in desk.from_bot) == 1
+    actor = await shop.office.actor(anna)
     async with shop.office.work() as work:
-        actor = await shop.office.actor(anna)
         counted = await counters.of_day(work.tx, actor.id, shop.office.today)
         assert (counted.orders, counted.order_sum) == (1, 60_850_00)
 
@@ -259,176 +182,6 @@ async def test_a_draft_is_there_tomorrow_beside_others(shop: Shop) -> None:
     sees(anna, "Открыт 1 черновик")
 
 
-async def test_a_question_and_its_answer(shop: Shop) -> None:
-    anna = await shop.hands_over()
-    olga, pavel = shop.desk
-    await olga.taps("Вопрос")
-    await olga.says("Какой склад?")
-    sees(olga, "у менеджера: Анна")
-    sees(pavel, "есть вопрос", "Ольга: Какой склад?")
-    sees(anna, "Спрашивает Ольга:", "Какой склад?")
-    await anna.taps("Ответить")
-    await anna.says("Южный <2>")
-    sees(anna, "отправлен: Ольга")
-    sees(olga, "Отвечает Анна:", "Южный <2>", "Вопрос был: Какой склад?")
-    sees(pavel, "передан", "Южный <2>")
-    message = next(one for one in anna.from_bot if "Спрашивает" in one.text)
-    await anna.taps_old(message, "Ответить")
-    assert anna.alert == "На этот вопрос уже ответили."
-    await olga.taps("Принял")
-    sees(olga, "принят, Ольга")
-
-
-async def test_two_of_support_at_once_one_wins(shop: Shop) -> None:
-    await shop.hands_over()
-    olga, pavel = shop.desk
-    card = pavel.last
-    await olga.double_taps("Принял")
-    await pavel.taps_old(card, "Принял")
-    assert pavel.alert == "Уже принял(а) Ольга."
-    sees(pavel, "принят, Ольга")
-    assert sum("Принят:" in message.text for message in shop.anna.from_bot) == 1
-
-
-async def test_two_numbers_for_one_order_are_not_entered_in_silence(shop: Shop) -> None:
-    anna = await shop.hands_over()
-    olga, pavel = shop.desk
-    await olga.taps("Введён №")
-    await pavel.taps("Введён №")
-    await olga.says("1203")
-    await pavel.says("1204")
-    sees(pavel, "Уже введён № 1203, Ольга.")
-    await olga.taps("Открыть заказ")
-    await olga.taps("Исправить №")
-    sees(olga, "сейчас № 1203")
-    await olga.says("x" * 41)
-    sees(olga, "от 1 до 40 знаков")
-    await olga.says("1205")
-    sees(anna, "введён № 1205 вместо 1203")
-
-
-async def test_over_the_limit_the_lead_allows(office: Office) -> None:
-    shop = await Shop(office).open(limit=50_000_00)
-    anna = await shop.drafts()
-    sees(anna, "Долг с этим заказом 60 800 ₽, лимит 50 000 ₽: больше на 10 800 ₽", "пойдёт на согласование")
-    await anna.double_taps("На согласование")
-    sees(anna, "на согласовании")
-    sees(
-        shop.boris, "Ромашка, 60 800 ₽ — разрешить отгрузку?", "Менеджер: Анна", "больше на 10 800 ₽", "Масло"
-    )
-    assert not shop.desk[0].from_bot
-    card = shop.boris.last
-    await shop.boris.taps("Разрешить")
-    sees(shop.boris, "Разрешил(а) Борис: Ромашка, 60 800 ₽")
-    sees(anna, "Борис разрешает отгрузку: Ромашка", "Заказ передан поддержке")
-    sees(shop.desk[0], "передан", "Отгрузку разрешил(а) Борис: сверх лимита")
-    await shop.boris.taps_old(card, "Отклонить")
-    assert shop.boris.alert == "Уже решено: Борис."
-
-
-async def test_over_the_limit_the_lead_declines_and_the_draft_is_kept(office: Office) -> None:
-    shop = await Shop(office).open(limit=50_000_00)
-    anna = await shop.drafts()
-    await anna.taps("На согласование")
-    await shop.boris.taps("Отклонить")
-    sees(anna, "Борис не разрешает отгрузку: Ромашка, 60 800 ₽", "Черновик цел")
-    await anna.taps("К заказу")
-    await anna.says("масло 82,5 10 кор")
-    sees(anna, "Итого: 30 800 ₽")
-    await anna.taps("Передать")
-    sees(shop.desk[0], "Итого: 30 800 ₽")
-
-
-async def test_a_stopped_client_is_held_and_an_overdue_one_warned_of(shop: Shop) -> None:
-    set_debt = clients.patch("debt", "overdue", "overdue_since", "stopped")
-    async with shop.office.work() as work:
-        await work.tx.run(
-            set_debt,
-            id_=shop.client,
-            debt=90_000_00,
-            overdue=40_000_00,
-            overdue_since=date(2026, 11, 20),
-            stopped=False,
-        )
-    anna = await shop.drafts("молоко 10")
-    sees(anna, "⚠️ Просрочено 40 000 ₽, 3 дня")
-    assert "✅ Передать" in anna.buttons
-    async with shop.office.work() as work:
-        await work.tx.run(
-            set_debt,
-            id_=shop.client,
-            debt=90_000_00,
-            overdue=40_000_00,
-            overdue_since=date(2026, 11, 2),
-            stopped=True,
-        )
-    await anna.taps("Передать")
-    sees(anna, "На согласовании", "стоп-лист, долгая просрочка")
-
-
-async def test_withdrawn_before_it_is_accepted(shop: Shop) -> None:
-    anna = await shop.hands_over()
-    olga = shop.desk[0]
-    card = olga.last
-    await anna.taps("Отозвать")
-    sees(anna, "Отозван: Ромашка, 60 800 ₽")
-    sees(olga, "Отозван менеджером: Ромашка, заказ 1")
-    await olga.taps_old(card, "Принял")
-    assert olga.alert == "Этого здесь больше нет. Откройте раздел заново."
-    async with shop.office.work() as work:
-        actor = await shop.office.actor(anna)
-        counted = await counters.of_day(work.tx, actor.id, shop.office.today)
-        assert (counted.orders, counted.order_sum) == (0, 0)
-    await anna.taps("К заказу")
-    receipt = anna.last
-    await anna.taps("Передать")
-    await olga.taps("Принял")
-    await anna.taps_old(receipt, "Передать")
-    sees(anna, "принят, Ольга")
-    await anna.sends_callback("orders.back:1")
-    assert anna.alert == "Заказ уже в работе у поддержки. Спросите там."
-
-
-async def test_the_order_form_as_a_file(shop: Shop) -> None:
-    await shop.hands_over()
-    await shop.desk[0].taps("Файл")
-    name, data = shop.desk[0].file()
-    assert name == "Заказ 1.xlsx"
-    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
-    assert sheet is not None
-    cells = [cell for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None]
-    assert {"Масло сливочное 82,5% 180 г", "МС-825", "шт", 60_800, "ООО «Ромашка»"} <= set(cells)
-
-
-async def test_the_queue_of_support_says_who_waits_how_long(shop: Shop) -> None:
-    anna = await shop.hands_over()
-    await shop.office.passes(minutes=40)
-    olga = shop.desk[0]
-    await olga.says("🧾 Заказы")
-    sees(olga, "Ждёт 1 заказ", "Ромашка, 60 800 ₽, Анна — ждёт 40 мин")
-    await olga.taps("Ромашка")
-    await olga.taps("Принял")
-    await olga.says("/orders")
-    sees(olga, "Новых заказов нет", "Приняты, не введены", "ждёт 40 мин")
-    await anna.says("/orders")
-    sees(anna, "1 заказ за две недели", "23.11 Ромашка, 60 800 ₽ — принят")
-    await shop.boris.says("/orders")
-    sees(shop.boris, "Ромашка", "(Анна)")
-    await shop.boris.taps("Ромашка")
-    sees(shop.boris, "принят, Ольга", "Масло")
-    assert not {"Отозвать", "Повторить"} & set(shop.boris.buttons)
-
-
-async def test_without_sales_support_the_manager_is_told_and_the_lead_too(office: Office) -> None:
-    shop = await Shop(office).open(supports=0)
-    anna = await shop.hands_over()
-    sees(anna, "Поддержки продаж в боте пока нет", "руководитель его видит")
-    sees(shop.boris, "Заказ ждёт: Ромашка, 60 800 ₽, менеджер Анна")
-    late = await office.hires("Ольга", Role.SUPPORT)
-    await late.says("/orders")
-    sees(late, "Ждёт 1 заказ")
-
-
 async def test_a_hundred_lines_stay_within_a_message(office: Office) -> None:
     shop = await Shop(office).open(supports=1)
     async with office.work() as work:
@@ -441,7 +194,7 @@ async def test_a_hundred_lines_stay_within_a_message(office: Office) -> None:
             )
             for n in range(100)
         ]
-    anna = await shop.drafts("молоко 1")
+    anna = await shop.drafts("молоко 3")
     async with office.work() as work:
         for product in ids:
             await orders.put_line(
@@ -532,27 +285,6 @@ async def test_what_was_handed_over_changes_no_more(shop: Shop) -> None:
         if data.split(":")[0].removeprefix("orders.") in sent:
             await shop.anna.sends_callback(data.format(client=shop.client, order=1))
             assert shop.anna.alert == "Заказ уже ушёл из черновиков. Переданные: /orders.", data
-
-
-async def test_buttons_of_other_roles_are_refused(shop: Shop) -> None:
-    anna = await shop.hands_over("молоко 10")
-    for data in (
-        "support.take:1",
-        "support.number:1",
-        "support.ask:1",
-        "orders.yes:1",
-        "orders.no:1",
-        "orders.judge:1",
-    ):
-        await anna.sends_callback(data)
-        assert anna.alert == "Этого нет в вашей роли. Что доступно: /help.", data
-    olga = shop.desk[0]
-    for data in ("orders.draft:1:0", "orders.send:1", "orders.back:1", "orders.yes:1"):
-        await olga.sends_callback(data)
-        assert olga.alert == "Этого нет в вашей роли. Что доступно: /help.", data
-    for data in ("support.take:999", "support.number:999", "support.ask:999", "orders.open:999"):
-        await olga.sends_callback(data)
-        assert olga.alert == GONE, data
 
 
 async def test_malformed_buttons_are_old_buttons(shop: Shop) -> None:

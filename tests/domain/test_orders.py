@@ -127,6 +127,19 @@ def test_the_usual_way_of_an_order() -> None:
         check_transition(status, wanted)
 
 
+def test_a_held_order_goes_on_comes_back_or_ends() -> None:
+    check_transition(OrderStatus.DRAFT, OrderStatus.ON_APPROVAL)
+    for wanted in (OrderStatus.HANDED_OVER, OrderStatus.DRAFT, OrderStatus.REFUSED):
+        check_transition(OrderStatus.ON_APPROVAL, wanted)
+    assert not can_become(OrderStatus.ON_APPROVAL, OrderStatus.ACCEPTED)
+
+
+def test_an_order_is_taken_back_only_before_somebody_has_it_in_hands() -> None:
+    check_transition(OrderStatus.HANDED_OVER, OrderStatus.DRAFT)
+    assert not can_become(OrderStatus.ACCEPTED, OrderStatus.DRAFT)
+    assert not can_become(OrderStatus.ENTERED, OrderStatus.DRAFT)
+
+
 @pytest.mark.parametrize(
     ("status", "wanted"),
     [

@@ -17,8 +17,11 @@ import handlers
 import screens.callbacks
 import usecases
 from handlers import routers
+from handlers.client_dialogue import Contacted
 from handlers.filters import Typed
 from screens.words import Catalogue
+
+GUARDS = (Typed, Contacted)
 
 
 def loaded(package: Any) -> Iterator[Any]:
@@ -67,16 +70,9 @@ def test_every_state_can_be_left() -> None:
                 isinstance(one, StateFilter) and any(isinstance(s, State) for s in one.states)
                 for one in found
             )
-            takes_text = any(getattr(one, "content", "text") == "text" for one in found) and in_state
             is_message = handler in {one.callback for one in router.message.handlers}
-            if is_message and takes_text and not any(_guards(one) for one in found):
+            if in_state and is_message and not any(isinstance(one, GUARDS) for one in found):
                 pytest.fail(f"{router.name}: {handler.__name__} takes anything typed")
-
-
-def _guards(one: Any) -> bool:
-    return (
-        isinstance(one, Typed) or type(one).__name__ in {"MagicFilter", "_Resolved"} or "resolve" in repr(one)
-    )
 
 
 def test_filters_are_asynchronous() -> None:

@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "exchange": {"domain", "capture", "exchange"},
     "screens": {"domain", "capture", "screens"},
     "usecases": {"domain", "capture", "storage", "exchange", "screens", "usecases"},
-    "handlers": {"domain", "capture", "screens", "usecases", "storage", "handlers"},
+    "handlers": {"domain", "capture", "exchange", "screens", "usecases", "storage", "handlers"},
     "scheduler": {"domain", "capture", "storage", "screens", "usecases", "scheduler"},
     "bot": {
         "domain",
@@ -145,7 +145,7 @@ def test_every_handler_module_ends_in_setup() -> None:
 def test_only_the_database_commits() -> None:
     wrong = []
     for path in modules("handlers", "usecases", "storage", "screens", "scheduler", "domain", "capture"):
-        if name_of(path) in {"storage/database.py"} or "migrations" in path.parts:
+        if name_of(path) == "storage/database.py" or "migrations" in path.parts:
             continue
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Attribute) and node.attr in {"commit", "rollback"}:

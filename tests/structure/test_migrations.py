@@ -10,8 +10,9 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.ext.asyncio import create_async_engine
 
+import storage.tables  # noqa: F401 - every table is known once it is imported
+from storage.columns import metadata
 from storage.migrate import head_revision, migrate, sync_url
-from storage.tables import metadata
 from tests.bases import ENGINES, fresh_database
 
 
