@@ -9,6 +9,7 @@ from typing import Any
 from bot.config import Config
 from domain.actors import Actor, Role
 from domain.imports import ImportKind
+from storage import employees
 from storage.database import open_database
 from storage.migrate import migrate
 from usecases import imports
@@ -49,9 +50,10 @@ def _check_wet(*, dry_run: bool) -> None:
 
 
 async def _load(work: Work, read: Read, name: str, manager: str) -> Facts:
-    owner = await imports.find_owner(work)
-    if owner is None:
+    owners = await employees.with_role(work.tx, Role.OWNER)
+    if not owners:
         raise PlainError("there is no owner yet: set access.owner_id, run the bot and send it /start")
+    owner = owners[0]
     plan = read.plan | await _assignee(owner, work, read, manager)
     view = await imports.prepare(owner, work, name, [Read(read.kind, plan, read.as_of)])
     facts: Facts = asdict(view)

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types import CallbackQuery, Update
 from pydantic import ValidationError
 
 from bot.metrics import Metrics
@@ -55,7 +55,7 @@ class Origin:
 
 def origin_of(update: Update) -> Origin | None:
     """None for what nobody has to answer."""
-    event = update.event
+    event = update.callback_query or update.message
     if isinstance(event, CallbackQuery):
         if event.message is None:
             return None
@@ -69,7 +69,7 @@ def origin_of(update: Update) -> Origin | None:
             event.message.message_id,
             event.id,
         )
-    if isinstance(event, Message) and event.from_user is not None:
+    if event is not None and event.from_user is not None:
         user = event.from_user
         private = event.chat.type == "private"
         return Origin(

@@ -6,13 +6,15 @@ from typing import Any
 
 from domain.actors import Actor, Role
 from domain.clients import ClientKind
+from domain.imports import ImportKind
 from domain.search import normalise
 from storage import clients, employees, imports, timeline
 from storage.clients import Client, NewClient
 from storage.timeline import EventKind
-from usecases.access import inner
+from usecases.access import allowed, inner
 from usecases.import_matching import Wanted, key_of, match_clients
 from usecases.import_parts import (
+    MAY,
     Counts,
     Json,
     Resolved,
@@ -36,6 +38,7 @@ SHORTEST_NAME = 3
 
 
 @inner
+@allowed(*MAY[ImportKind.CLIENTS])
 async def resolve(actor: Actor, work: Work, plan: Mapping[str, Any]) -> Resolved:
     """Changes nothing; the clients it names are held until the turn ends."""
     managers = await managers_for(actor, work)
@@ -111,6 +114,7 @@ async def _assign(
 
 
 @inner
+@allowed(*MAY[ImportKind.CLIENTS])
 async def candidates(actor: Actor, work: Work) -> list[Actor]:
     """Who may be given new clients: the managers of the actor's scope, and the actor."""
     if actor.role is Role.MANAGER:
@@ -134,6 +138,7 @@ def _name_words(name: str) -> set[str]:
 
 
 @inner
+@allowed(*MAY[ImportKind.CLIENTS])
 async def apply(actor: Actor, work: Work, resolved: Resolved) -> Written:
     """Every new client must have a manager by now."""
     added, changed = [], []

@@ -3,12 +3,25 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
+from domain.actors import SELLING, Role
+from domain.imports import ImportKind
 from screens.imports import DebtsView, ProblemLine
 
 Json = dict[str, Any]
 AT_ONCE = 20
+MAY: Mapping[ImportKind, frozenset[Role]] = MappingProxyType(
+    {
+        ImportKind.CLIENTS: SELLING,
+        ImportKind.PEOPLE: SELLING,
+        ImportKind.CONTACTS: SELLING,
+        ImportKind.PRODUCTS: frozenset({Role.OWNER, Role.LEAD, Role.SUPPORT}),
+        ImportKind.RECEIVABLES: frozenset({Role.ACCOUNTANT, Role.LEAD, Role.OWNER}),
+    }
+)
+IMPORTING: frozenset[Role] = frozenset().union(*MAY.values())
 
 
 @dataclass(slots=True)

@@ -6,14 +6,16 @@ from typing import Any
 
 from domain.actors import Actor
 from domain.errors import ProzvonError
+from domain.imports import ImportKind
 from domain.names import find_gender, parse_name
 from domain.search import normalise
 from storage import clients, imports, persons, timeline
 from storage.persons import Person
 from storage.timeline import EventKind
-from usecases.access import inner
+from usecases.access import allowed, inner
 from usecases.import_matching import Matched, Wanted, match_clients
 from usecases.import_parts import (
+    MAY,
     Counts,
     Json,
     Resolved,
@@ -33,6 +35,7 @@ SET_FACTS = persons.patch(*FACTS)
 
 
 @inner
+@allowed(*MAY[ImportKind.PEOPLE])
 async def resolve(actor: Actor, work: Work, plan: Mapping[str, Any]) -> Resolved:
     """Changes nothing; the clients it names are held until the turn ends."""
     rows: list[Json] = plan["rows"]
@@ -119,6 +122,7 @@ def _is_name(text: str) -> bool:
 
 
 @inner
+@allowed(*MAY[ImportKind.PEOPLE])
 async def apply(actor: Actor, work: Work, resolved: Resolved) -> Written:
     added, changed = [], []
     moved: dict[int, None] = {}

@@ -6,10 +6,21 @@ from decimal import Decimal
 from typing import Any
 
 from domain.actors import Actor
+from domain.imports import ImportKind
 from storage import imports, products
 from storage.products import Product
-from usecases.access import inner
-from usecases.import_parts import Counts, Json, Resolved, Written, breathe, differing, problem_at, problems_of
+from usecases.access import allowed, inner
+from usecases.import_parts import (
+    MAY,
+    Counts,
+    Json,
+    Resolved,
+    Written,
+    breathe,
+    differing,
+    problem_at,
+    problems_of,
+)
 from usecases.work import Work
 
 FACTS = ("name", "group_name", "unit", "pack_size", "stock", "prices")
@@ -17,6 +28,7 @@ LONGEST_CODE = 50
 
 
 @inner
+@allowed(*MAY[ImportKind.PRODUCTS])
 async def resolve(_: Actor, work: Work, plan: Mapping[str, Any]) -> Resolved:
     """Changes nothing. A product is known by its code, one without a code by its exact name."""
     rows: list[Json] = plan["rows"]
@@ -61,6 +73,7 @@ def _facts(row: Json, known: Product | None) -> Json:
 
 
 @inner
+@allowed(*MAY[ImportKind.PRODUCTS])
 async def apply(_: Actor, work: Work, resolved: Resolved) -> Written:
     added, changed = [], []
     for number, one in enumerate(resolved.additions):

@@ -5,12 +5,23 @@ from datetime import date, timedelta
 from typing import Any
 
 from domain.actors import Actor
+from domain.imports import ImportKind
 from screens.imports import DebtsView
 from storage import employees, receivables
 from storage.receivables import NewReceivable, Stored
-from usecases.access import inner
+from usecases.access import allowed, inner
 from usecases.import_matching import Wanted, match_clients
-from usecases.import_parts import Counts, Json, Resolved, Written, breathe, named, problem_at, problems_of
+from usecases.import_parts import (
+    MAY,
+    Counts,
+    Json,
+    Resolved,
+    Written,
+    breathe,
+    named,
+    problem_at,
+    problems_of,
+)
 from usecases.receivables import (
     Change,
     Preview,
@@ -25,6 +36,7 @@ REST = "…"
 
 
 @inner
+@allowed(*MAY[ImportKind.RECEIVABLES])
 async def resolve(actor: Actor, work: Work, plan: Mapping[str, Any], as_of: date | None) -> Resolved:
     """Changes nothing. Clients of any manager: an accountant's file knows no teams."""
     day = as_of or work.today(actor)
@@ -131,6 +143,7 @@ def _overdue(change: Change) -> int:
 
 
 @inner
+@allowed(*MAY[ImportKind.RECEIVABLES])
 async def apply(_: Actor, work: Work, resolved: Resolved) -> Written:
     day, owed = resolved.receivables
     applied = await replace_receivables(work, day, owed, whole_base=True)

@@ -10,7 +10,7 @@ from domain.actors import SELLING, Actor, Role
 from domain.errors import ProzvonError
 from domain.imports import ImportKind, ImportState
 from screens.imports import ContactQuestion, ImportView, KindQuestion, Loaded, Shown
-from storage import employees, imports
+from storage import imports
 from storage.imports import Import, Past
 from usecases import (
     import_clients,
@@ -21,22 +21,12 @@ from usecases import (
 from usecases.access import allowed, inner
 from usecases.clients import find_alike, find_last_opened
 from usecases.errors import AccessDeniedError, NotFoundError, StaleError
-from usecases.import_parts import Counts, Resolved, Written
+from usecases.import_parts import IMPORTING, MAY, Counts, Resolved, Written
 from usecases.import_reading import Read
 from usecases.persons import add_person
 from usecases.scope import get_client
 from usecases.work import Work
 
-MAY: Mapping[ImportKind, frozenset[Role]] = MappingProxyType(
-    {
-        ImportKind.CLIENTS: SELLING,
-        ImportKind.PEOPLE: SELLING,
-        ImportKind.CONTACTS: SELLING,
-        ImportKind.PRODUCTS: frozenset({Role.OWNER, Role.LEAD, Role.SUPPORT}),
-        ImportKind.RECEIVABLES: frozenset({Role.ACCOUNTANT, Role.LEAD, Role.OWNER}),
-    }
-)
-IMPORTING: frozenset[Role] = frozenset().union(*MAY.values())
 TELEGRAM_MEGABYTES = 20
 MEGABYTE = 1024 * 1024
 SHOWN_LAST = 5
@@ -153,7 +143,7 @@ async def _get(actor: Actor, work: Work, import_id: int, *states: ImportState) -
 
 
 @inner
-async def resolve(actor: Actor, work: Work, found: Import) -> Resolved:
+async def _resolve(actor: Actor, work: Work, found: Import) -> Resolved:
     """The plan against the base as it now is."""
     if found.kind is ImportKind.RECEIVABLES:
         return await import_receivables.resolve(actor, work, found.plan, found.as_of)
@@ -165,7 +155,7 @@ async def resolve(actor: Actor, work: Work, found: Import) -> Resolved:
 
 
 async def _show(actor: Actor, work: Work, found: Import) -> Shown:
-    resolved = await resolve(actor, work, found)
+    resolved = await _resolve(actor, work, found)
     rows = found.plan["rows"]
     if found.kind is ImportKind.CONTACTS and len(rows) == 1 and resolved.idle and not resolved.counts.same:
         return await _ask_whose(actor, work, found.id, rows[0])
@@ -284,7 +274,7 @@ async def load(actor: Actor, work: Work, import_id: int) -> Loaded:
         imports.SET_APPLIED, id_=found.id, was=ImportState.PREVIEW, state=ImportState.APPLIED, at=work.now
     ):
         raise StaleError(what="import")
-    resolved = await resolve(actor, work, found)
+    resolved = await _resolve(actor, work, found)
     if resolved.unassigned:
         raise NoManagerError(count=resolved.unassigned)
     written = await KINDS[found.kind][0](actor, work, resolved)
@@ -333,9 +323,3 @@ async def check_sample(actor: Actor, _: Work, kind: ImportKind) -> None:
     """Raises `ImportRoleError` for what the role does not bring in."""
     if actor.role not in MAY[kind] or kind is ImportKind.CONTACTS:
         raise ImportRoleError(kind=kind.value)
-
-
-async def find_owner(work: Work) -> Actor | None:
-    """For the command line, which acts as the owner."""
-    owners = await employees.with_role(work.tx, Role.OWNER)
-    return owners[0] if owners else None

@@ -32,6 +32,7 @@ SET_DELIVERY = orders.patch("delivery")
 SET_COMMENT = orders.patch("comment")
 SET_STATUS = orders.patch("status")
 NO_DISCOUNT = Decimal(0)
+THOUSANDTH = Decimal("0.001")
 
 
 @allowed(*SELLING)
@@ -177,7 +178,8 @@ async def change_line(actor: Actor, work: Work, order_id: int, product_id: int, 
     )
     price = change.price if change.price is not None else known.price if known else None
     discount = change.discount if change.discount is not None else known.discount if known else None
-    await put(work, order, client, product, quantity, price=price, discount=discount)
+    exact = quantity.quantize(THOUSANDTH)
+    await put(work, order, client, product, exact, price=price, discount=discount)
     await count_total(work, order.id)
 
 

@@ -14,9 +14,7 @@ NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 
 
 def left_by(owner: int, text: str) -> Outgoing:
-    return Outgoing(
-        next_id(), 1, 0, "sendMessage", {"chat_id": 1, "text": text}, None, None, owner, NOW
-    )
+    return Outgoing(next_id(), 1, 0, "sendMessage", {"chat_id": 1, "text": text}, None, None, owner, NOW)
 
 
 async def test_it_is_taken_over_at_the_start_in_its_order(base: Database) -> None:

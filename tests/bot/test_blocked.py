@@ -40,4 +40,3 @@ async def test_a_tap_in_a_group_does_not_open_the_private_chat(office: Office) -
     await office.waits_until("09:00")
     await anna.in_group(group).says("/help")
     assert not (await office.actor(anna)).reachable
-

@@ -178,7 +178,9 @@ def test_laws(
             for chat, queue in pacer._chats.items()
             if queue.replies and queue.queued and pacer._may_go(chat, queue) <= now
         ]
-        assert not haste or taken.lane == Lane.REPLY or pacer._chats[taken.chat_id].replies, "a push delayed a reply"
+        assert not haste or taken.lane == Lane.REPLY or pacer._chats[taken.chat_id].replies, (
+            "a push delayed a reply"
+        )
         pause = fails.pop(taken.id, None)
         if pause is not None:
             pacer.failed(taken, now, pause, 60)

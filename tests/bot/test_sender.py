@@ -178,7 +178,9 @@ async def test_two_chats_limited_at_once_pause_everybody(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("trouble", [NetworkError("500 Internal Server Error"), NetworkError("dropped")])
-async def test_a_bad_line_is_tried_again_with_growing_pauses_and_in_order(desk: Desk, trouble: Exception) -> None:
+async def test_a_bad_line_is_tried_again_with_growing_pauses_and_in_order(
+    desk: Desk, trouble: Exception
+) -> None:
     desk.api.order(1, trouble, trouble, trouble)
     await desk.say(1, "а", "б")
     for tries, pause in enumerate((1, 2, 4), 1):

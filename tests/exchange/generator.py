@@ -259,11 +259,9 @@ class Maker:
         self.bad_cells.add(address(row, column))
         return self.random.choice(BAD[:-1] if self.thousands else BAD)
 
-    def _documents(self) -> tuple[list[str], list[Truth], bool, bool, bool]:
-        storeys = ["client", *self.random.choice([["document"], ["contract", "document"]])]
-        truths = self.truths(storeys)
+    def _document_heads(self) -> dict[str, str]:
         pick = self.random.choice
-        heads = {
+        return {
             "n": pick(["№", "№ п/п"]),
             "client": pick(
                 ["Контрагент", "Покупатель", "Партнер", "Клиент", "Дебитор", "Наименование контрагента"]
@@ -278,6 +276,12 @@ class Maker:
             + (", тыс. руб." if self.thousands else ""),
             "manager": pick(["Менеджер", "Ответственный"]),
         }
+
+    def _documents(self) -> tuple[list[str], list[Truth], bool, bool, bool]:
+        storeys = ["client", *self.random.choice([["document"], ["contract", "document"]])]
+        truths = self.truths(storeys)
+        pick = self.random.choice
+        heads = self._document_heads()
         order = [
             key
             for key in heads

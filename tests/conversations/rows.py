@@ -1,0 +1,188 @@
+"""A row of every kind, so that a button of any class can point at one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.actors import Actor, Role
+from domain.orders import OrderStatus
+from storage import calls, clients, employees, order_talk, orders, persons, products, promises, remarks
+from storage import tables as t
+from storage.clients import NewClient
+from storage.database import Transaction
+from storage.receivables import NewReceivable
+from tests.office import Office
+from usecases.receivables import replace_receivables
+from usecases.work import Work
+
+MISSING = 999_999
+_numbers = count(1)
+HAND = orders.patch("status", "total", "handed_at", "day", "hold")
+DOUBTS = orders.patch("doubts")
+SET_LIMIT = clients.patch("credit_limit", "debt_as_of")
+ADD_VISIT = calls.ADD_VISIT.returning(t.visits.c.id)
+DOCUMENT = sa.select(t.receivables.c.id).where(t.receivables.c.client_id == sa.bindparam("client"))
+DISMISS = (
+    sa.update(t.employees)
+    .where(t.employees.c.id == sa.bindparam("id_"))
+    .values(dismissed_at=sa.bindparam("at"))
+)
+DELETED = {
+    table: sa.update(table).where(table.c.id == sa.bindparam("id_")).values(deleted_at=sa.bindparam("at"))
+    for table in (t.clients, t.persons, t.products)
+}
+KEPT = ("seen_updates", "outbox", "conversations")
+EVERYTHING = {
+    table.name: sa.select(*(column for column in table.c if column.name != "settings")).order_by(
+        *table.primary_key
+    )
+    for table in t.metadata.sorted_tables
+    if table.name not in KEPT
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Ids of one client and of all that belongs to it and to its manager."""
+
+    client: int
+    person: int
+    order: int
+    product: int
+    promise: int
+    claim: int
+    visit: int
+    document: int
+    question: int
+    remark: int
+    employee: int
+    team: int
+    load: int = MISSING
+    doubt: int = 1
+
+
+NOWHERE = Rows(**dict.fromkeys(Rows.__slots__, MISSING))
+
+
+async def lay_rows(
+    office: Office,
+    manager: Actor,
+    lead: Actor,
+    *,
+    status: OrderStatus = OrderStatus.DRAFT,
+    held: bool = False,
+) -> Rows:
+    """A client that owes, has promised and complained, with a birthday today and an order in this state."""
+    async with office.work() as work:
+        client = await _client(work, manager)
+        today = office.today
+        person = await persons.add(
+            work.tx, client, "Смирнова Ольга Петровна", phone="+79161112233", birth=(today.day, today.month, None)
+        )
+        await clients.reindex(work.tx, client)
+        product, order = await _order(work, manager, client, status, held=held)
+        promise = await work.tx.value(
+            promises.ADD, client_id=client, employee_id=manager.id, due=today, amount=5_000_00, debt_before=10_000_00, created_at=work.now
+        )  # fmt: skip
+        claim = await work.tx.value(
+            calls.ADD_CLAIM, client_id=client, employee_id=manager.id, kind="defect", text="", created_at=work.now, due=today
+        )  # fmt: skip
+        visit = await work.tx.value(
+            ADD_VISIT, client_id=client, employee_id=manager.id, day=today, at=None, place="Склад"
+        )
+        question = await work.tx.value(
+            order_talk.ASK, order_id=order, asked_by=lead.id, question="Какой?", asked_at=work.now
+        )
+        remark = await remarks.add(
+            work.tx, lead.id, manager.id, kind="ask", topic="silent", ref_id=client, day=today, facts={}, at=work.now
+        )  # fmt: skip
+        assert remark is not None
+        assert manager.team_id is not None
+        employee = await _colleague(work, manager.team_id)
+        return Rows(
+            client=client,
+            person=person,
+            order=order,
+            product=product,
+            promise=promise,
+            claim=claim,
+            visit=visit,
+            document=await work.tx.value(DOCUMENT, client=client),
+            question=question,
+            remark=remark,
+            employee=employee,
+            team=manager.team_id,
+        )
+
+
+async def _client(work: Work, manager: Actor) -> int:
+    number = next(_numbers)
+    new = NewClient(
+        manager.id, f"Клиент {number}", work.now - timedelta(days=90), phone="+79161234567", price_column="опт"
+    )
+    client = await clients.add(work.tx, new)
+    due = work.today(manager) - timedelta(days=5)
+    await replace_receivables(
+        work, work.today(manager), {client: [NewReceivable("Реализация 1", "", due, due, 10_000_00)]}
+    )
+    return client
+
+
+async def _order(
+    work: Work, manager: Actor, client: int, status: OrderStatus, *, held: bool
+) -> tuple[int, int]:
+    product = await products.write(
+        work.tx, code=f"М{client}", name="Масло 82,5%", group_name="Молочное", unit="шт", pack_size=Decimal(20), prices={"опт": 150_00}
+    )  # fmt: skip
+    order = await orders.add_draft(work.tx, client, manager.id, work.now)
+    await orders.put_line(
+        work.tx, order, product, quantity=Decimal(5), unit="шт", price=150_00, discount=Decimal(0)
+    )
+    if status is OrderStatus.DRAFT:
+        doubt = {"id": 1, "kind": "which", "text": "масло 5", "products": [product], "quantity": "5"}
+        await work.tx.run(DOUBTS, id_=order, doubts=[doubt] if held else None)
+    else:
+        await work.tx.run(
+            HAND, id_=order, status=status, total=750_00, handed_at=work.now, day=work.today(manager), hold="overdue" if held else ""
+        )  # fmt: skip
+    return product, order
+
+
+async def _colleague(work: Work, team: int) -> int:
+    number = 50_000 + next(_numbers)
+    found: int = await work.tx.value(
+        employees.ADD,
+        telegram_id=number,
+        name=f"Коллега {number}",
+        role=Role.MANAGER,
+        team_id=team,
+        language="ru",
+        timezone="Europe/Moscow",
+        created_at=work.now,
+    )
+    return found
+
+
+async def delete_rows(office: Office, rows: Rows) -> None:
+    """As if somebody had just deleted them: the rows stay, marked."""
+    async with office.work() as work:
+        for table, id_ in ((t.clients, rows.client), (t.persons, rows.person), (t.products, rows.product)):
+            await work.tx.run(DELETED[table], id_=id_, at=work.now)
+        await work.tx.run(DISMISS, id_=rows.employee, at=work.now)
+
+
+async def snapshot(tx: Transaction) -> Mapping[str, list[Any]]:
+    """All that the company knows: every row of every table but those that any answer touches."""
+    return {name: await tx.rows(statement, lambda *row: row) for name, statement in EVERYTHING.items()}
+
+
+async def with_load(office: Office, rows: Rows) -> Rows:
+    """The same rows with the newest import."""
+    async with office.work() as work:
+        load = await work.tx.value(sa.select(sa.func.max(t.imports.c.id)))
+    return replace(rows, load=load)
