@@ -86,7 +86,7 @@ def build_app(
     rules: Rules | None = None,
 ) -> App:
     """`api` is Telegram, real or not. The database must be migrated."""
-    database = database or open_database(config.storage.url)
+    database = database or open_database(config.storage.url, config.storage.pool_size)
     rules = rules or config.rules
     catalogue = Catalogue()
     metrics = Metrics()

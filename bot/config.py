@@ -5,10 +5,10 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, field_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -61,6 +61,12 @@ class Server(Section):
     listen: str = ""
     webhook_url: str = ""
 
+    @model_validator(mode="after")
+    def webhook_needs_a_port(self) -> Self:
+        if self.webhook_url and not self.listen:
+            raise ValueError("webhook_url needs server.listen: nothing would answer there")
+        return self
+
 
 class ClockSource(Section):
     url: str = ""
@@ -108,7 +114,10 @@ class Config(BaseSettings):
     @field_validator("company")
     @classmethod
     def zone_exists(cls, company: Company) -> Company:
-        ZoneInfo(company.timezone)
+        try:
+            ZoneInfo(company.timezone)
+        except (KeyError, ValueError) as error:
+            raise ValueError(f"no such time zone: {company.timezone}") from error
         return company
 
     @classmethod

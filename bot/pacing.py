@@ -106,8 +106,8 @@ class Pacer:
             while ready:
                 chat_id = ready.popleft()
                 chat = self._chats.get(chat_id)
-                if chat is None or chat.busy or not chat.queued or self._may_go(chat_id, chat) > now:
-                    continue
+                if chat is None or not chat.queued or chat.lane != lane or self._may_go(chat_id, chat) > now:
+                    continue  # a reply that came later has put the chat in twice
                 chat.queued, chat.busy = False, True
                 chat.free_at = max(chat.free_at, now) + self._spacing(chat_id)
                 self._next_slot = max(self._next_slot, now - LATENESS) + self._interval

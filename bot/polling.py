@@ -11,6 +11,7 @@ from bot.telegram import NetworkError, TelegramError
 ALLOWED = ["message", "callback_query"]
 log = structlog.get_logger()
 Run = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
+Sleep = Callable[[float], Awaitable[None]]
 
 
 class Api(Protocol):
@@ -23,7 +24,9 @@ class Api(Protocol):
     ) -> Any: ...
 
 
-async def poll(api: Api, run: Run, stopping: asyncio.Event, *, wait: int = 25) -> None:
+async def poll(
+    api: Api, run: Run, stopping: asyncio.Event, *, wait: int = 25, sleep: Sleep = asyncio.sleep
+) -> None:
     """Until `stopping`: takes a batch, runs it, and only then asks past it. `wait` seconds is Telegram's long poll.
 
     What was in flight when the process dies comes again; a batch that could not be committed is asked for again.
@@ -41,15 +44,15 @@ async def poll(api: Api, run: Run, stopping: asyncio.Event, *, wait: int = 25) -
                 raise
             pause = error.retry_after or min(30.0, pause * 2)
             log.warning("polling_refused", reason=error.description, pause=pause)
-            await unless_stopped(asyncio.sleep(pause), stopping)
+            await unless_stopped(sleep(pause), stopping)
         except NetworkError as error:
             pause = min(30.0, pause * 2)
             log.warning("polling_failed", reason=str(error), pause=pause)
-            await unless_stopped(asyncio.sleep(pause), stopping)
+            await unless_stopped(sleep(pause), stopping)
         except Exception:
             pause = min(30.0, pause * 2)
             log.exception("batch_not_committed", offset=offset)
-            await unless_stopped(asyncio.sleep(pause), stopping)
+            await unless_stopped(sleep(pause), stopping)
     if offset:
         await _acknowledge(api, offset)
 

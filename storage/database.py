@@ -16,7 +16,6 @@ from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.dialects.postgresql import asyncpg as postgresql
 from sqlalchemy.engine import Dialect, make_url
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -284,6 +283,8 @@ class PostgresDatabase(Database):
 
     def __init__(self, url: str, size: int = 10) -> None:
         super().__init__(url)
+        from sqlalchemy.dialects.postgresql import asyncpg as postgresql
+
         self.dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
         self._size = size
         self._pool: Any = None
@@ -308,6 +309,6 @@ class PostgresDatabase(Database):
             await self._pool.close()
 
 
-def open_database(url: str) -> Database:
+def open_database(url: str, pool_size: int = 10) -> Database:
     """`sqlite+aiosqlite:///file` or `postgresql+asyncpg://user@host/name`. Creates nothing and migrates nothing."""
-    return SqliteDatabase(url) if make_url(url).get_backend_name() == "sqlite" else PostgresDatabase(url)
+    return SqliteDatabase(url) if make_url(url).get_backend_name() == "sqlite" else PostgresDatabase(url, pool_size)

@@ -8,8 +8,10 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.outcomes import ClaimKind, Outcome, RefusalReason
+from screens.callbacks.clients import RowId
 from screens.callbacks.data import CallbackData
 
+MaybeId = Annotated[int, Field(ge=0, lt=2**63)]  # 0 is nobody, or no call yet
 Day = Annotated[int, Field(ge=0, le=3_652_058)]  # an ordinal of `date`; 0 is not chosen yet
 Clock = Annotated[
     int, Field(ge=-1, le=1439)
@@ -32,61 +34,61 @@ class NextCard(CallbackData, prefix="calls.next"):
 class OpenCard(CallbackData, prefix="calls.card"):
     """The call card of a client, in the list or not: who to call, why, and the outcomes."""
 
-    client: int
+    client: RowId
 
 
 class OtherPerson(CallbackData, prefix="calls.who"):
     """The same card for another person of the client."""
 
-    client: int
-    person: int
+    client: RowId
+    person: MaybeId
 
 
 class Log(CallbackData, prefix="calls.log"):
     """An outcome; asked further where it asks."""
 
-    client: int
-    person: int
+    client: RowId
+    person: MaybeId
     outcome: Outcome
-    seen: int
+    seen: MaybeId
     day: Day = 0
     clock: Clock = -1
 
 
 class LogRefusal(CallbackData, prefix="calls.no"):
-    client: int
-    person: int
+    client: RowId
+    person: MaybeId
     reason: RefusalReason
-    seen: int
+    seen: MaybeId
 
 
 class LogClaim(CallbackData, prefix="calls.claim"):
-    client: int
-    person: int
+    client: RowId
+    person: MaybeId
     kind: ClaimKind
-    seen: int
+    seen: MaybeId
 
 
 class LogPromise(CallbackData, prefix="calls.promise"):
     """`amount` in kopecks; 0 is «all that is overdue»."""
 
-    client: int
-    person: int
-    seen: int
-    amount: int
+    client: RowId
+    person: MaybeId
+    seen: MaybeId
+    amount: Annotated[int, Field(ge=0, le=10**15)]
     day: Day = 0
 
 
 class PutOff(CallbackData, prefix="calls.later"):
-    client: int
+    client: RowId
 
 
 class Skip(CallbackData, prefix="calls.skip"):
-    client: int
+    client: RowId
 
 
 class OfferSent(CallbackData, prefix="calls.sent"):
-    client: int
+    client: RowId
 
 
 class OffersToSend(CallbackData, prefix="calls.offers"):
@@ -94,8 +96,8 @@ class OffersToSend(CallbackData, prefix="calls.offers"):
 
 
 class AddNumber(CallbackData, prefix="calls.number"):
-    client: int
+    client: RowId
 
 
 class CloseClaim(CallbackData, prefix="calls.settled"):
-    client: int
+    client: RowId

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from screens.callbacks.clients import RowId
 from screens.callbacks.data import CallbackData
 
 Day = Annotated[int, Field(ge=0, le=3_652_058)]
@@ -21,60 +22,60 @@ class OpenDebts(CallbackData, prefix="debts.all"):
 class DebtsOf(CallbackData, prefix="debts.of"):
     """A page of one manager's debts."""
 
-    manager: int
+    manager: RowId
     start: Start = 0
 
 
 class OpenDebt(CallbackData, prefix="debts.open"):
     """What one client owes, by document."""
 
-    client: int
+    client: RowId
 
 
 class AskPromise(CallbackData, prefix="debts.promise"):
     """Take a promise to pay of this client."""
 
-    client: int
+    client: RowId
 
 
 class PromiseSum(CallbackData, prefix="debts.sum"):
     """`amount` 0: all that is overdue; OTHER_SUM: to be typed."""
 
-    client: int
+    client: RowId
     amount: Sum
 
 
 class PromiseDay(CallbackData, prefix="debts.day"):
-    client: int
+    client: RowId
     amount: Annotated[int, Field(ge=0, le=10**15)]
     day: Annotated[int, Field(ge=1, le=3_652_058)]
 
 
 class MovePromise(CallbackData, prefix="debts.move"):
-    promise: int
+    promise: RowId
     day: Day = 0
 
 
 class CancelPromise(CallbackData, prefix="debts.drop"):
-    promise: int
+    promise: RowId
 
 
 class ToldPaid(CallbackData, prefix="debts.paid"):
     """«Says it has been paid»: silence until the next file."""
 
-    client: int
+    client: RowId
 
 
 class Dispute(CallbackData, prefix="debts.dispute"):
     """Of one document, of all of them (ALL_DOCUMENTS), or NOT_CHOSEN yet."""
 
-    client: int
-    document: int = NOT_CHOSEN
+    client: RowId
+    document: Annotated[int, Field(ge=NOT_CHOSEN, lt=2**63)] = NOT_CHOSEN
 
 
 class EndDispute(CallbackData, prefix="debts.agreed"):
-    client: int
+    client: RowId
 
 
 class ToLead(CallbackData, prefix="debts.lead"):
-    client: int
+    client: RowId

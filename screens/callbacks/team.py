@@ -1,7 +1,14 @@
 """Buttons of the team."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from domain.actors import Role
+from screens.callbacks.clients import RowId
 from screens.callbacks.data import CallbackData
+
+MaybeTeam = Annotated[int, Field(ge=0, lt=2**63)]  # 0 is none, or not chosen yet
 
 
 class OpenTeam(CallbackData, prefix="team.all"):
@@ -9,11 +16,11 @@ class OpenTeam(CallbackData, prefix="team.all"):
 
 
 class OpenColleague(CallbackData, prefix="team.who"):
-    employee: int
+    employee: RowId
 
 
 class Dismiss(CallbackData, prefix="team.out"):
-    employee: int
+    employee: RowId
     sure: bool = False
 
 
@@ -21,7 +28,7 @@ class InviteAs(CallbackData, prefix="team.in"):
     """Without a role: ask for it; without a team (0): ask for it where there are several."""
 
     role: Role | None = None
-    team: int = 0
+    team: MaybeTeam = 0
 
 
 class NewTeam(CallbackData, prefix="team.new"):
@@ -29,5 +36,5 @@ class NewTeam(CallbackData, prefix="team.new"):
 
 
 class MoveTo(CallbackData, prefix="team.move"):
-    employee: int
-    team: int = 0
+    employee: RowId
+    team: MaybeTeam = 0

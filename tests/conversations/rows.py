@@ -10,7 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.actors import Actor, Role
-from domain.orders import OrderStatus
+from domain.digest import AlarmKind
+from domain.orders import OrderStatus, OrderStep
+from screens.digest import Fact
+from screens.remarks import facts_of
 from storage import calls, clients, employees, order_talk, orders, persons, products, promises, remarks
 from storage import tables as t
 from storage.clients import NewClient
@@ -82,7 +85,11 @@ async def lay_rows(
         client = await _client(work, manager)
         today = office.today
         person = await persons.add(
-            work.tx, client, "Смирнова Ольга Петровна", phone="+79161112233", birth=(today.day, today.month, None)
+            work.tx,
+            client,
+            "Смирнова Ольга Петровна",
+            phone="+79161112233",
+            birth=(today.day, today.month, None),
         )
         await clients.reindex(work.tx, client)
         product, order = await _order(work, manager, client, status, held=held)
@@ -95,11 +102,10 @@ async def lay_rows(
         visit = await work.tx.value(
             ADD_VISIT, client_id=client, employee_id=manager.id, day=today, at=None, place="Склад"
         )
-        question = await work.tx.value(
-            order_talk.ASK, order_id=order, asked_by=lead.id, question="Какой?", asked_at=work.now
-        )
+        question = MISSING if status is OrderStatus.DRAFT else await _question(work, order, lead)
+        silent = Fact(AlarmKind.SILENT, client, manager.id, manager.name, client, "Клиент", count=20)
         remark = await remarks.add(
-            work.tx, lead.id, manager.id, kind="ask", topic="silent", ref_id=client, day=today, facts={}, at=work.now
+            work.tx, lead.id, manager.id, kind="ask", topic="silent", ref_id=client, day=today, facts=facts_of(silent), at=work.now
         )  # fmt: skip
         assert remark is not None
         assert manager.team_id is not None
@@ -123,7 +129,11 @@ async def lay_rows(
 async def _client(work: Work, manager: Actor) -> int:
     number = next(_numbers)
     new = NewClient(
-        manager.id, f"Клиент {number}", work.now - timedelta(days=90), phone="+79161234567", price_column="опт"
+        manager.id,
+        f"Клиент {number}",
+        work.now - timedelta(days=90),
+        phone="+79161234567",
+        price_column="опт",
     )
     client = await clients.add(work.tx, new)
     due = work.today(manager) - timedelta(days=5)
@@ -151,6 +161,14 @@ async def _order(
             HAND, id_=order, status=status, total=750_00, handed_at=work.now, day=work.today(manager), hold="overdue" if held else ""
         )  # fmt: skip
     return product, order
+
+
+async def _question(work: Work, order: int, asker: Actor) -> int:
+    await order_talk.note_step(work.tx, order, asker.id, work.now, step=OrderStep.HANDED_OVER)
+    found: int = await work.tx.value(
+        order_talk.ASK, order_id=order, asked_by=asker.id, question="Какой?", asked_at=work.now
+    )
+    return found
 
 
 async def _colleague(work: Work, team: int) -> int:

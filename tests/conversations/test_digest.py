@@ -140,7 +140,8 @@ async def test_every_figure_agrees_with_the_raw_rows(office: Office, firm: Compa
         sold = [row["total"] for row in handed if row["employee_id"] == id_]
         assert f"{len(sold)} заказ, {sum(sold) // 100_000} т.р." in line
         own_promises = [row for row in taken if row["employee_id"] == id_ and row["state"] != "cancelled"]
-        assert (f"{len(own_promises)} обещание" in line) == bool(own_promises)
+        promised = sum(row["amount"] for row in own_promises) // 100_000
+        assert (f"{len(own_promises)} обещание, {promised} т.р." in line) == bool(own_promises)
     ours = [row for row in handed if row["employee_id"] in team]
     assert f"Заказы: {sum(row['total'] for row in ours) // 100_000} т.р., {len(ours)} заказа" in shown
     calls_made = [row for row in made if row["employee_id"] in team]

@@ -49,7 +49,13 @@ EXAMPLES = {
     "occasions.save.year": "1986",
     "zone": "Europe/Moscow",
 }
-TOPICS = {"held": "order", "not_accepted": "order", "order": "order", "broken": "promise", "partly_kept": "promise"}
+TOPICS = {
+    "held": "order",
+    "not_accepted": "order",
+    "order": "order",
+    "broken": "promise",
+    "partly_kept": "promise",
+}
 TOPICS |= {"kept": "promise", "claim": "claim", "silent": "client"}
 
 
@@ -102,7 +108,9 @@ def packed(button: Button, values: Iterable[str]) -> str:
 
 def variants(button: Button, rows: Rows) -> Iterator[str]:
     """The button with each member of its first enumeration."""
-    first = next((found for told in button.model_fields.values() if (found := choices(told.annotation))), None)
+    first = next(
+        (found for told in button.model_fields.values() if (found := choices(told.annotation))), None
+    )
     for chosen in first or (None,):
         yield packed(button, parts(button, rows, chosen))
 
@@ -143,7 +151,9 @@ class Trial:
 
     async def taps(self, phone: Phone, data: str, *, twice: bool = False) -> list[str]:
         """What the bot said, over the chat and in it."""
-        home = self.homes.setdefault(phone.user.id, phone.last)
+        if phone.user.id not in self.homes:
+            self.homes[phone.user.id] = phone.last
+        home = self.homes[phone.user.id]
         mark = self.office.telegram.changes.version
         await phone.sends_callback(data, home)
         answers = [one for one in self.office.telegram.answers.get(phone.user.id, ()) if one.at > mark]
@@ -154,13 +164,14 @@ class Trial:
             self.wrong.append(f"{phone.user.name}: {data}: no answer")
         return said
 
-    async def changes_nothing(self, phone: Phone, data: str) -> None:
-        before = await self.all()
+    async def changes_nothing(self, phone: Phone, data: str, before: Any) -> Any:
+        """What there is afterwards, for the next one to compare with."""
         await self.taps(phone, data)
         after = await self.all()
         changed = [name for name, rows in before.items() if rows != after[name]]
         if changed:
             self.wrong.append(f"{phone.user.name}: {data}: changed {', '.join(changed)}")
+        return after
 
     async def all(self) -> Any:
         async with self.office.work() as work:
@@ -174,7 +185,8 @@ async def trial(office: Office) -> AsyncIterator[Trial]:
     yield tried
     async with office.work() as work:
         refused = await work.tx.values(sa.select(outbox.c.set_aside).where(outbox.c.set_aside.is_not(None)))
-    assert [*tried.wrong, *refused] == []
+    assert not tried.wrong, "\n".join(tried.wrong)
+    assert refused == []
 
 
 @dataclass
@@ -194,7 +206,9 @@ class Company:
         return self
 
     async def lay(self, manager: Phone, lead: Phone, **more: Any) -> Rows:
-        return await lay_rows(self.office, await self.office.actor(manager), await self.office.actor(lead), **more)
+        return await lay_rows(
+            self.office, await self.office.actor(manager), await self.office.actor(lead), **more
+        )
 
     async def actor(self, phone: Phone) -> Actor:
         return await self.office.actor(phone)
@@ -250,18 +264,25 @@ async def test_foreign_rows_are_left_alone(office: Office, firm: Company) -> Non
     await firm.olesya.sends_file("клиенты.csv", CLIENTS_FILE)
     far = await with_load(office, far)
     async with trial(office) as tried:
+        known = await tried.all()
         for button in filter(points, buttons()):
-            for phone, rows in ((firm.anna, theirs), (firm.anna, handed), (firm.anna, far), (firm.boris, far)):
-                await tried.changes_nothing(phone, packed(button, parts(button, rows)))
+            for phone, rows in (
+                (firm.anna, theirs),
+                (firm.anna, handed),
+                (firm.anna, far),
+                (firm.boris, far),
+            ):
+                known = await tried.changes_nothing(phone, packed(button, parts(button, rows)), known)
 
 
 async def test_missing_rows_are_left_alone(office: Office, firm: Company) -> None:
     vera = await office.hires("Вера", Role.SUPPORT)
     galina = await office.hires("Галина", Role.ACCOUNTANT)
     async with trial(office) as tried:
+        known = await tried.all()
         for button in filter(points, buttons()):
             for phone in (firm.anna, firm.boris, vera, galina):
-                await tried.changes_nothing(phone, packed(button, parts(button, NOWHERE)))
+                known = await tried.changes_nothing(phone, packed(button, parts(button, NOWHERE)), known)
 
 
 async def test_deleted_rows_are_left_alone(office: Office, firm: Company) -> None:
@@ -287,7 +308,7 @@ def spoilt(button: Button, rows: Rows, chance: random.Random) -> Iterator[str]:
     yield packed(button, [*values, "1"])
     yield packed(button, ["" for _ in values])
     for place in range(len(values)):
-        for bad in ("x", "-1", "0", "1.5", "9" * 19, "9" * 40, "\x00", "’"):
+        for bad in ("x", "-1", "9" * 19):
             yield packed(button, [*values[:place], bad, *values[place + 1 :]])
     noise = "".join(chance.choice("абвгдёЖ:;|.~\n\t0123456789xyz\x00") for _ in range(PARSEL_LIMIT))
     yield f"{button.__prefix__}:{noise}".encode()[:PARSEL_LIMIT].decode(errors="ignore")
@@ -321,16 +342,17 @@ async def test_tapped_twice_nothing_breaks(office: Office, firm: Company) -> Non
                 await tried.taps(firm.anna, data, twice=True)
 
 
-async def test_orders_and_teams_tapped_twice_by_all_who_may(office: Office, firm: Company) -> None:
+async def test_at_every_stage_of_an_order_nothing_breaks(office: Office, firm: Company) -> None:
     vera = await office.hires("Вера", Role.SUPPORT)
-    handed = [*OrderStatus]
+    hands = [firm.anna, firm.boris, vera]
     async with trial(office) as tried:
         for button in buttons():
             if feature(button) not in {"orders", "support", "digest", "team"}:
                 continue
-            for status in handed if "order" in button.model_fields else [OrderStatus.HANDED_OVER]:
-                for phone in (firm.anna, firm.boris, vera):
-                    rows = await firm.lay(firm.anna, firm.boris, status=status, held=True)
+            for status in OrderStatus if "order" in button.model_fields else [OrderStatus.HANDED_OVER]:
+                rows = await firm.lay(firm.anna, firm.boris, status=status, held=True)
+                hands = [*hands[1:], hands[0]]
+                for phone in hands:
                     for data in variants(button, rows):
                         await tried.taps(phone, data)
                         await tried.taps(phone, data, twice=True)
@@ -351,4 +373,4 @@ async def test_other_roles_get_an_answer_to_everything(office: Office, firm: Com
             if feature(button) in own:
                 await tried.taps(phone, data, twice=True)
             else:
-                await tried.changes_nothing(phone, data)
+                await tried.changes_nothing(phone, data, await tried.all())
