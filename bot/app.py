@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-import structlog
 from aiogram import Bot, Dispatcher
 
 from bot.clock import FollowedClock, real_clock
@@ -24,12 +23,11 @@ from screens.screen import FileRef
 from screens.words import Catalogue
 from storage import outbox
 from storage.database import Database, open_database
+from storage.instances import Instance
 from usecases import files, people
 from usecases.post import Post
 from usecases.rules import Rules
 from usecases.work import Work
-
-log = structlog.get_logger()
 
 
 class Api(SenderApi, Protocol):
@@ -48,11 +46,13 @@ class App:
     scheduler: Scheduler
     metrics: Metrics
     files: Files
+    instance: Instance
 
     @asynccontextmanager
     async def sending(self) -> AsyncIterator[None]:
         """The sender at work, with what an earlier process left behind; on leaving, what was said still goes out."""
-        await self._adopt()
+        await self.instance.start()
+        await self.take_over()
         task = asyncio.create_task(self.sender.run())
         try:
             yield
@@ -63,18 +63,16 @@ class App:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+            await self.instance.close()
 
-    async def _adopt(self) -> None:
-        """One process on one file: every row that waits is ours."""
-        if not self.database.one_writer:
-            return
-        async with self.database.transaction() as tx:
-            for owner in await tx.values(outbox.OWNERS):
-                await tx.run(outbox.ADOPT, from_owner=owner, to_owner=self.turns.owner)
-            left = await outbox.waiting(tx, self.turns.owner)
-        if left:
-            log.info("outbox_taken_over", rows=len(left))
-        self.sender.accept(left)
+    async def take_over(self) -> None:
+        """What processes that are no more left unsent; and the pushes, where no other process sends them."""
+        self.sender.accept(await self.instance.look())
+
+    async def tick(self) -> None:
+        """The pushes that are due, where this is the process that sends them."""
+        if self.instance.leading:
+            await self.scheduler.tick()
 
 
 def build_app(
@@ -120,7 +118,7 @@ def build_app(
     dropped = Files(database, rules, catalogue, clock, sender, api.download, owner, limits, protect)
     turns = Turns(database, dispatcher, bot, rules, catalogue, clock, dropped, metrics, owner, protect)
     scheduler = Scheduler(database, rules, catalogue, clock, sender, metrics, owner, protect)
-    return App(database, turns, sender, scheduler, metrics, dropped)
+    return App(database, turns, sender, scheduler, metrics, dropped, Instance(database, owner))
 
 
 async def learn_name(api: SenderApi, rules: Rules) -> Rules:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 from sqlalchemy.engine import make_url
+from yaml import YAMLError
 
 from bot.config import Config, load_config
 from bot.logs import set_up_logs
@@ -28,6 +29,9 @@ def load(path: Path) -> Config | None:
     except ValidationError as error:
         for problem in error.errors(include_input=False, include_url=False):
             sys.stderr.write(f"config: {'.'.join(map(str, problem['loc']))}: {problem['msg']}\n")
+        return None
+    except (ValueError, YAMLError) as error:
+        sys.stderr.write(f"config: {path} cannot be read: {error}\n")
         return None
     set_up_logs(config.log.level, config.log.format)
     return config

@@ -21,8 +21,10 @@ from bot.telegram import OFFICIAL
 from domain.ageing import AgeingSettings
 from domain.calendar import CalendarSettings, WorkCalendar
 from domain.credit import CreditSettings
+from domain.digest import DigestSettings
 from domain.ladder import LadderSettings
 from domain.norms import NormSettings
+from domain.occasions import OccasionSettings
 from domain.outcomes import CallSettings
 from domain.promises import PromiseSettings
 from domain.pushes import PushSettings
@@ -110,6 +112,8 @@ class Config(BaseSettings):
     ladder: LadderSettings = LadderSettings()
     promises: PromiseSettings = PromiseSettings()
     credit: CreditSettings = CreditSettings()
+    occasions: OccasionSettings = OccasionSettings()
+    digest: DigestSettings = DigestSettings()
 
     @field_validator("company")
     @classmethod
@@ -144,6 +148,8 @@ class Config(BaseSettings):
             ladder=self.ladder,
             promises=self.promises,
             credit=self.credit,
+            occasions=self.occasions,
+            digest=self.digest,
             pushes=self.pushes,
             calendar=WorkCalendar.from_settings(self.calendar),
             owner_id=self.access.owner_id,

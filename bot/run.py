@@ -26,6 +26,7 @@ from storage.migrate import migrate
 log = structlog.get_logger()
 COMMANDS = ("calls", "order", "orders", "clients", "debts", "occasions", "plan", "week", "team", "digest", "import", "settings", "help", "cancel")  # fmt: skip
 TICK_SECONDS = 1
+TAKE_OVER_SECONDS = 5
 KEEP_SEEN = timedelta(days=3)
 KEEP_SET_ASIDE = timedelta(days=30)
 
@@ -129,14 +130,10 @@ async def _in_background(work: Any) -> AsyncIterator[None]:
 async def _jobs(app: App) -> AsyncIterator[None]:
     """The clock's work: what is due, and forgetting what is no longer needed."""
     scheduler = AsyncIOScheduler(timezone="UTC")
-    scheduler.add_job(
-        app.scheduler.tick,
-        "interval",
-        seconds=TICK_SECONDS,
-        coalesce=True,
-        max_instances=1,
-        misfire_grace_time=60,
-    )
+    for work, seconds in ((app.tick, TICK_SECONDS), (app.take_over, TAKE_OVER_SECONDS)):
+        scheduler.add_job(
+            work, "interval", seconds=seconds, coalesce=True, max_instances=1, misfire_grace_time=60
+        )
     scheduler.add_job(
         _forget, "interval", hours=6, args=[app], coalesce=True, max_instances=1, misfire_grace_time=3600
     )

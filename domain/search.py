@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeVar
 
 K = TypeVar("K")
@@ -133,6 +134,7 @@ def parse_query(text: str) -> Query:
     return Query(tuple(dict.fromkeys(tuple(reading.split()) for reading in readings if reading)))
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     import Stemmer
 

@@ -311,4 +311,8 @@ class PostgresDatabase(Database):
 
 def open_database(url: str, pool_size: int = 10) -> Database:
     """`sqlite+aiosqlite:///file` or `postgresql+asyncpg://user@host/name`. Creates nothing and migrates nothing."""
-    return SqliteDatabase(url) if make_url(url).get_backend_name() == "sqlite" else PostgresDatabase(url, pool_size)
+    return (
+        SqliteDatabase(url)
+        if make_url(url).get_backend_name() == "sqlite"
+        else PostgresDatabase(url, pool_size)
+    )

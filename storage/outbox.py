@@ -90,6 +90,13 @@ async def waiting(tx: Transaction, owner: int) -> list[Outgoing]:
     return await tx.rows(WAITING, Outgoing, owner_=owner)
 
 
+async def adopt(tx: Transaction, from_owner: int, to_owner: int) -> list[Outgoing]:
+    """What waits for a process that is no more, now ours to deliver."""
+    rows = await waiting(tx, from_owner)
+    await tx.run(ADOPT, from_owner=from_owner, to_owner=to_owner)
+    return rows
+
+
 async def find_message(tx: Transaction, anchor: str, chat: int) -> int | None:
     found: int | None = await tx.value(FIND_ANCHOR, anchor=anchor, chat=chat)
     return found

@@ -114,7 +114,7 @@ async def save_birthday(actor: Actor, work: Work, person_id: int, birth: Birth) 
     check_birth_date(after, today)
     await work.tx.run(SET_BIRTH, id_=person_id, birth_day=day, birth_month=month, birth_year=year)
     changed = before if before != after else None
-    return Saved(person_id, asked.name, asked.client, after, changed, coming(after, today), today)
+    return Saved(person_id, asked.name, asked.client, after, changed, coming(work, after, today), today)
 
 
 @allowed(*SELLING)

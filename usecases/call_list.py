@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.actors import SELLING, Actor
-from domain.occasions import BirthDate, OccasionSettings, greeting_day, next_occurrence
+from domain.occasions import BirthDate, greeting_day, next_occurrence
 from domain.ranking import Line, rank
 from domain.reasons import Candidate, ClientClass, NextReason, Reason
 from domain.roles import is_accountant, is_buyer
@@ -119,7 +119,7 @@ def _greeted_on(person: Person, work: Work, today: date) -> date | None:
     if person.birth_day is None or person.birth_month is None:
         return None
     birth = BirthDate(person.birth_month, person.birth_day, person.birth_year)
-    coming = next_occurrence(birth, today, OccasionSettings()).day
+    coming = next_occurrence(birth, today, work.rules.occasions).day
     return coming if coming == today or greeting_day(coming, work.rules.calendar) == today else None
 
 

@@ -7,14 +7,14 @@ from domain.actors import LEADING, Actor, Role
 from domain.congratulations import Section, section_of
 from domain.digest import AlarmKind, DigestKind, clock_on
 from domain.norms import is_below_half
-from domain.occasions import OccasionSettings, month_days, next_occurrence
+from domain.occasions import month_days, next_occurrence
 from screens.digest import Digest, Fact, LastCall, Line, Overdue, PersonDay
 from storage import counters, digest, employees, occasions, receivables
 from storage.counters import Counted
 from storage.receivables import ManagerTotal
 from usecases import call_list
 from usecases.access import allowed
-from usecases.digest_facts import SETTINGS, Team, counted_on, read_alarms, read_team, read_wins
+from usecases.digest_facts import Team, counted_on, read_alarms, read_team, read_wins
 from usecases.errors import NotFoundError
 from usecases.occasions import birth_of
 from usecases.promises import judge_due
@@ -22,7 +22,6 @@ from usecases.work import Work
 
 LONGEST_BREAK = 10
 MOST_BUILT = 30
-OCCASIONS = OccasionSettings()
 
 
 @allowed(*LEADING)
@@ -125,12 +124,12 @@ async def _with_morning(work: Work, team: Team, lines: list[Line]) -> list[Line]
 
 async def _birthdays(work: Work, team: Team) -> dict[int, int]:
     """People to congratulate today: on their day, or on the last working day before a day off."""
-    days = month_days(team.day, LONGEST_BREAK, OCCASIONS)
+    days = month_days(team.day, LONGEST_BREAK, work.rules.occasions)
     found: dict[int, int] = {}
     for person in await occasions.born_on(work.tx, [one.id for one in team.managers], days):
         birth = birth_of(person)
         assert birth is not None
-        coming = next_occurrence(birth, team.day, OCCASIONS).day
+        coming = next_occurrence(birth, team.day, work.rules.occasions).day
         if section_of(coming, team.day, work.rules.calendar) is Section.NOW:
             found[person.manager_id] = found.get(person.manager_id, 0) + 1
     return found
@@ -138,7 +137,7 @@ async def _birthdays(work: Work, team: Team) -> dict[int, int]:
 
 async def _usual(work: Work, team: Team) -> int:
     """Kopecks of an ordinary working day, from the last four weeks; 0 before there are any."""
-    start, end = team.day - timedelta(days=SETTINGS.usual_days), team.day - timedelta(days=1)
+    start, end = team.day - timedelta(days=work.rules.digest.usual_days), team.day - timedelta(days=1)
     found = await digest.sums(work.tx, team.ids, start, end)
     return found.order_sum // max(len(work.rules.calendar.working_days(start, end)), 1)
 
@@ -146,7 +145,7 @@ async def _usual(work: Work, team: Team) -> int:
 async def read_overdue(work: Work, team: Team) -> Overdue:
     """Against each manager's last look before today; who was never looked at counts as unchanged."""
     now = {total.manager_id: total for total in await receivables.totals(work.tx, team.ids)}
-    since = team.day - timedelta(days=SETTINGS.snapshot_days)
+    since = team.day - timedelta(days=work.rules.digest.snapshot_days)
     before: dict[int, digest.Snapshot] = {}
     today: dict[int, digest.Snapshot] = {}
     for row in await digest.snapshots(work.tx, team.ids, since, team.day):

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 
 from domain.actors import LEADING, Actor, Role
-from domain.digest import AlarmKind, DigestSettings, WinKind, clock_on, silent_before
+from domain.digest import AlarmKind, WinKind, clock_on, silent_before
 from domain.norms import is_below_half
 from domain.periods import at_local
 from domain.promises import PromiseState
@@ -17,7 +17,6 @@ from usecases.access import allowed
 from usecases.scope import managers_for
 from usecases.work import Work
 
-SETTINGS = DigestSettings()
 PROMISE_DAYS = 60
 SHORT = (PromiseState.BROKEN, PromiseState.PARTLY_KEPT)
 
@@ -151,13 +150,13 @@ async def _claims(work: Work, team: Team) -> list[Fact]:
 
 
 async def _not_accepted(work: Work, team: Team) -> list[Fact]:
-    before = work.now - timedelta(minutes=SETTINGS.accept_minutes)
+    before = work.now - timedelta(minutes=work.rules.digest.accept_minutes)
     rows = await digest.order_rows(
         work.tx,
         digest.NOT_ACCEPTED,
         employees=team.ids,
         before=before,
-        since=team.day - timedelta(days=SETTINGS.accept_days),
+        since=team.day - timedelta(days=work.rules.digest.accept_days),
     )
     return [_order(team, AlarmKind.NOT_ACCEPTED, row, _minutes(work.now, row.handed_at)) for row in rows]
 
@@ -167,7 +166,7 @@ def _minutes(now: datetime, since: datetime | None) -> int:
 
 
 async def _silent(work: Work, team: Team) -> list[Fact]:
-    before = silent_before(team.day, work.rules.ranking, SETTINGS)
+    before = silent_before(team.day, work.rules.ranking, work.rules.digest)
     created = at_local(before, time.min, team.actor.zone)
     return [
         Fact(

@@ -25,7 +25,6 @@ from domain.greetings import Greeting, GreetingSettings, Tone
 from domain.names import Formality, PersonName, find_gender, parse_name
 from domain.occasions import (
     BirthDate,
-    OccasionSettings,
     Occurrence,
     greeting_day,
     month_days,
@@ -44,7 +43,6 @@ from usecases.scope import get_person, lock_client, managers_for
 from usecases.work import Work
 
 WATCHING = (Role.MANAGER, Role.LEAD)
-SETTINGS = OccasionSettings()
 GREETINGS = GreetingSettings()
 SET_FAMILIAR = persons.patch("familiar")
 SET_GENDER = persons.patch("gender")
@@ -72,7 +70,7 @@ def gender_of(person: Person | Born) -> Gender | None:
 
 
 async def _born(actor: Actor, work: Work, start: date, days: int) -> list[Born]:
-    window = month_days(start, days, SETTINGS)
+    window = month_days(start, days, work.rules.occasions)
     return await occasions.born_on(work.tx, await managers_for(actor, work), window)
 
 
@@ -116,7 +114,7 @@ async def list_occasions(actor: Actor, work: Work) -> list[Celebrant]:
     for person in people:
         birth = birth_of(person)
         assert birth is not None
-        occurrence = current_occurrence(birth, today, calendar, SETTINGS)
+        occurrence = current_occurrence(birth, today, calendar, work.rules.occasions)
         greeted = (person.id, occurrence.day.year) in done
         if occurrence.day > today + timedelta(days=MONTH) or (greeted and occurrence.day < today):
             continue
@@ -138,8 +136,8 @@ async def list_notices(actor: Actor, work: Work) -> list[Celebrant]:
     for person in people:
         birth = birth_of(person)
         assert birth is not None
-        notice = due_notice(birth, since, today, calendar, SETTINGS)
-        missed = missed_occurrence(birth, since, today, calendar, SETTINGS)
+        notice = due_notice(birth, since, today, calendar, work.rules.occasions)
+        missed = missed_occurrence(birth, since, today, calendar, work.rules.occasions)
         occurrence = notice.occurrence if notice else missed
         if occurrence is not None and (person.id, occurrence.day.year) not in done:
             found.append(_celebrant(person, occurrence, today, work, done=False, manager=""))
@@ -178,7 +176,7 @@ async def _card(
     )
     if birth is None:
         return card
-    occurrence = current_occurrence(birth, today, calendar, SETTINGS)
+    occurrence = current_occurrence(birth, today, calendar, work.rules.occasions)
     done = await occasions.done_for(work.tx, person.id, occurrence.day.year - YEARS_REMEMBERED)
     this_year = next((one for one in done if one.year == occurrence.day.year), None)
     return card.with_occasion(
@@ -262,5 +260,5 @@ async def set_gender(actor: Actor, work: Work, person_id: int, gender: Gender) -
     await work.tx.run(SET_GENDER, id_=person.id, gender=gender)
 
 
-def coming(birth: BirthDate, today: date) -> Occurrence:
-    return next_occurrence(birth, today, SETTINGS)
+def coming(work: Work, birth: BirthDate, today: date) -> Occurrence:
+    return next_occurrence(birth, today, work.rules.occasions)

@@ -12,7 +12,7 @@ from storage import clients, employees, remarks, timeline
 from storage.remarks import Remark
 from storage.timeline import EventKind
 from usecases.access import allowed
-from usecases.digest_facts import ALARMS, SETTINGS, WINS, read_team
+from usecases.digest_facts import ALARMS, WINS, read_team
 from usecases.errors import NotFoundError, StaleError
 from usecases.scope import managers_for
 from usecases.work import Work
@@ -98,7 +98,7 @@ async def praise(actor: Actor, work: Work, kind: WinKind, ref: int, day: date) -
 async def _find(actor: Actor, work: Work, kind: AlarmKind | WinKind, ref: int, day: date) -> Fact:
     """The line as it is read now, from among the lead's own: a foreign one is not there."""
     today = work.today(actor)
-    if not today - timedelta(days=SETTINGS.answer_days) <= day <= today:
+    if not today - timedelta(days=work.rules.digest.answer_days) <= day <= today:
         raise StaleError(what="digest")
     team = await read_team(actor, work, day)
     read = ALARMS[kind] if isinstance(kind, AlarmKind) else WINS[kind]

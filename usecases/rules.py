@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from domain.ageing import AgeingSettings
 from domain.calendar import CalendarSettings, WorkCalendar
 from domain.credit import CreditSettings
+from domain.digest import DigestSettings
 from domain.ladder import LadderSettings
 from domain.norms import NormSettings
+from domain.occasions import OccasionSettings
 from domain.outcomes import CallSettings
 from domain.promises import PromiseSettings
 from domain.pushes import PushSettings
@@ -38,6 +40,8 @@ class Rules:
     ladder: LadderSettings = field(default_factory=LadderSettings)
     promises: PromiseSettings = field(default_factory=PromiseSettings)
     credit: CreditSettings = field(default_factory=CreditSettings)
+    occasions: OccasionSettings = field(default_factory=OccasionSettings)
+    digest: DigestSettings = field(default_factory=DigestSettings)
     pushes: PushSettings = field(default_factory=PushSettings)
     calendar: WorkCalendar = field(default_factory=lambda: WorkCalendar.from_settings(CalendarSettings()))
     bot_username: str = "prozvon_bot"

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from domain.actors import SELLING, Actor
-from domain.occasions import OccasionSettings, month_days, next_occurrence
+from domain.occasions import month_days, next_occurrence
 from domain.outcomes import NextKind
 from domain.periods import week_start
 from screens.week import Item, ItemKind, Week
@@ -16,7 +16,6 @@ from usecases.scope import lock_client
 from usecases.work import Work
 
 DAYS = 14
-OCCASIONS = OccasionSettings()
 VISITED = clients.patch(
     "last_contact_day", "attempts", "next_at", "next_day", "next_kind", "next_reason", "next_person_id"
 )
@@ -82,11 +81,11 @@ async def _promises(actor: Actor, work: Work, start: date, end: date) -> list[It
 async def _birthdays(actor: Actor, work: Work, start: date, end: date) -> list[Item]:
     items = []
     for person in await occasions.born_on(
-        work.tx, [actor.id], month_days(start, (end - start).days, OCCASIONS)
+        work.tx, [actor.id], month_days(start, (end - start).days, work.rules.occasions)
     ):
         birth = birth_of(person)
         assert birth is not None
-        day = next_occurrence(birth, start, OCCASIONS).day
+        day = next_occurrence(birth, start, work.rules.occasions).day
         items.append(
             Item(ItemKind.BIRTHDAY, day, person.id, person.client_id, person.client, person=person.name)
         )

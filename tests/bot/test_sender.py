@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -88,6 +89,9 @@ class Desk:
         self.clock.seconds += seconds
         self.sender.accept([])
         await breathe()
+
+    def tried(self, times: int) -> bool:
+        return len(self.api.calls) == times
 
     async def idle(self) -> None:
         async with asyncio.timeout(10):
@@ -184,7 +188,7 @@ async def test_a_bad_line_is_tried_again_with_growing_pauses_and_in_order(
     desk.api.order(1, trouble, trouble, trouble)
     await desk.say(1, "а", "б")
     for tries, pause in enumerate((1, 2, 4), 1):
-        await desk.api.until(lambda tries=tries: len(desk.api.calls) == tries)
+        await desk.api.until(partial(desk.tried, tries))
         await desk.passes(pause - 0.1)
         assert len(desk.api.calls) == tries
         await desk.passes(0.1)

@@ -14,12 +14,14 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
 from bot.app import build_app
+from bot.config import Config
 from domain.actors import Role
 from handlers.turn import Turn
 from screens.screen import Screen
 from storage import conversations, outbox
 from storage.database import Database, Transaction
 from storage.tables import seen_updates, teams
+from tests.bot.fakes import FakeApi
 from tests.office import OWNER_ID, Office
 from usecases.errors import NotFoundError
 
@@ -223,7 +225,7 @@ async def test_what_could_not_be_committed_is_neither_done_nor_said_nor_acknowle
         assert await noted(database) == ["а"]
 
 
-async def test_two_apps_live_in_one_process(base: Database, office: Office) -> None:
-    other = build_app(office.config, office.api, database=base, clock=office.clock)
-    assert other.turns.owner != office.app.turns.owner
-    assert other.metrics.registry is not office.app.metrics.registry
+async def test_two_apps_live_in_one_process(base: Database) -> None:
+    one, other = (build_app(Config(), FakeApi(), database=base) for _ in range(2))
+    assert other.turns.owner != one.turns.owner
+    assert other.metrics.registry is not one.metrics.registry

@@ -17,6 +17,7 @@ from screens.remarks import facts_of
 from storage import calls, clients, employees, order_talk, orders, persons, products, promises, remarks
 from storage import tables as t
 from storage.clients import NewClient
+from storage.columns import metadata
 from storage.database import Transaction
 from storage.receivables import NewReceivable
 from tests.office import Office
@@ -44,7 +45,7 @@ EVERYTHING = {
     table.name: sa.select(*(column for column in table.c if column.name != "settings")).order_by(
         *table.primary_key
     )
-    for table in t.metadata.sorted_tables
+    for table in metadata.sorted_tables
     if table.name not in KEPT
 }
 
@@ -186,12 +187,13 @@ async def _colleague(work: Work, team: int) -> int:
     return found
 
 
-async def delete_rows(office: Office, rows: Rows) -> None:
-    """As if somebody had just deleted them: the rows stay, marked."""
+async def delete_rows(office: Office, rows: Rows) -> Rows:
+    """The same rows when somebody has just deleted them: they stay, marked. A team cannot be deleted: there is none."""
     async with office.work() as work:
         for table, id_ in ((t.clients, rows.client), (t.persons, rows.person), (t.products, rows.product)):
             await work.tx.run(DELETED[table], id_=id_, at=work.now)
         await work.tx.run(DISMISS, id_=rows.employee, at=work.now)
+    return replace(rows, team=MISSING)
 
 
 async def snapshot(tx: Transaction) -> Mapping[str, list[Any]]:

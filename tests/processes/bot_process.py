@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import socket
 import sys
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
@@ -23,6 +24,12 @@ def environment(sandbox: str, database_url: str, **more: str) -> dict[str, str]:
         "PROZVON_LOG__LEVEL": "warning",
         **more,
     }
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
 
 
 async def start_bot(env: dict[str, str], log: Path) -> Process:

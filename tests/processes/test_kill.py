@@ -88,15 +88,15 @@ class Watched(Telegram):
             await self.news.wait_for(true)
 
 
-async def work_the_list(telegram: Watched, manager: int) -> None:
-    """A hundred taps in bursts of five: the next burst when the last one is answered."""
+async def work_the_list(telegram: Watched, manager: int, updates: int = UPDATES) -> None:
+    """The manager's share of `updates` taps in bursts of five: the next burst when the last one is answered."""
     chat = 100 + manager
     hand = Hand(telegram, telegram.people[chat], telegram.chats[chat])
     hand.start()
     await telegram.until(lambda: telegram.shown[chat] > 0)
     message = max(telegram.chats[chat].messages)
     burst: set[str] = set()
-    for client in range(manager, UPDATES + 1, MANAGERS):
+    for client in range(manager, updates + 1, MANAGERS):
         burst.add(hand.tap(f"calls.log:{client}:0:no_answer:0:0:-1", message))
         if len(burst) == BURST:
             await telegram.until(partial(burst.issubset, telegram.answered))

@@ -27,10 +27,10 @@ from screens.occasions import COPY_LIMIT, GreetingCard, texts
 from screens.words import Words
 from storage.database import Database
 from storage.pushes import mark_done
-from usecases.occasions import SETTINGS
 from usecases.work import Work
 
 CALENDAR = WorkCalendar()
+SETTINGS = OccasionSettings()
 GREETINGS = GreetingSettings()
 MONDAY = date(2026, 11, 23)
 LONG = PersonName("Александрина", "Константиновна", "Преображенская-Вознесенская")
