@@ -12,11 +12,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bench.base import lay
+from bench.base import TODAY, lay
 
 ROUNDS = 3
 PORT = 18473
@@ -38,8 +40,8 @@ def echo_updates(total: int) -> list[dict[str, Any]]:
             "message": {
                 "message_id": number,
                 "date": 0,
-                "chat": {"id": 1000 + number % 20, "type": "private"},
-                "from": {"id": 1000 + number % 20, **USER},
+                "chat": {"id": 1000 + number % MANAGERS, "type": "private"},
+                "from": {"id": 1000 + number % MANAGERS, **USER},
                 "text": "привет",
             },
         }
@@ -48,26 +50,42 @@ def echo_updates(total: int) -> list[dict[str, Any]]:
 
 
 def tap_updates(total: int, managers: int) -> list[dict[str, Any]]:
-    """Every manager taps «Не ответил» on one client after another."""
-    each = total // managers
-    updates = []
-    for number in range(1, total + 1):
-        manager = number % managers + 1
-        client = (manager - 1) * each + (number - 1) // managers + 1
-        chat = {"id": 1000 + manager, "type": "private"}
-        updates.append(
-            {
-                "update_id": number,
-                "callback_query": {
-                    "id": str(number),
-                    "from": {"id": 1000 + manager, **USER},
-                    "chat_instance": "1",
-                    "data": f"calls.log:{client}:{client}:no_answer:0:0:-1",
-                    "message": {"message_id": 5, "date": 1, "chat": chat, "text": "x"},
-                },
-            }
-        )
+    """Managers in turn, each working through the own clients: not reached (one tap), call back (three), refused (two)."""
+    talks = [_talk(manager, total // managers) for manager in range(managers)]
+    updates: list[dict[str, Any]] = []
+    while len(updates) < total:
+        for manager, talk in enumerate(talks, 1):
+            updates.append(_tap(len(updates) + 1, 1000 + manager, next(talk)))
     return updates
+
+
+def _talk(manager: int, each: int) -> Iterator[str]:
+    """Callback data of one manager's taps, client after client."""
+    day = (TODAY + timedelta(days=1)).toordinal()
+    for client in range(manager * each + 1, (manager + 1) * each + 1):
+        log = f"calls.log:{client}:{client}"
+        if client % 3 == 0:
+            yield f"{log}:no_answer:0:0:-1"
+        elif client % 3 == 1:
+            yield from (
+                f"{log}:call_back:0:0:-1",
+                f"{log}:call_back:0:{day}:-1",
+                f"{log}:call_back:0:{day}:900",
+            )
+        else:
+            yield from (f"{log}:refusal:0:0:-1", f"calls.no:{client}:{client}:price:0")
+
+
+def _tap(number: int, user: int, data: str) -> dict[str, Any]:
+    message = {"message_id": 5, "date": 1, "chat": {"id": user, "type": "private"}, "text": "x"}
+    query = {
+        "id": str(number),
+        "from": {"id": user, **USER},
+        "chat_instance": "1",
+        "data": data,
+        "message": message,
+    }
+    return {"update_id": number, "callback_query": query}
 
 
 def run_once(kind: str, updates: list[dict[str, Any]], delay: float, folder: Path, port: int) -> Result:
@@ -109,6 +127,7 @@ def environment(kind: str, folder: Path, port: int) -> dict[str, str]:
             "PROZVON_TELEGRAM__API_URL": f"http://127.0.0.1:{port}",
             "PROZVON_STORAGE__URL": f"sqlite+aiosqlite:///{base}",
             "PROZVON_LOG__LEVEL": "error",
+            "PROZVON_TELEGRAM__CONNECTIONS": "100",
             "PROZVON_TELEGRAM__LIMITS": '{"overall": 0, "per_chat": 0, "per_group": 0}',
         }
     return env
@@ -127,7 +146,7 @@ def measure(kind: str, updates: list[dict[str, Any]], delay: float, ports: "list
     )
 
 
-MANAGERS = 20
+MANAGERS = 200
 TOTAL = int(sys.argv[1]) if len(sys.argv) > 1 else 4000
 
 

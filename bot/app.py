@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+import structlog
 from aiogram import Bot, Dispatcher
 
 from bot.clock import FollowedClock, real_clock
@@ -24,10 +25,13 @@ from screens.words import Catalogue
 from storage import outbox
 from storage.database import Database, open_database
 from storage.instances import Instance
+from storage.outbox import Outgoing
 from usecases import files, people
 from usecases.post import Post
 from usecases.rules import Rules
 from usecases.work import Work
+
+log = structlog.get_logger()
 
 
 class Api(SenderApi, Protocol):
@@ -67,7 +71,19 @@ class App:
 
     async def take_over(self) -> None:
         """What processes that are no more left unsent; and the pushes, where no other process sends them."""
-        self.sender.accept(await self.instance.look())
+        if not await self.instance.lead():
+            return
+        left: list[Outgoing] = []
+        async with self.database.transaction() as tx:
+            owners = await tx.values(outbox.OWNERS)
+        for owner in owners:
+            async with self.instance.if_dead(owner) as dead:
+                if dead:
+                    async with self.database.transaction() as tx:
+                        left += await outbox.adopt(tx, owner, self.turns.owner)
+        if left:
+            log.info("outbox_taken_over", rows=len(left))
+        self.sender.accept(sorted(left, key=lambda row: row.id))
 
     async def tick(self) -> None:
         """The pushes that are due, where this is the process that sends them."""

@@ -152,7 +152,10 @@ class Turns:
             await people.note_back(actor, work)
         stored = await conversations.read(work.tx, origin.chat, origin.user)
         turn = self._turn(actor, stored, origin, work, post)
-        await self.dispatcher.feed_update(self.bot, update, turn=turn, raw_state=stored.state)
+        # straight to the routers: what aiogram's dispatcher adds around them, a turn has done already
+        await self.dispatcher.propagate_event(
+            update.event_type, update.event, turn=turn, raw_state=stored.state, bot=self.bot
+        )
         turn.ack()
         if turn.conversation.moved:
             await conversations.write(work.tx, origin.chat, origin.user, turn.conversation.now)

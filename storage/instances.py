@@ -4,16 +4,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-import structlog
 from sqlalchemy.engine import make_url
 
-from storage import outbox
 from storage.database import Database
-from storage.outbox import Outgoing
 
 # two-part keys: no chat's lock, which has a key of one part, can be taken for one of these
 ALIVE, PUSHES = 1, 2
-log = structlog.get_logger()
 
 
 class Instance:
@@ -26,6 +22,7 @@ class Instance:
         self._database = database
         self._owner = owner
         self._session: Any = None
+        self._marked = False
         self.leading = database.one_writer
 
     async def start(self) -> None:
@@ -36,47 +33,35 @@ class Instance:
 
         dsn = make_url(self._database.url).set(drivername="postgresql")
         self._session = await asyncpg.connect(dsn.render_as_string(hide_password=False))
-        await self._lock(ALIVE, self._owner)
+        self._marked = await self._lock(ALIVE, self._owner)
 
     async def close(self) -> None:
         self.leading = False
         if self._session is not None:
             await self._session.close()
 
-    async def look(self) -> list[Outgoing]:
-        """Leads where no other process does, and as leader adopts what dead ones left unsent: the rows, in order."""
-        if not await self._lead():
-            return []
-        async with self._database.transaction() as tx:
-            owners = [owner for owner in await tx.values(outbox.OWNERS) if owner != self._owner]
-        adopted: list[Outgoing] = []
-        for owner in owners:
-            async with self._if_dead(owner) as dead:
-                if dead:
-                    async with self._database.transaction() as tx:
-                        adopted += await outbox.adopt(tx, owner, self._owner)
-        if adopted:
-            log.info("outbox_taken_over", rows=len(adopted))
-        return sorted(adopted, key=lambda row: row.id)
-
-    async def _lead(self) -> bool:
-        """A broken session has lost its locks: they are taken anew, if they are still to be had."""
+    async def lead(self) -> bool:
+        """Leads where no other process does. A broken session has lost its locks: they are taken anew, if they are still to be had."""
         if self._database.one_writer:
             return True
         if self._session.is_closed():
             self.leading = False
             await self.start()
+        self._marked = self._marked or await self._lock(ALIVE, self._owner)
         self.leading = self.leading or await self._lock(PUSHES, 0)
         return self.leading
 
     @asynccontextmanager
-    async def _if_dead(self, owner: int) -> AsyncIterator[bool]:
-        """The dead one's lock is held meanwhile, so that its rows are adopted once."""
-        dead = self._database.one_writer or await self._lock(ALIVE, owner)
+    async def if_dead(self, owner: int) -> AsyncIterator[bool]:
+        """Whether that process is no more; its lock is held meanwhile, so that its rows are adopted once."""
+        if self._database.one_writer or owner == self._owner:
+            yield owner != self._owner
+            return
+        dead = await self._lock(ALIVE, owner)
         try:
             yield dead
         finally:
-            if dead and not self._database.one_writer:
+            if dead:
                 await self._session.execute("SELECT pg_advisory_unlock($1, $2)", ALIVE, owner)
 
     async def _lock(self, kind: int, number: int) -> bool:

@@ -2,10 +2,18 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from storage.database import Database, open_database
 from tests.bases import ENGINES, fresh_database
 from tests.office import Office
+
+
+@pytest.fixture(autouse=True)
+def own_logs() -> Iterator[None]:
+    """A command that sets the logs up writes to a stream of its own test only."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture(params=ENGINES)

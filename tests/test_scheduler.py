@@ -1,5 +1,6 @@
 """Pushes by the clock: each once a day for each person, late where that still helps, never lost to a neighbour's error."""
 
+import asyncio
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from domain.actors import Actor, Role
 from domain.pushes import PushKind
 from screens.screen import Screen
 from screens.words import Words
+from storage import employees, pushes
 from storage.outbox import Lane
 from tests.office import Office
 from usecases import people
@@ -69,8 +71,6 @@ async def test_moving_the_hour_does_not_bring_it_twice_a_day(office: Office, con
     await office.waits_until("09:00")
     await office.app.scheduler.tick()
     async with office.work() as work:
-        from storage import pushes
-
         actor = await office_actor(work, anna.user.id)
         await pushes.plan(work.tx, actor.id, PushKind.CALL_LIST, office.now)
     await office.passes(minutes=1)
@@ -78,8 +78,6 @@ async def test_moving_the_hour_does_not_bring_it_twice_a_day(office: Office, con
 
 
 async def office_actor(work: Work, telegram_id: int) -> Actor:
-    from storage import employees
-
     found = await employees.find_by_telegram(work.tx, telegram_id)
     assert found is not None
     return found
@@ -171,8 +169,6 @@ async def test_what_fails_all_day_is_given_up_when_it_is_of_no_more_use(
 
 
 async def test_two_processes_ticking_at_once_build_it_once(office: Office, contents: Contents) -> None:
-    import asyncio
-
     await office.hires("Анна")
     office.now += timedelta(hours=1)
     await asyncio.gather(*(office.app.scheduler.tick() for _ in range(3)))

@@ -10,6 +10,7 @@ from bot.config import ClockSource, Config
 from sandbox.clock import SandboxClock
 from sandbox.server import running
 from sandbox.telegram import Telegram
+from tests.bot.fakes import breathe
 
 START = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 NEAR = timedelta(seconds=30)
@@ -25,7 +26,7 @@ async def test_it_follows_every_move() -> None:
         for days in (1, 2):
             clock.move_to(START + timedelta(days=days))
             async with asyncio.timeout(10):
-                while abs(followed() - START - timedelta(days=days)) > NEAR:
+                while abs(followed() - START - timedelta(days=days)) > NEAR:  # noqa: ASYNC110
                     await asyncio.sleep(0.005)
         task.cancel()
         with suppress(asyncio.CancelledError):
@@ -35,7 +36,7 @@ async def test_it_follows_every_move() -> None:
 async def test_a_clock_that_cannot_be_read_leaves_the_last_reading() -> None:
     followed = FollowedClock("http://127.0.0.1:9/clock")
     task = asyncio.create_task(followed.follow())
-    await asyncio.sleep(0.01)
+    await breathe()
     assert not task.done()
     assert abs(followed() - datetime.now(UTC)) < NEAR
     task.cancel()

@@ -159,7 +159,11 @@ async def test_a_stop_waits_for_the_batch_in_work() -> None:
 async def test_what_cannot_be_acknowledged_at_the_end_comes_again_and_is_no_error() -> None:
     class Dying(Line):
         async def call(
-            self, method: str, parameters: Raw | None = None, *, timeout: float | None = None
+            self,
+            method: str,
+            parameters: Raw | None = None,
+            *,
+            timeout: float | None = None,  # noqa: ASYNC109
         ) -> Any:
             if parameters is not None and parameters["timeout"] == 0:
                 raise NetworkError("gone")

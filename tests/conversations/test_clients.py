@@ -291,7 +291,7 @@ async def test_leaving_saves_nothing(office: Office) -> None:
     await anna.says("/clients")
     await anna.taps("➕ Новый клиент")
     await anna.taps("Отмена")
-    anna.sees("Диалог закрыт, ничего не сохранено")
+    anna.sees("Диалог закрыт")
 
 
 # --- changes ------------------------------------------------------------------------------------------------------

@@ -16,7 +16,6 @@ from sandbox.clock import SandboxClock
 from sandbox.server import running
 from storage.database import open_database
 from storage.tables import calls, clients, day_counters, outbox, timeline
-from tests.bases import fresh_database
 from tests.processes.bot_process import environment, free_port, kill, running_bot, start_bot
 from tests.processes.test_kill import MANAGERS, START, Watched, enough, lay_company, work_the_list
 
@@ -69,41 +68,41 @@ async def listening(port: int) -> None:
                 await asyncio.sleep(0.05)
 
 
-async def test_two_processes_share_the_work_and_one_may_die(tmp_path: Path) -> None:
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_two_processes_share_the_work_and_one_may_die(tmp_path: Path, database_url: str) -> None:
     clock = SandboxClock(start=START)
     telegram = Watched(now=clock.now, validate=False)
     for manager in range(1, MANAGERS + 1):
         telegram.user(100 + manager, f"М{manager}")
     log = tmp_path / "bot.log"
     ports = [free_port(), free_port()]
-    with fresh_database("postgresql", tmp_path) as url:
-        await lay_company(url)
-        async with running(telegram, clock) as sandbox, front(ports) as address, AsyncExitStack() as stack:
-            first_env, second_env = (
-                environment(
-                    sandbox,
-                    url,
-                    PROZVON_CLOCK__URL=f"{sandbox}/clock",
-                    PROZVON_SERVER__LISTEN=f"127.0.0.1:{port}",
-                    PROZVON_SERVER__WEBHOOK_URL=address,
-                )
-                for port in ports
+    await lay_company(database_url)
+    async with running(telegram, clock) as sandbox, front(ports) as address, AsyncExitStack() as stack:
+        first_env, second_env = (
+            environment(
+                sandbox,
+                database_url,
+                PROZVON_CLOCK__URL=f"{sandbox}/clock",
+                PROZVON_SERVER__LISTEN=f"127.0.0.1:{port}",
+                PROZVON_SERVER__WEBHOOK_URL=address,
             )
-            dying = await start_bot(first_env, log)
-            await stack.enter_async_context(running_bot(second_env, log))
-            async with asyncio.timeout(120):
-                await asyncio.gather(*map(listening, ports))
-                talk = asyncio.gather(
-                    *(work_the_list(telegram, number, TAPS) for number in range(1, MANAGERS + 1))
-                )
-                await telegram.until(partial(enough, telegram, TAPS // 2))
-                await kill(dying)
-                await stack.enter_async_context(running_bot(first_env, log))
-                await talk
-                await until_delivered(url)
-        await check_facts(url)
-        for manager in range(1, MANAGERS + 1):
-            assert telegram.shown[100 + manager] >= TAPS // MANAGERS + 1, log.read_text()[-2000:]
+            for port in ports
+        )
+        dying = await start_bot(first_env, log)
+        await stack.enter_async_context(running_bot(second_env, log))
+        async with asyncio.timeout(120):
+            await asyncio.gather(*map(listening, ports))
+            talk = asyncio.gather(
+                *(work_the_list(telegram, number, TAPS) for number in range(1, MANAGERS + 1))
+            )
+            await telegram.until(partial(enough, telegram, TAPS // 2))
+            await kill(dying)
+            await stack.enter_async_context(running_bot(first_env, log))
+            await talk
+            await until_delivered(database_url)
+    await check_facts(database_url)
+    for manager in range(1, MANAGERS + 1):
+        assert telegram.shown[100 + manager] >= TAPS // MANAGERS + 1, log.read_text()[-2000:]
 
 
 async def until_delivered(url: str) -> None:
