@@ -41,7 +41,7 @@ async def until_first_question(command: list[str], env: dict[str, str], port: in
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
     started = time.perf_counter()
-    bot = subprocess.Popen(command, env=env, stderr=subprocess.DEVNULL)
+    bot = _start(command, env)
     await asyncio.wait_for(asked.wait(), 60)
     took = time.perf_counter() - started
     await asyncio.sleep(1)
@@ -50,6 +50,10 @@ async def until_first_question(command: list[str], env: dict[str, str], port: in
     bot.wait()
     await runner.cleanup()
     return took, megabytes
+
+
+def _start(command: list[str], env: dict[str, str]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(command, env=env, stderr=subprocess.DEVNULL)
 
 
 def _resident(pid: int) -> float:
