@@ -74,7 +74,9 @@ class OneOf(FunctionElement[bool]):
     """
 
     inherit_cache = True
-    type = cast(Any, sa.types.NULLTYPE)  # as a Boolean it would be compared with 1 on SQLite, and no index read
+    type = cast(
+        Any, sa.types.NULLTYPE
+    )  # as a Boolean it would be compared with 1 on SQLite, and no index read
 
 
 @compiles(OneOf, "sqlite")
