@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain.orders import OrderStatus
 from screens import format as written
+from screens.callbacks.calls import NextCard
 from screens.callbacks.clients import OpenClient
 from screens.callbacks.orders import (
     Approve,
@@ -149,7 +150,8 @@ def _receipt_rows(words: Words, view: OrderView) -> tuple[tuple[Button, ...], ..
     first = [tap(words.plain("btn-open-order"), OpenOrder(order=view.id))]
     if Action.WITHDRAW in view.actions:
         first.append(tap(words.plain("btn-withdraw"), Withdraw(order=view.id)))
-    return (tuple(first), (tap(words.plain("btn-new-order"), StartOrder()),))
+    go_on = (tap(words.plain("btn-next-card"), NextCard()), tap(words.plain("btn-new-order"), StartOrder()))
+    return (tuple(first), go_on)
 
 
 def news(words: Words, key: str, view: OrderView, **facts: str | int) -> Screen:
