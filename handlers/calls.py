@@ -37,6 +37,7 @@ from screens.screen import Button
 from screens.words import Catalogue
 from usecases import call_card, call_list, calls
 from usecases.calls import Recorded
+from usecases.client_changes import add_note
 from usecases.errors import UnreadableError
 from usecases.orders import start_draft
 from usecases.scope import get_client
@@ -240,7 +241,7 @@ async def on_promise_typed(message: Message, turn: Turn) -> None:
 async def on_note(message: Message, turn: Turn) -> None:
     """What is typed over an open card belongs to its client."""
     open_card = turn.conversation.data(OfCard)
-    client = await calls.add_note(turn.actor, turn.work, open_card.client, message.text or "")
+    client = await add_note(turn.actor, turn.work, open_card.client, message.text or "")
     turn.show(screens.noted(turn.words, client.name, client.id))
 
 

@@ -243,13 +243,6 @@ async def offer_sent(actor: Actor, work: Work, client_id: int) -> Recorded:
 
 
 @allowed(*SELLING)
-async def add_note(actor: Actor, work: Work, client_id: int, text: str) -> Client:
-    client = await lock_client(actor, work, client_id)
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=text[:1000])
-    return client
-
-
-@allowed(*SELLING)
 async def set_number(actor: Actor, work: Work, client_id: int, text: str) -> Client:
     """The client's own number, from what was typed; the retry comes today. Raises `UnreadableError` for no number."""
     phone = normalise_phone(text)

@@ -79,12 +79,14 @@ async def set_excluded(actor: Actor, work: Work, client_id: int, *, excluded: bo
 
 
 @allowed(*SELLING)
-async def add_note(actor: Actor, work: Work, client_id: int, text: str) -> None:
+async def add_note(actor: Actor, work: Work, client_id: int, text: str) -> Client:
+    """The client it belongs to. Raises `ClientFieldError` for an empty note and one that is too long."""
     client = await lock_client(actor, work, client_id)
     note = text.strip()
     if not note or len(note) > MAX_NOTE:
         raise ClientFieldError(field="long" if note else "empty", text=note[:100])
     await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=note)
+    return client
 
 
 @allowed(*LEADING)
