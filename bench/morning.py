@@ -1,7 +1,7 @@
-"""The morning lists of 10, 100 and 1,000 managers with 100 clients each: milliseconds a manager.
+"""The morning lists of 1, 10, 100 and 1,000 managers with 100 clients each: milliseconds a manager.
 
-`python -m bench.morning [--postgresql]`. The cost of one manager must stay level while the base grows from 1,000 to
-100,000 clients; the ratio of each row to the first is printed. The first list of a process warms it up and is left out.
+`python -m bench.morning [--postgresql]`. The cost of one manager must stay level while the base grows from 100 to
+100,000 clients; the ratio of each row to the first is printed. One manager more than is counted warms each base up.
 """
 
 import asyncio
@@ -23,17 +23,17 @@ from usecases.post import Post
 from usecases.rules import Rules
 from usecases.work import Work
 
-SIZES = (10, 100, 1000)
+SIZES = (1, 10, 100, 1000)
 MEASURED = 60
 
 
 async def build_lists(database: Database, managers: int) -> list[float]:
-    """Seconds for each of up to `MEASURED` managers, spread over all of them; each in its own transaction, undone after."""
+    """Seconds for each of up to `MEASURED` managers, spread over all of them; each list in a transaction of its own."""
     rules, words = Rules(), Catalogue()["ru"]
     rules.calendar.load(2026, 2027)
     step = max(1, managers // MEASURED)
     took = []
-    for number in range(1, managers + 1, step):
+    for number in (managers + 1, *range(1, managers + 1, step)):
         started = time.perf_counter()
         async with database.transaction() as tx:
             person = await employees.find_by_telegram(tx, 1000 + number)
@@ -44,7 +44,7 @@ async def build_lists(database: Database, managers: int) -> list[float]:
 
 
 async def measure(url: str, managers: int) -> list[float]:
-    database = await lay(url, managers)
+    database = await lay(url, managers + 1)
     try:
         return (await build_lists(database, managers))[1:]
     finally:
