@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = ("run", "demo", "import", "check", "backup", "restore", "migrate")
+COMMANDS = ("run", "demo", "import", "understand", "check", "backup", "restore", "migrate")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -22,6 +22,8 @@ def parser() -> argparse.ArgumentParser:
     bring.add_argument("--dry-run", action="store_true", help="show what would change, change nothing")
     bring.add_argument("--json", action="store_true", help="print what was read as JSON")
     bring.add_argument("--manager", default="", metavar="NAME", help="whose the new clients are")
+    read = commands.add_parser("understand", help="read lines of JSON and print the acts that each means")
+    read.add_argument("--context", type=Path, required=True, metavar="FILE", help="the clients and products they speak of")
     commands.add_parser("check", help="check the configuration, the database and the token")
     commands.add_parser("backup", help="copy the database into a file").add_argument("file", type=Path)
     commands.add_parser("restore", help="bring a backup back").add_argument("file", type=Path)
@@ -37,6 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from sandbox.demo import run_demo
 
         return asyncio.run(run_demo(chosen.port))
+    if command == "understand":
+        from capture.command import run
+
+        return run(chosen.context)
     from bot import commands
 
     config = commands.load(chosen.config)

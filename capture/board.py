@@ -1,0 +1,145 @@
+"""A line laid out for reading: its tokens, the forms of each, and which of them somebody has already read."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from capture.acts import Span
+from capture.cues import vocabulary
+from capture.morph import one_alphabet
+from capture.phrases import forms, mended
+from capture.tokens import LONGEST, Kind, Token, spelled, tokens_of
+from capture.world import World
+from domain.units import find_unit
+
+_ABBREVIATIONS: Final = frozenset(
+    [
+        "след",
+        "сл",
+        "нед",
+        "пн",
+        "вт",
+        "ср",
+        "чт",
+        "пт",
+        "сб",
+        "вс",
+        "янв",
+        "фев",
+        "мар",
+        "апр",
+        "авг",
+        "сен",
+        "сент",
+        "окт",
+        "ноя",
+        "нояб",
+        "дек",
+        "тел",
+        "руб",
+        "р",
+        "коп",
+        "тыс",
+        "т",
+        "ул",
+        "им",
+        "г",
+        "ип",
+        "см",
+        "др",
+        "т.р",
+        "т.д",
+        "т.п",
+        "хоз",
+        "хол",
+        "мин",
+        "ч",
+        "дир",
+        "зам",
+        "бух",
+    ]
+)
+_SHORTEST_SENTENCE: Final = 5
+_STOPS: Final = frozenset([".", ";", "!", "?", ":", ","])
+
+
+class Board:
+    """`free[i]` tells that token i is not read yet; `text` is the line in composed characters."""
+
+    def __init__(self, line: str, world: World) -> None:
+        self.text = unicodedata.normalize("NFC", line)[:LONGEST]
+        self.tokens = [
+            _mended(token, world) for token in _without_dots(self.text, spelled(tokens_of(self.text)))
+        ]
+        self.forms = [forms(token) for token in self.tokens]
+        self.free = [True] * len(self.tokens)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def take(self, places: Iterable[int]) -> None:
+        for at in places:
+            self.free[at] = False
+
+    def is_free(self, start: int, end: int) -> bool:
+        return all(self.free[start:end])
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of tokens [start, end)."""
+        return self.tokens[start].start, self.tokens[end - 1].end
+
+    def written(self, start: int, end: int) -> str:
+        """Tokens [start, end) as they were written."""
+        first, last = self.span(start, end)
+        return self.text[first:last]
+
+    def sentences(self) -> list[list[int]]:
+        """The free tokens, cut at stops and line ends: a phrase never reaches over one."""
+        runs: list[list[int]] = [[]]
+        for at, token in enumerate(self.tokens):
+            fresh_line = at and "\n" in self.text[self.tokens[at - 1].end : token.start]
+            if token.text in _STOPS or fresh_line:
+                runs.append([])
+            if self.free[at] and token.text not in _STOPS:
+                runs[-1].append(at)
+        return [run for run in runs if run]
+
+    def lemma_in(self, at: int, words: frozenset[str]) -> bool:
+        return 0 <= at < len(self.tokens) and bool(self.forms[at] & words)
+
+    def breaks_between(self, left: int, right: int) -> int:
+        """How many commas, stops and line ends stand among the tokens [left, right) and before them."""
+        left, right = max(left, 0), min(right, len(self.tokens))
+        if left >= right:
+            return 0
+        marks = sum(token.text in {",", ".", ";", "!", "?", ":"} for token in self.tokens[left:right])
+        first = self.tokens[left - 1].end if left else 0
+        last = self.tokens[right].start if right < len(self.tokens) else len(self.text)
+        return marks + self.text.count("\n", first, last)
+
+
+def _without_dots(text: str, tokens: list[Token]) -> list[Token]:
+    """The dot of an abbreviation is no stop: «20 кор. масла», «на след. нед. во вторник»."""
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1] if at else None
+        short = (
+            token.text == "." and before is not None and before.end == token.start and _is_short(before.text)
+        )
+        if not (short and at + 1 < len(tokens) and "\n" not in text[token.end : tokens[at + 1].start]):
+            kept.append(token)
+    return kept
+
+
+def _is_short(word: str) -> bool:
+    return word in _ABBREVIATIONS or (len(word) <= _SHORTEST_SENTENCE and find_unit(word) is not None)
+
+
+def _mended(token: Token, world: World) -> Token:
+    if token.kind is not Kind.WORD:
+        return token
+    word = one_alphabet(token.text)
+    if not world.knows(word):
+        word = mended(word, vocabulary())
+    return token if word == token.text else replace(token, text=word)

@@ -1,0 +1,103 @@
+"""Whole lines: the specification's examples, our own corpora, and laws that hold for any text."""
+
+import json
+from datetime import datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bench.scoring import LINES, score
+from capture.acts import Act, LineOfOrder, Named
+from capture.command import answer_of, world_of
+from capture.understand import understand
+from capture.world import World
+from domain.calendar import WorkCalendar
+
+ZONE = ZoneInfo("Europe/Moscow")
+NOW = datetime(2026, 11, 23, 10, 15, tzinfo=ZONE)
+PIECES = st.sampled_from(
+    ["ромашка", "вектор", "звезда", "у", "в", "к", "на", "по", "и", ",", ".", "не", "20", "кор", "масла", "82,5", "150", "тыс", "оплатят", "обещал", "в", "пт", "завтра", "перезвонить", "через", "час", "заказала", "брак", "недовоз", "др", "12", "марта", "скидка", "5%", "кп", "отправил", "дорого", "отказ", "89161234567", "новый", "клиент", "смирновой", "\n", "1)", "кефир", "1%", "ещё", "им", "🙂", "NaN", "1e9", "½", "²", "й"]
+)  # fmt: skip
+
+
+@cache
+def world() -> World:
+    return world_of(json.loads((LINES / "food.context.json").read_text(encoding="utf-8")))
+
+
+def test_the_specification_is_understood() -> None:
+    found = score("food")
+    assert found.exact >= 0.97 * found.lines
+    assert found.silent == 0
+
+
+@pytest.mark.parametrize(("corpus", "exact", "fields"), [("building", 0.93, 0.97), ("household", 0.89, 0.96)])
+def test_other_trades_are_understood_no_worse_than_they_were(
+    corpus: str, exact: float, fields: float
+) -> None:
+    found = score(corpus)
+    assert found.exact >= exact * found.lines
+    assert found.fields >= fields
+
+
+@given(st.text(max_size=200))
+def test_no_text_raises(text: str) -> None:
+    understand(text, world(), now=NOW, calendar=WorkCalendar(), last_client="c1")
+
+
+@settings(max_examples=300)
+@given(st.lists(PIECES, max_size=24), st.sampled_from([None, "c1"]))
+def test_every_value_is_traceable_to_the_text(pieces: list[str], last: str | None) -> None:
+    line = " ".join(pieces)
+    found = understand(line, world(), now=NOW, calendar=WorkCalendar(), last_client=last)
+    for act in found.acts:
+        named = {field.split(".")[0] for field, _ in act.sources}
+        for field, (start, end) in act.sources:
+            assert 0 <= start < end <= len(line), (field, act)
+            assert line[start:end].strip()
+        assert named, act
+        client = act.client
+        assert client is None or "client" in named or client.id == last
+        for name in values_of(act):
+            assert name in line.lower(), (name, act)
+
+
+def values_of(act: Act) -> list[str]:
+    """The words that an act keeps as written."""
+    found = [getattr(act, "phone", "").lower()]
+    named: list[Named | None] = [getattr(act, "product", None)]
+    lines: tuple[LineOfOrder, ...] = getattr(act, "lines", ())
+    named += [line.product for line in lines]
+    words = [one.query.lower() for one in named if one is not None and one.id is None]
+    return [one for one in [*found, *(word for query in words for word in query.split())] if one]
+
+
+@settings(max_examples=300)
+@given(st.lists(PIECES, max_size=20), st.sampled_from(["upper", "title", "ё"]))
+def test_letter_case_and_yo_do_not_matter(pieces: list[str], how: str) -> None:
+    line = " ".join(pieces)
+    other = {"upper": line.upper(), "title": line.title(), "ё": line.replace("е", "ё")}[how]
+    assert shape(line) == shape(other)
+
+
+def shape(line: str) -> str:
+    asked = {"text": line, "last_client": "c1"}
+    acts = answer_of(asked, world(), NOW.replace(tzinfo=None).isoformat(), ZONE)["acts"]
+    return json.dumps(acts, ensure_ascii=False).lower().replace("ё", "е")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ромашка заказала 20 кор масла 82,5",
+        "звезда на лесной сыр голландский с плесенью 4 кг",
+        "никитина со звезды трубку не берет, перезвоню вечером",
+    ],
+)
+@pytest.mark.parametrize("change", [str.upper, str.title])
+def test_a_line_shouted_is_the_same_line(line: str, change: object) -> None:
+    assert callable(change)
+    assert shape(line) == shape(change(line))
