@@ -9,59 +9,11 @@ from capture.acts import Span
 from capture.cues import vocabulary
 from capture.morph import one_alphabet
 from capture.phrases import forms, mended
+from capture.shortened import unshortened
 from capture.tokens import LONGEST, Kind, Token, spelled, tokens_of
 from capture.world import World
-from domain.units import find_unit
 
-_ABBREVIATIONS: Final = frozenset(
-    [
-        "след",
-        "сл",
-        "нед",
-        "пн",
-        "вт",
-        "ср",
-        "чт",
-        "пт",
-        "сб",
-        "вс",
-        "янв",
-        "фев",
-        "мар",
-        "апр",
-        "авг",
-        "сен",
-        "сент",
-        "окт",
-        "ноя",
-        "нояб",
-        "дек",
-        "тел",
-        "руб",
-        "р",
-        "коп",
-        "тыс",
-        "т",
-        "ул",
-        "им",
-        "г",
-        "ип",
-        "см",
-        "др",
-        "т.р",
-        "т.д",
-        "т.п",
-        "хоз",
-        "хол",
-        "мин",
-        "ч",
-        "дир",
-        "зам",
-        "бух",
-    ]
-)
-_SHORTEST_SENTENCE: Final = 5
-_STOPS: Final = frozenset([".", ";", "!", "?", ":", ","])
+_STOPS: Final = frozenset([".", ";", "!", "?", ","])
 
 
 class Board:
@@ -70,7 +22,7 @@ class Board:
     def __init__(self, line: str, world: World) -> None:
         self.text = unicodedata.normalize("NFC", line)[:LONGEST]
         self.tokens = [
-            _mended(token, world) for token in _without_dots(self.text, spelled(tokens_of(self.text)))
+            _mended(token, world) for token in unshortened(self.text, spelled(tokens_of(self.text)))
         ]
         self.forms = [forms(token) for token in self.tokens]
         self.free = [True] * len(self.tokens)
@@ -117,23 +69,6 @@ class Board:
         first = self.tokens[left - 1].end if left else 0
         last = self.tokens[right].start if right < len(self.tokens) else len(self.text)
         return marks + self.text.count("\n", first, last)
-
-
-def _without_dots(text: str, tokens: list[Token]) -> list[Token]:
-    """The dot of an abbreviation is no stop: «20 кор. масла», «на след. нед. во вторник»."""
-    kept: list[Token] = []
-    for at, token in enumerate(tokens):
-        before = tokens[at - 1] if at else None
-        short = (
-            token.text == "." and before is not None and before.end == token.start and _is_short(before.text)
-        )
-        if not (short and at + 1 < len(tokens) and "\n" not in text[token.end : tokens[at + 1].start]):
-            kept.append(token)
-    return kept
-
-
-def _is_short(word: str) -> bool:
-    return word in _ABBREVIATIONS or (len(word) <= _SHORTEST_SENTENCE and find_unit(word) is not None)
 
 
 def _mended(token: Token, world: World) -> Token:

@@ -12,6 +12,7 @@ from typing import Final
 from capture.acts import LineOfOrder, Named
 from capture.board import Board
 from capture.items import Item, ItemKind, items_of
+from capture.names import SMALL_WORDS
 from capture.world import World
 from domain.units import COUNTED, find_unit
 
@@ -41,14 +42,19 @@ def read_goods(
     soft: frozenset[int] = frozenset(),
     *,
     unknown: bool = True,
+    counted: bool = True,
 ) -> list[GoodsHit]:
     """The goods named among the free tokens of [start, end); tokens of `soft` may be stepped over inside a line."""
     items = list(items_of(board, world, start, end, soft, unknown=unknown))
+    if not counted:
+        return _cut(board, world, items, before=False, counted=False)[1]
     cuts = [_cut(board, world, items, before=before) for before in (True, False)]
     return max(cuts, key=lambda cut: cut[0])[1]
 
 
-def _cut(board: Board, world: World, items: Sequence[Item], *, before: bool) -> tuple[float, list[GoodsHit]]:
+def _cut(
+    board: Board, world: World, items: Sequence[Item], *, before: bool, counted: bool = True
+) -> tuple[float, list[GoodsHit]]:
     """The best cut of the items into lines; a line whose quantity stands as in its neighbours is a little better."""
     scores: list[float] = [0.0]
     hits: list[GoodsHit | None] = [None]
@@ -71,7 +77,7 @@ def _cut(board: Board, world: World, items: Sequence[Item], *, before: bool) -> 
                     break
                 if items[left].kind is ItemKind.SOFT:
                     continue
-                line = _line(board, world, items[left:right])
+                line = _line(board, world, items[left:right], counted=counted)
                 if line is None:
                     continue
                 total = (
@@ -94,7 +100,7 @@ def _cut(board: Board, world: World, items: Sequence[Item], *, before: bool) -> 
     return scores[-1], found[::-1]
 
 
-def _line(board: Board, world: World, items: Sequence[Item]) -> GoodsHit | None:
+def _line(board: Board, world: World, items: Sequence[Item], *, counted: bool = True) -> GoodsHit | None:
     names = [item for item in items if item.kind is ItemKind.NAME]
     strangers = [item for item in items if item.kind is ItemKind.UNKNOWN]
     numbers = [item for item in items if item.kind is ItemKind.NUMBER]
@@ -109,7 +115,7 @@ def _line(board: Board, world: World, items: Sequence[Item]) -> GoodsHit | None:
         return None
     paid = sum(item.cost for item in items if item.kind is ItemKind.SOFT)
     best: GoodsHit | None = None
-    for chosen in (None, *numbers):
+    for chosen in (None, *(numbers if counted else ())):
         if chosen is not None and chosen.unit == "%":
             continue
         attributes = [item for item in numbers if item is not chosen]
@@ -200,13 +206,25 @@ def _hit(
 
 def _meaning(board: Board, world: World, parts: Sequence[Item], fitting: frozenset[int]) -> Named:
     """The one product meant; where several fit, the one that is named whole."""
-    query = " ".join(board.written(item.start, item.end) for item in parts)
+    query = _written(board, parts)
     if len(fitting) > 1:
         whole = [one for one in fitting if _is_whole(world, one, parts)]
         fitting = frozenset(whole) if len(whole) == 1 else fitting
     if len(fitting) == 1:
         return Named(world.goods[next(iter(fitting))].entry.id)
     return Named(None, query, tuple(world.goods[one].entry.id for one in sorted(fitting)))
+
+
+def _written(board: Board, parts: Sequence[Item]) -> str:
+    """The words of a name as they stand: what is side by side, or parted by a preposition alone, is one piece."""
+    pieces: list[tuple[int, int]] = []
+    for item in parts:
+        between = [token.text for token in board.tokens[pieces[-1][1] : item.start]] if pieces else []
+        if pieces and all(word in SMALL_WORDS or word in {"-", "/", ".", '"'} for word in between):
+            pieces[-1] = (pieces[-1][0], item.end)
+        else:
+            pieces.append((item.start, item.end))
+    return " ".join(board.written(start, end) for start, end in pieces)
 
 
 def _is_whole(world: World, one: int, parts: Sequence[Item]) -> bool:

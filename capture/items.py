@@ -74,7 +74,7 @@ def _item(
 ) -> Item | None:
     token = board.tokens[at]
     if not board.free[at]:
-        return Item(ItemKind.SOFT, at, at + 1, cost=0.3) if at in soft else Item(ItemKind.HARD, at, at + 1)
+        return Item(ItemKind.SOFT, at, at + 1, cost=0.1) if at in soft else Item(ItemKind.HARD, at, at + 1)
     if (
         at
         and "\n" in board.text[board.tokens[at - 1].end : token.start]

@@ -6,6 +6,7 @@ from typing import Final
 
 from capture.acts import Channel, CompetitorAct, Named, OffersAct, ShortageAct
 from capture.morph import forms_of, is_known, to_nominative
+from capture.numerals import word_set
 from capture.phrases import Hit
 from capture.reading import Findings, Part, whole
 from capture.rest import MOST_WORDS
@@ -15,45 +16,9 @@ from capture.tokens import Kind
 _PHONE_WORDS: Final = frozenset(["устный", "телефонный"])
 _NAME_POS: Final = frozenset({"NOUN", "ADJF", ""})
 _FROM: Final = frozenset({"у", "в", "во", "от", "из", "с", "со"})
-FILLERS: Final = frozenset(
-    [
-        "сегодня",
-        "вчера",
-        "завтра",
-        "сейчас",
-        "цена",
-        "цены",
-        "цену",
-        "ценам",
-        "прайс",
-        "рынок",
-        "рынке",
-        "нас",
-        "меня",
-        "него",
-        "них",
-        "неё",
-        "нее",
-        "наш",
-        "наша",
-        "наши",
-        "вот",
-        "это",
-        "этот",
-        "такой",
-        "тоже",
-        "ещё",
-        "еще",
-        "там",
-        "тут",
-        "уже",
-        "видел",
-        "видела",
-        "говорят",
-        "сказали",
-        "слышал",
-        "слышала",
-    ]
+FILLERS: Final = word_set(
+    "видел видела вот вчера говорят еще ещё завтра меня нас наш наша наши него нее неё них прайс рынке рынок сегодня сейчас сказали слышал слышала "
+    "такой там тоже тут уже цена ценам цену цены это этот"
 )
 CASES: Final = {"у": "gent", "от": "gent", "из": "gent", "с": "gent", "со": "gent", "в": "loct", "во": "loct"}
 

@@ -11,6 +11,7 @@ from capture.names import LEGAL_FORMS, SMALL_WORDS
 from capture.sums import numbers_at
 from capture.tokens import Kind
 from capture.world import World
+from domain.units import find_unit
 
 # Of each client: which words of its name each token is.
 Spoken = dict[str, dict[int, set[int]]]
@@ -54,6 +55,7 @@ class ClientMention:
     who: Named
     used: frozenset[int]
     score: float = 1.0
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,30 @@ def client_mentions(board: Board, world: World, phrased: frozenset[int] = frozen
         found.append(mention)
         board.take(range(mention.start, mention.end))
         at = mention.end
-    return found
+    return _without_goods(board, world, found)
+
+
+def _without_goods(board: Board, world: World, found: list[ClientMention]) -> list[ClientMention]:
+    """Where somebody else is named, a word of goods beside a number is goods: «у пуделя разбита лейка 1 шт»."""
+    kept: list[ClientMention] = []
+    for mention in found:
+        is_goods = all(world.goods_by(board.tokens[at].text) for at in mention.used)
+        others = any(one.who != mention.who and one is not mention for one in found)
+        if others and is_goods and (mention.score <= 1.0 or _beside_number(board, mention)):
+            for at in range(mention.start, mention.end):
+                board.free[at] = True
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _beside_number(board: Board, mention: ClientMention) -> bool:
+    before, after = min(mention.used) - 1, max(mention.used) + 1
+    sides = [at for at in (before, after) if 0 <= at < len(board)]
+    return any(
+        numbers_at(board.tokens, at) is not None or find_unit(board.tokens[at].text) is not None
+        for at in sides
+    )
 
 
 def person_mentions(board: Board, world: World) -> list[PersonMention]:
@@ -121,7 +146,9 @@ def _client_at(board: Board, world: World, at: int) -> ClientMention | None:
         if len(best) == 1
         else Named(None, board.written(_with_form(board, at), end), tuple(best))
     )
-    return ClientMention(start, end, who, frozenset(used), top)
+    everyday = start == at and len(used) == 1 and is_known(token.text)
+    doubtful = everyday and (top <= 1 or all(world.names[client][0].one_man for client in best))
+    return ClientMention(start, end, who, frozenset(used), top, doubtful)
 
 
 def _words_of(board: Board, world: World, at: int, *, near: bool) -> set[tuple[str, int]]:
@@ -130,6 +157,7 @@ def _words_of(board: Board, world: World, at: int, *, near: bool) -> set[tuple[s
     near = (
         near
         and len(word) > _SMALLEST
+        and find_unit(word) is None
         and not is_known(word)
         and not world.goods_by(word)
         and not world.people_by(word)
@@ -187,7 +215,7 @@ def _score(world: World, client: str, said: dict[int, set[int]]) -> float:
         for places in said.values()
     )
     spoken = {names[at].text for places in said.values() for at in places}
-    own = [word for word in names if not word.number and word.own]
+    own = [word for word in names if word.own]
     return score + (
         0.05
         if all(word.text in spoken for word in own) or (names[-1].text in spoken and names[-1].glued)

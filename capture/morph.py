@@ -20,6 +20,8 @@ __all__ = [
 ]
 
 _LATIN: Final = re.compile("[a-z]")
+# The dictionary stumbles over letters of other alphabets.
+_PLAIN: Final = re.compile(r"[a-zа-яё.'’-]+")
 _CYRILLIC: Final = re.compile("[а-я]")
 _TWINS: Final = str.maketrans("abcehkmoptxyu", "авсенкмортхуи")
 # Letters that one hears alike: unstressed vowels, voiced and voiceless consonants.
@@ -49,7 +51,9 @@ def _analyzer() -> Any:
 
 @lru_cache(maxsize=20_000)
 def forms_of(word: str) -> tuple[Form, ...]:
-    """The readings of a word in lower case, the likeliest first; of an unknown one by its ending."""
+    """The readings of a word in lower case, the likeliest first; of an unknown one by its ending. Always one at least."""
+    if not _PLAIN.fullmatch(word):
+        return (Form(word, "", frozenset()),)
     return tuple(
         Form(
             parse.normal_form.replace("ё", "е"),
@@ -63,7 +67,7 @@ def forms_of(word: str) -> tuple[Form, ...]:
 @lru_cache(maxsize=20_000)
 def is_known(word: str) -> bool:
     """Whether the dictionary has the word."""
-    return bool(_analyzer().word_is_known(word))
+    return bool(_PLAIN.fullmatch(word)) and bool(_analyzer().word_is_known(word))
 
 
 @lru_cache(maxsize=20_000)
@@ -81,6 +85,8 @@ def stem_key(word: str) -> str:
 @lru_cache(maxsize=5_000)
 def lexeme(lemma: str) -> frozenset[str]:
     """Every form of a dictionary word."""
+    if not _PLAIN.fullmatch(lemma):
+        return frozenset({lemma})
     found = {one.word.replace("ё", "е") for parse in _analyzer().parse(lemma) if parse.normal_form.replace("ё", "е") == lemma for one in parse.lexeme}  # fmt: skip
     return frozenset(found | {lemma})
 
@@ -108,7 +114,7 @@ def one_alphabet(word: str) -> str:
 
 def to_nominative(word: str, case: str = "") -> str:
     """A noun or an adjective in the nominative, keeping its number; any other word as it is. `case` prefers the reading in that case."""
-    parses = _analyzer().parse(word.lower())
+    parses = _analyzer().parse(word.lower()) if _PLAIN.fullmatch(word.lower()) else []
     for parse in sorted(parses, key=lambda one: case not in one.tag.grammemes) if case else parses:
         if parse.tag.POS in {"NOUN", "ADJF", "PRTF"}:
             changed = parse.inflect({"nomn"})

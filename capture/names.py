@@ -39,6 +39,7 @@ class NameWord:
     number: bool = False
     own: bool = True
     glued: bool = False
+    one_man: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def client_words(client: ClientEntry, shared: set[str]) -> tuple[NameWord, ...]:
     glued = "".join(words)
     if len(words) > 1:
         made[glued] = NameWord(glued, keys_of(glued) | {stem_key(glued)}, weak=False, own=False, glued=True)
+    if one_man:
+        made = {text: replace(word, one_man=True) for text, word in made.items()}
     if all(word.weak for word in made.values()):
         return tuple(replace(word, weak=word.number) for word in made.values())
     return tuple(made.values())
@@ -108,4 +111,8 @@ def person_forms(name: str) -> tuple[tuple[str, str, bool], ...]:
                 plain = word.lower().replace("ё", "е")
                 if len(plain.rstrip(".")) > 1:
                     found.setdefault((plain, part), case is Case.NOMINATIVE)
+    for word in name.split():
+        plain = word.strip(".,").lower().replace("ё", "е")
+        if len(plain) > 1 and not any(form == plain for form, _ in found):
+            found[(plain, "last")] = True
     return tuple((form, part, nominative) for (form, part), nominative in found.items())

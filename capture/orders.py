@@ -37,8 +37,9 @@ def find_goods(part: Part, *, unknown: bool) -> None:
     ]
     stepped = [at for at in soft if part.board.free[at]]
     part.board.take([*held, *stepped])
+    over = frozenset(stepped) | part.segment.named
     part.goods = read_goods(
-        part.board, part.world, part.segment.start, part.segment.end, frozenset(stepped), unknown=unknown
+        part.board, part.world, part.segment.start, part.segment.end, over, unknown=unknown
     )
     for at in (*held, *stepped):
         part.board.free[at] = True

@@ -1,7 +1,7 @@
 """What a part of a line about one client says: its events, and the sums, days and goods that belong to each."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
@@ -50,12 +50,13 @@ class Part:
         self.world = facts.world
         self.now = facts.now
         self.segment = segment
-        inside = range(segment.start, segment.end)
+        inside = {*range(*segment.head), *range(segment.start, segment.end)}
         self.hits = [hit for hit in facts.hits if hit.start in inside]
         self.moments = [one for one in facts.moments if one.start in inside]
         self.people = [one for one in facts.people if one.start in inside]
         self.phones = [one for one in facts.phones if one[0] in inside]
         self.used: set[int] = set()
+        self.understood = False
         self.goods: list[GoodsHit] = []
         self.sums: list[Sum] = []
         self._gone: set[int] = set()
@@ -89,7 +90,8 @@ class Part:
         return frozenset(found)
 
     def is_past(self, hit: Hit) -> bool:
-        return "past" in self.tags(hit)
+        words = (self.board.tokens[at].text for at in hit.used)
+        return any("past" in form.tags and form.pos == "VERB" for word in words for form in forms_of(word))
 
     def is_first_person(self, hit: Hit) -> bool:
         return "1per" in self.tags(hit)
@@ -134,9 +136,24 @@ class Part:
         return self.board.free[at] or at in self._loose
 
     def take_moment(self, moment: Moment) -> Moment:
+        """The moment, with the hour that stands apart from its day: «завтра перезвонить вектору в 3»."""
         self._gone.add(moment.start)
         self.use_range(moment.start, moment.end)
-        return moment
+        other = next((one for one in self.left_moments() if self._completes(moment, one)), None)
+        if other is None:
+            return moment
+        self._gone.add(other.start)
+        self.use_range(other.start, other.end)
+        day, hour = (moment, other) if moment.clock is None else (other, moment)
+        return replace(day, clock=hour.clock)
+
+    def _completes(self, moment: Moment, other: Moment) -> bool:
+        """One is a day, the other an hour, and nothing but words stands between them."""
+        if (moment.clock is None) is (other.clock is None) or (moment.day is None) is (other.day is None):
+            return False
+        left, right = sorted((moment, other), key=lambda one: one.start)
+        headed = left.end <= self.segment.head[1]
+        return headed or not self.board.breaks_between(left.end, right.start)
 
     def left_moments(self) -> list[Moment]:
         return [one for one in self.moments if one.start not in self._gone]

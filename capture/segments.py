@@ -1,7 +1,7 @@
 """Which part of a line is about whom: one client after another, a list of clients with one outcome, or the client remembered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from capture.acts import Named, Span
@@ -57,43 +57,71 @@ class Anchor:
     ids: frozenset[str]
     query: str
     person: bool = False
+    who: frozenset[str] = frozenset()
+    named: frozenset[int] = frozenset()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Tokens [start, end) about `clients`; several share one outcome. No client: nobody was named."""
+    """Tokens [start, end) about `clients`; several share one outcome. No client: nobody was named.
+
+    `named` are the tokens of the names; what the heading `head` says is said of this part too; `doubtful`: the name may be an everyday word.
+    """
 
     start: int
     end: int
     clients: tuple[tuple[Named, Span | None], ...]
-    remembered: bool = False
+    named: frozenset[int] = frozenset()
+    head: tuple[int, int] = (0, 0)
+    doubtful: bool = False
 
 
 def segments_of(
-    board: Board,
-    clients: Sequence[ClientMention],
-    people: Sequence[PersonMention],
-    busy: frozenset[int],
+    board: Board, clients: Sequence[ClientMention], people: Sequence[PersonMention], busy: frozenset[int]
 ) -> list[Segment]:
     """The line cut at its clients. `busy` are tokens that mean something by themselves: an event, a day, goods."""
-    anchors = _anchors(board, clients, people)
-    groups = _merged(board, anchors)
+    groups = _merged(board, _anchors(board, clients, people))
     if not groups:
         return [Segment(0, len(board), ())]
+    head = _heading(board, groups[0], busy)
     found: list[Segment] = []
-    start = 0
+    start = head[1]
     for at, group in enumerate(groups):
         end = _cut(board, group, groups[at + 1], busy) if at + 1 < len(groups) else len(board)
-        found.append(Segment(start, end, (_named(board, group),)))
+        found.append(Segment(start, end, (_named(board, group),), group.named, head, group.doubtful))
         start = end
-    return _shared(board, found, groups, busy)
+    return found if head[1] else _shared(board, found, groups, busy)
+
+
+def _heading(board: Board, first: Anchor, busy: frozenset[int]) -> tuple[int, int]:
+    """What stands before the first name and a colon is said of everybody below: «не дозвонился:», «оплаты за 28.09:»."""
+    colon = next(
+        (at for at in range(first.start) if board.tokens[at].text == ":" and not _in_clock(board, at)), None
+    )
+    return (0, colon + 1) if colon is not None and any(at in busy for at in range(colon)) else (0, 0)
+
+
+def _in_clock(board: Board, at: int) -> bool:
+    return (
+        0 < at < len(board) - 1
+        and board.tokens[at - 1].value is not None
+        and board.tokens[at + 1].start == board.tokens[at].end
+    )
 
 
 def _anchors(board: Board, clients: Sequence[ClientMention], people: Sequence[PersonMention]) -> list[Anchor]:
     found = [
-        Anchor(one.start, one.end, frozenset([one.who.id] if one.who.id else one.who.candidates), one.who.query or board.written(one.start, one.end))
+        Anchor(
+            one.start,
+            one.end,
+            frozenset([one.who.id] if one.who.id else one.who.candidates),
+            one.who.query or board.written(one.start, one.end),
+            named=frozenset(range(one.start, one.end)),
+            doubtful=one.doubtful,
+        )
         for one in clients
-    ]  # fmt: skip
+    ]
     found += [
         Anchor(
             one.start,
@@ -101,6 +129,8 @@ def _anchors(board: Board, clients: Sequence[ClientMention], people: Sequence[Pe
             frozenset(client for _, client in one.people),
             board.written(one.start, one.end),
             person=True,
+            who=frozenset(person for person, _ in one.people),
+            named=frozenset(range(one.start, one.end)),
         )
         for one in people
         if not one.only_first
@@ -112,25 +142,38 @@ def _merged(board: Board, anchors: Sequence[Anchor]) -> list[Anchor]:
     """Neighbours that can be of one client are one: «никитина со звезды» is the star that has a Nikitina."""
     groups: list[Anchor] = []
     for anchor in anchors:
-        last = groups[-1] if groups else None
-        common = last.ids & anchor.ids if last is not None else frozenset[str]()
-        if last is not None and common:
-            first = last if len(last.ids) == 1 or not last.person else anchor
-            groups[-1] = Anchor(
-                last.start, anchor.end, common, first.query, person=last.person and anchor.person
-            )
-        elif (
-            last is not None and anchor.person and not last.person and not _far(board, last.end, anchor.start)
-        ):
-            # A namesake at another client: the client named beside it is meant.
-            groups[-1] = Anchor(last.start, anchor.end, last.ids, last.query)
-        elif (
-            last is not None and last.person and not anchor.person and not _far(board, last.end, anchor.start)
-        ):
-            groups[-1] = Anchor(last.start, anchor.end, anchor.ids, anchor.query)
-        else:
+        joined = _joined_with(board, groups[-1], anchor) if groups else None
+        if joined is None:
             groups.append(anchor)
+        else:
+            groups[-1] = joined
     return groups
+
+
+def _joined_with(board: Board, last: Anchor, anchor: Anchor) -> Anchor | None:
+    common = last.ids & anchor.ids
+    both = replace(
+        last,
+        end=anchor.end,
+        named=last.named | anchor.named,
+        doubtful=last.doubtful and anchor.doubtful,
+        who=last.who | anchor.who,
+    )
+    if common:
+        if (
+            last.person
+            and anchor.person
+            and not last.who & anchor.who
+            and board.breaks_between(last.end, anchor.start)
+        ):
+            return None
+        first = last if len(last.ids) == 1 or not last.person else anchor
+        return replace(both, ids=common, query=first.query, person=last.person and anchor.person)
+    if last.person is anchor.person or _far(board, last.end, anchor.start):
+        return None
+    # A namesake at another client: the client named beside him is meant.
+    client = anchor if last.person else last
+    return replace(both, ids=client.ids, query=client.query, person=False)
 
 
 def _far(board: Board, left: int, right: int) -> bool:
@@ -196,7 +239,8 @@ def _shared(
     heading = any(at in busy for at in range(groups[0].start))
     if len(found) > 1 and heading and all(bare):
         merged = tuple(client for segment in found for client in segment.clients)
-        return [Segment(0, found[-1].end, merged)]
+        named = frozenset[int]().union(*(segment.named for segment in found))
+        return [Segment(0, found[-1].end, merged, named)]
     made: list[Segment] = []
     waiting: tuple[tuple[Named, Span | None], ...] = ()
     start: int | None = None

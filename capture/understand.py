@@ -224,6 +224,7 @@ def _acts_of(part: Part, client: Named | None, clients: Sequence[Named]) -> list
     read_next(part, client, said)
     call = read_outcome(part, client, said, clients)
     acts = said.acts
+    part.understood = bool(acts) or call is not None
     if call is not None:
         text = note_text(part)
         spans = tuple(("note", part.span(start, end)) for start, end in rest_of(part))
