@@ -51,11 +51,15 @@ class Board:
         runs: list[list[int]] = [[]]
         for at, token in enumerate(self.tokens):
             fresh_line = at and "\n" in self.text[self.tokens[at - 1].end : token.start]
-            if token.text in _STOPS or fresh_line:
+            if (token.text in _STOPS and not self._goes_on(at)) or fresh_line:
                 runs.append([])
             if self.free[at] and token.text not in _STOPS:
                 runs[-1].append(at)
         return [run for run in runs if run]
+
+    def _goes_on(self, at: int) -> bool:
+        """«просила, чтобы перезвонили» is one turn of speech."""
+        return at + 1 < len(self.tokens) and self.tokens[at + 1].text in {"чтобы", "чтоб", "что"}
 
     def lemma_in(self, at: int, words: frozenset[str]) -> bool:
         return 0 <= at < len(self.tokens) and bool(self.forms[at] & words)
@@ -74,7 +78,7 @@ class Board:
 def _mended(token: Token, world: World) -> Token:
     if token.kind is not Kind.WORD:
         return token
-    word = one_alphabet(token.text)
+    word = one_alphabet(token.text).removesuffix("-ка")
     if not world.knows(word):
         word = mended(word, vocabulary())
     return token if word == token.text else replace(token, text=word)

@@ -1,13 +1,16 @@
 """Complaints: of what kind, about which goods."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from capture.acts import ClaimAct, Named
 from capture.goods import GoodsHit
+from capture.orders import uncounted
 from capture.phrases import Hit
 from capture.reading import Findings, Part
 from domain.outcomes import ClaimKind
+from domain.units import COUNTED
 
 CLAIM_KINDS: Final = {
     "claim_shortage": ClaimKind.SHORTAGE,
@@ -18,12 +21,14 @@ CLAIM_KINDS: Final = {
     "claim_late": ClaimKind.LATE,
     "claim_price": ClaimKind.PRICE,
     "claim_documents": ClaimKind.DOCUMENTS,
+    "instead": ClaimKind.MIS_SORT,
 }
 ABOUT: Final = {
     "about_price": ClaimKind.PRICE,
     "about_documents": ClaimKind.DOCUMENTS,
     "about_quality": ClaimKind.DEFECT,
 }
+_CAME: Final = ("delivery", "arrive", "send")
 WEAK_CLAIMS: Final = frozenset({"claim_defect", "claim_damage"})
 _STRONG_CLAIMS: Final = (
     "бой",
@@ -49,6 +54,11 @@ def read_claims(part: Part, client: Named | None, said: Findings) -> None:
     if general:
         specific += part.of(*ABOUT)
     general += part.of("rude")
+    instead = part.of("instead")
+    if instead and (general or part.has(*_CAME)):
+        specific += instead
+    elif part.has("refusal") and not part.of(*CLAIM_KINDS):
+        return
     specific = [
         hit
         for hit in specific
@@ -80,8 +90,13 @@ def read_claims(part: Part, client: Named | None, said: Findings) -> None:
         kind = CLAIM_KINDS.get(hit.name) or ABOUT[hit.name]
         part.use(hit)
         mine = [goods for owner, goods in owners if owner is hit]
-        if kind in kinds_done and not mine:
+        if kind is ClaimKind.MIS_SORT:
+            mine = _expected(part)
+        if kind in kinds_done and (not mine or kind is ClaimKind.MIS_SORT):
             continue
+        if kind is ClaimKind.PRICE:
+            for paper in part.of("paperwork"):
+                part.use(paper)
         kinds_done.add(kind)
         source = ("kind", part.span(hit.start, hit.end))
         for goods in mine[:1] if kind is ClaimKind.MIS_SORT else mine:
@@ -104,6 +119,24 @@ def read_claims(part: Part, client: Named | None, said: Findings) -> None:
 def _is_strong(part: Part, hit: Hit) -> bool:
     """«сломан» may be a lift; «брак» and «бой» are of goods always."""
     return any(part.board.tokens[at].text.startswith(_STRONG_CLAIMS) for at in hit.used)
+
+
+def _expected(part: Part) -> list[GoodsHit]:
+    """What should have come: behind «вместо» or «ждали», else what was named first; the quantity may stand with the other."""
+    goods = [hit for hit in part.left_goods() if not hit.unknown]
+    if not goods:
+        return []
+    cues = part.of("instead") or part.of("awaited")
+    counted = next((one.line for one in goods if one.line.unit in COUNTED), None)
+    if cues:
+        whole = [hit for hit in uncounted(part, part.segment.named) if not hit.unknown]
+        goods = [hit for hit in whole if hit.start >= cues[0].end] or whole or goods
+    for one in (*part.left_goods(), *goods):
+        part.take_goods(one)
+    first = goods[0]
+    if counted is not None and first.line.quantity is None:
+        first = replace(first, line=replace(first.line, quantity=counted.quantity, unit=counted.unit))
+    return [first]
 
 
 def _claim_of(part: Part, claims: Sequence[Hit], goods: GoodsHit) -> Hit | None:

@@ -119,6 +119,8 @@ def _line(board: Board, world: World, items: Sequence[Item], *, counted: bool = 
         if chosen is not None and chosen.unit == "%":
             continue
         attributes = [item for item in numbers if item is not chosen]
+        if any(item.collective for item in attributes):
+            continue
         fitting = _with_numbers(world, candidates, attributes) if names else candidates
         if (names and not fitting) or (strangers and attributes):
             continue

@@ -29,6 +29,8 @@ UNITS_BY_LEMMA: Final = {
 _ONE_OF: Final = frozenset({"nomn", "accs"})
 _AND: Final = frozenset({"и", "плюс", "+", "а", "еще", "также", "тоже", "да"})
 _ROUBLE: Final = frozenset({"р", "руб", "рублей", "рубля", "рубль", "₽", "рэ", "рубликов"})
+# «Пара» and «десяток» count what follows, they are never of a name.
+_COLLECTIVE: Final = ("пар", "десяток", "десятк", "дюжин", "сотн", "полсотн", "двое", "трое")
 _HALF: Final = re.compile("^пол(?=[а-я]{4})")
 
 
@@ -54,6 +56,7 @@ class Item:
     unit: str = ""
     cost: float = 0.0
     all_lines: bool = False
+    collective: bool = False
 
 
 def items_of(
@@ -83,8 +86,12 @@ def _item(
         newline = True
     else:
         newline = False
-    for reader in (discount_at, _price, _mark, _amount):
-        found = reader(board, world, at, end)
+    for found in (
+        discount_at(board, at, end),
+        _price(board, at, end),
+        _mark(board, world, at, end),
+        _amount(board, world, at, end),
+    ):
         if found is not None and board.is_free(found.start, found.end):
             return found
     if token.kind is Kind.MARK:
@@ -158,7 +165,8 @@ def _amount(board: Board, world: World, at: int, end: int) -> Item | None:
     if number is None:
         return _single(board, world, at)
     unit, after = _measure(board, number.end, end)
-    return Item(ItemKind.NUMBER, at, after, value=number.value, unit=unit)
+    collective = board.tokens[at].text.startswith(_COLLECTIVE)
+    return Item(ItemKind.NUMBER, at, after, value=number.value, unit=unit, collective=collective)
 
 
 def _measure(board: Board, at: int, end: int) -> tuple[str, int]:
@@ -260,7 +268,7 @@ def _mark(board: Board, world: World, at: int, end: int) -> Item | None:
     return Item(ItemKind.NAME, at, together[0], ids=world.by_mark[together[1]])
 
 
-def _price(board: Board, _world: World, at: int, end: int) -> Item | None:
+def _price(board: Board, at: int, end: int) -> Item | None:
     token = board.tokens[at]
     named = token.text in {"по", "цена", "ценой", "цене", "ценник", "@", "за"}
     first = at + 1 if named else at
@@ -289,6 +297,11 @@ def _price(board: Board, _world: World, at: int, end: int) -> Item | None:
     return Item(ItemKind.PRICE, at, place, value=Decimal(found.kopecks))
 
 
+def has_price(board: Board, start: int, end: int) -> bool:
+    """Whether a price of a unit is named: «по 68», «799 р»."""
+    return any(board.free[at] and _price(board, at, end) is not None for at in range(start, end))
+
+
 def _is_price(board: Board, start: int, end: int) -> bool:
     """Roubles, not thousands: «150 р» is a price, «40 тыс» a sum."""
     words = {token.text for token in board.tokens[start:end]}
@@ -298,7 +311,7 @@ def _is_price(board: Board, start: int, end: int) -> bool:
     )
 
 
-def discount_at(board: Board, _world: World, at: int, end: int) -> Item | None:
+def discount_at(board: Board, at: int, end: int) -> Item | None:
     """«скидка 5%», «со скидкой 10», «минус 5%», «-5%», «5% скидки»; «на всё» makes it every line's."""
     tokens = board.tokens
     place = at + (tokens[at].text in {"с", "со"})

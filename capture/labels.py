@@ -102,7 +102,7 @@ def size_at(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
     parts, place = [], at
     while place < len(tokens) and tokens[place].value is not None:
         parts.append(f"{tokens[place].value:f}")
-        if place + 2 < len(tokens) and tokens[place + 1].text in {"х", "x", "*", "×", "на"} and tokens[place + 2].value is not None:  # fmt: skip
+        if place + 2 < len(tokens) and tokens[place + 1].text in {"х", "x", "*", "×", "на", "/"} and tokens[place + 2].value is not None:  # fmt: skip
             place += 2
             continue
         break

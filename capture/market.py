@@ -5,8 +5,10 @@ from decimal import Decimal
 from typing import Final
 
 from capture.acts import Channel, CompetitorAct, Named, OffersAct, ShortageAct
+from capture.items import has_price
 from capture.morph import forms_of, is_known, to_nominative
 from capture.numerals import word_set
+from capture.orders import uncounted
 from capture.phrases import Hit
 from capture.reading import Findings, Part, whole
 from capture.rest import MOST_WORDS
@@ -70,6 +72,20 @@ def _count_before(part: Part, hit: Hit) -> tuple[int | None, int]:
             and all(one.kind is Kind.WORD and forms_of(one.text)[0].pos == "ADJF" for one in between)
         ):
             return whole(number.value), start
+    after = hit.end
+    while (
+        after < part.segment.end
+        and after - hit.end <= MOST_WORDS
+        and part.board.tokens[after].kind is Kind.WORD
+        and numbers_at(part.board.tokens, after) is None
+    ):
+        after += 1
+    number = numbers_at(part.board.tokens, after) if after < part.segment.end else None
+    if number is not None and (
+        number.end >= part.segment.end or part.board.tokens[number.end].text in {",", ".", ";", "и"}
+    ):
+        part.use_range(number.start, number.end)
+        return whole(number.value), hit.start
     return None, hit.start
 
 
@@ -126,20 +142,21 @@ def _joined(cues: Sequence[Hit]) -> tuple[int, int]:
 def read_competitors(part: Part, client: Named | None, said: Findings) -> None:
     """«в молснабе кефир 1% дешевле на 5%», «у опт-сервиса гречка по 68», «опт-сервис поднял цены на 8 процентов»."""
     moves = part.of("cheaper", "dearer", "raised", "lowered", "rival")
+    name = _rival_name(part)
+    if name is None or not (moves or _is_priced(part)):
+        return
     priced = [
         hit
         for hit in part.left_goods()
         if hit.line.price is not None and hit.line.quantity is None and not hit.unknown
     ]
-    if not moves and not priced:
-        return
-    name = _rival_name(part)
-    if name is None:
+    again = [] if priced else uncounted(part, frozenset(range(name[0], name[1])) | part.segment.named)
+    if not moves and not priced and not any(hit.line.price is not None for hit in again):
         return
     start, end, text = name
     change = _change(part, moves)
-    goods = priced or [hit for hit in part.left_goods() if not hit.unknown and hit.line.quantity is None][:1]
-    if change is None and not priced and not (goods and moves):
+    goods = priced or sorted(again, key=lambda one: part.distance((start, end), (one.start, one.end)))[:1]
+    if change is None and not any(moves or one.line.price is not None for one in goods):
         return
     hit = goods[0] if goods else None
     part.use_range(start, end)
@@ -147,11 +164,17 @@ def read_competitors(part: Part, client: Named | None, said: Findings) -> None:
         part.use(cue)
     if hit is not None:
         part.take_goods(hit)
+        part.goods = [one for one in part.goods if not one.used & hit.used]
     said.acts.append(
         CompetitorAct(
             client, text, hit.line.product if hit else None, hit.line.price if hit else None, change, sources=(("name", part.span(start, end)),)
         )
     )  # fmt: skip
+
+
+def _is_priced(part: Part) -> bool:
+    """A price and nothing ordered: «гречка по 68»."""
+    return has_price(part.board, part.segment.start, part.segment.end) and not part.has("wants")
 
 
 def _change(part: Part, moves: Sequence[Hit]) -> Decimal | None:

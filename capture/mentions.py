@@ -90,8 +90,12 @@ def _without_goods(board: Board, world: World, found: list[ClientMention]) -> li
     kept: list[ClientMention] = []
     for mention in found:
         is_goods = all(world.goods_by(board.tokens[at].text) for at in mention.used)
-        others = any(one.who != mention.who and one is not mention for one in found)
-        if others and is_goods and (mention.score <= 1.0 or _beside_number(board, mention)):
+        others = [one for one in found if one.who != mention.who]
+        near = any(
+            not board.breaks_between(min(one.end, mention.end), max(one.start, mention.start))
+            for one in others
+        )
+        if is_goods and ((near and mention.score <= 1.0) or (others and _beside_number(board, mention))):
             for at in range(mention.start, mention.end):
                 board.free[at] = True
         else:

@@ -138,9 +138,12 @@ def _is_paid(part: Part, hit: Hit) -> bool:
         )
         if near is None:
             return True
-        back = part.board.tokens[near.start].text == "от" or part.board.tokens[
-            max(near.start - 1, 0)
-        ].text in {"от", "за"}
+        headed = near.end <= part.segment.head[1]
+        back = (
+            headed
+            or part.board.tokens[near.start].text == "от"
+            or part.board.tokens[max(near.start - 1, 0)].text in {"от", "за"}
+        )
         return near.day is None or (near.past is not None and back)
     return part.is_past(hit)
 

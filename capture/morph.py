@@ -115,7 +115,11 @@ def one_alphabet(word: str) -> str:
 def to_nominative(word: str, case: str = "") -> str:
     """A noun or an adjective in the nominative, keeping its number; any other word as it is. `case` prefers the reading in that case."""
     parses = _analyzer().parse(word.lower()) if _PLAIN.fullmatch(word.lower()) else []
-    for parse in sorted(parses, key=lambda one: case not in one.tag.grammemes) if case else parses:
+    for parse in (
+        sorted(parses, key=lambda one: (case not in one.tag.grammemes, "masc" not in one.tag.grammemes))
+        if case
+        else parses
+    ):
         if parse.tag.POS in {"NOUN", "ADJF", "PRTF"}:
             changed = parse.inflect({"nomn"})
             if changed is not None:

@@ -45,6 +45,29 @@ def find_goods(part: Part, *, unknown: bool) -> None:
         part.board.free[at] = True
 
 
+def uncounted(part: Part, over: frozenset[int]) -> list[GoodsHit]:
+    """The goods read where nobody orders: every number belongs to a name; the tokens `over` and all events may stand inside."""
+    board = part.board
+    cues = frozenset(
+        at for hit in part.hits for at in hit.used if not part.world.goods_by(board.tokens[at].text)
+    )
+    stepped = [at for at in over | cues if board.free[at]]
+    held = [at for at in part.used - set(stepped) if board.free[at]]
+    board.take([*held, *stepped])
+    found = read_goods(
+        board,
+        part.world,
+        part.segment.start,
+        part.segment.end,
+        frozenset(over | cues),
+        unknown=False,
+        counted=False,
+    )
+    for at in (*held, *stepped):
+        board.free[at] = True
+    return [hit for hit in found if hit.line.product.id is not None or hit.line.product.candidates]
+
+
 def _cue_words(part: Part) -> set[int]:
     """Words of phrases, less those that are goods themselves and stand for nothing surely."""
     return {
@@ -112,7 +135,7 @@ def _common_discount(part: Part, kept: Sequence[GoodsHit]) -> Decimal | None:
     for at in range(part.segment.start, part.segment.end):
         if any(at in hit.used for hit in kept):
             continue
-        found = discount_at(part.board, part.world, at, part.segment.end)
+        found = discount_at(part.board, at, part.segment.end)
         if found is not None and not (found.start and part.board.tokens[found.start - 1].text == "на"):
             part.use_range(found.start, found.end)
             return found.value
@@ -145,7 +168,7 @@ def delivery_of(part: Part, place: tuple[int, int], sources: list[tuple[str, Spa
         "thinking",
         "birthday",
         "money",
-        "may_pay",
+        *(("may_pay",) if part.left_sums() or part.has("money") else ()),
     )
     spots = [place, *((cue.start, cue.end) for cue in cues)]
     for moment in part.left_moments():

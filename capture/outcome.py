@@ -6,6 +6,7 @@ from typing import Final
 from capture.acts import CallAct, Named
 from capture.phrases import Hit
 from capture.reading import Findings, Part
+from capture.rest import says_why
 from domain.outcomes import Outcome, RefusalReason
 
 STRENGTH: Final = (
@@ -60,6 +61,8 @@ def read_outcome(
     outcome: str | None = next((name for name in STRENGTH if name in results), None)
     if outcome == "refusal":
         reason = _reason(part)
+        for goods in part.left_goods():
+            part.take_goods(goods)
     if outcome in {None, "talked"}:
         missed = _not_reached(part)
         outcome = missed or outcome
@@ -106,12 +109,14 @@ def _is_paper(part: Part, hit: Hit) -> bool:
     return any(part.board.tokens[at].text.startswith("предлож") for at in hit.used)
 
 
-def _reason(part: Part) -> RefusalReason:
-    """The first reason named that says why; «без объяснений» and nothing at all are «other»."""
+def _reason(part: Part) -> RefusalReason | None:
+    """The first reason named that says why; «без объяснений» and a reason of no kind are «other»."""
     hits = [hit for hit in part.of(*REASONS) if hit.name != "reason_other"]
     for hit in part.of(*REASONS):
         part.use(hit)
-    return REASONS[hits[0].name] if hits else RefusalReason.OTHER
+    if hits:
+        return REASONS[hits[0].name]
+    return RefusalReason.OTHER if part.has("reason_other") or says_why(part) else None
 
 
 def _not_reached(part: Part) -> str | None:

@@ -1,6 +1,7 @@
 """Birthdays, new contact persons, new clients."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from capture.acts import BirthdayAct, Named, NewClientAct, PersonAct, Span
 from capture.board import Board
@@ -12,6 +13,8 @@ from capture.rest import EMPTY_WORDS, MOST_WORDS
 from capture.tokens import Kind
 from domain.first_names import known_first_names
 
+_BEFORE_PHONE: Final = frozenset({"т", "тел", "телефон", "номер", "контакт"})
+
 
 def read_birthday(part: Part, client: Named | None, said: Findings) -> None:
     cues = part.of("birthday")
@@ -20,7 +23,7 @@ def read_birthday(part: Part, client: Named | None, said: Findings) -> None:
         return
     moment = min(dated, key=lambda one: part.distance((cues[0].start, cues[0].end), (one.start, one.end)))
     part.take_moment(moment)
-    for cue in cues:
+    for cue in (*cues, *part.of("role")):
         part.use(cue)
     assert moment.birth is not None
     day, month, year = moment.birth
@@ -69,9 +72,29 @@ def _name_near(part: Part, cue: Hit) -> tuple[int, int] | None:
         ):
             end += 1
         if end > at:
-            runs.append((at, end))
+            runs.append((at, _with_surname(part, end, taken)))
         at = max(end, at + 1)
     return min(runs, key=lambda run: part.distance((cue.start, cue.end), run), default=None)
+
+
+def _with_surname(part: Part, end: int, taken: set[int]) -> int:
+    """«Лариса Соболь т. 8-903…»: an everyday word between a name and its phone is the surname."""
+    tokens = part.board.tokens
+    if (
+        end >= part.segment.end
+        or end in taken
+        or not part.board.free[end]
+        or tokens[end].kind is not Kind.WORD
+    ):
+        return end
+    after = end + 1
+    while after < part.segment.end and tokens[after].text in {"т", "тел", "телефон", "номер", ".", ","}:
+        after += 1
+    return (
+        end + 1
+        if any(start == after for start, _, _ in part.phones) and tokens[end].text not in _BEFORE_PHONE
+        else end
+    )
 
 
 def is_name_word(part: Part, at: int) -> bool:
@@ -85,31 +108,26 @@ def is_name_word(part: Part, at: int) -> bool:
 
 def nominative_person(part: Part, start: int, end: int) -> str:
     """The words of a name as written, put into the nominative where they stand in another case."""
-    words: list[str] = []
-    for at in range(start, end):
-        written = part.board.written(at, at + 1)
-        folded = part.board.tokens[at].text
-        names = [form for form in forms_of(folded) if form.tags & {"Name", "Surn", "Patr"}]
-        if folded in known_first_names() or (
-            any("nomn" in form.tags for form in names) and not _declined(part, start)
-        ):
-            words.append(written)
-        else:
-            words.append(to_nominative(written))
-    return " ".join(words)
+    return " ".join(
+        _nominative(part.board.written(at, at + 1), part.board.tokens[at].text) for at in range(start, end)
+    )
 
 
-def _declined(part: Part, start: int) -> bool:
-    return start > 0 and part.board.tokens[start - 1].text in {"у", "от", "с", "со", "к", "для"}
+def _nominative(written: str, folded: str) -> str:
+    names = [form for form in forms_of(folded) if form.tags & {"Name", "Surn", "Patr"}]
+    as_is = any({"nomn", "sing"} <= form.tags for form in names)
+    return written if folded in known_first_names() or as_is else to_nominative(written)
 
 
 def read_person(part: Part, client: Named | None, said: Findings) -> None:
     """«в ромашке новый закупщик Иванов Пётр 89161234567»."""
     cues = part.of("new_person")
     roles = [hit for hit in part.hits if hit.name in {"role", "new_person"}]
-    if not cues and not (part.phones and roles):
+    if not cues and not (part.phones and (roles or _called(part))):
         return
-    anchor = (cues or roles)[0]
+    called = _called(part)
+    anchor = (cues or roles or [Hit("role", called[0], called[0] + 1, frozenset(called[:1]))])[0]
+    part.used |= set(called)
     found = _name_near(part, anchor)
     if found is None:
         return
@@ -126,10 +144,28 @@ def read_person(part: Part, client: Named | None, said: Findings) -> None:
     said.acts.append(PersonAct(client, nominative_person(part, *found), phone, role, sources=tuple(sources)))
 
 
+def _called(part: Part) -> list[int]:
+    """Whoever «новый» or «теперь» stands before: a word for a person that no list has."""
+    found = [
+        at + 1
+        for at in range(part.segment.start, part.segment.end - 1)
+        if part.board.tokens[at].text in {"новый", "новая", "теперь"}
+    ]
+    return [
+        at
+        for at in found
+        if any(
+            {"NOUN", "anim"} <= form.tags and not form.tags & {"Name", "Surn"}
+            for form in forms_of(part.board.tokens[at].text)[:1]
+        )
+    ]
+
+
 def _role_of(part: Part, sources: list[tuple[str, Span]]) -> str:
     roles = frozenset(ROLES.split("/"))
-    for at in range(part.segment.start, part.segment.end):
-        if part.board.lemma_in(at, roles) and part.board.tokens[at].kind is Kind.WORD:
+    named = [at for at in range(part.segment.start, part.segment.end) if part.board.lemma_in(at, roles)]
+    for at in named or _called(part):
+        if part.board.tokens[at].kind is Kind.WORD:
             sources.append(("role", part.span(at, at + 1)))
             part.use_range(at, at + 1)
             return to_nominative(part.board.written(at, at + 1))

@@ -6,6 +6,7 @@ from typing import Final
 
 from capture.acts import Named, ShowAct, Topic
 from capture.board import Board
+from capture.numerals import word_set
 from capture.phrases import Hit, Phrases
 from capture.reading import find_hits
 
@@ -14,8 +15,8 @@ _DEBT: Final = "долг/задолженность/дебиторка/долг�
 _WHAT: Final = "что/чего/=что/какой/сколько/когда"
 _TAKE: Final = "брать/взять/заказывать/заказать/покупать/купить/забирать/набрать/закупать"
 QUESTIONS: Final = {
-    Topic.DEBTS: f"сколько .. должный/=должен/=должна/=должны/=должно/задолжать/висеть/долг/задолженность | кто .. должный/=должен/=должна/=должны/задолжать | {_ASK} .. (весь/мой) .. {_DEBT} | какой .. (у) .. {_DEBT} | какая .. {_DEBT} | есть .. {_DEBT} | (весь/мой) {_DEBT} .. (у) | что .. по .. {_DEBT} | по .. {_DEBT} .. что | что .. с .. {_DEBT} | что .. по .. оплата/деньги | сколько .. (он/она/они) .. должный/=должны/=должен/=должна | сколько .. на .. {_DEBT} | {_DEBT} .. сколько/какой | кто .. не .. платить/оплатить/заплатить | кто .. просрочить/просрочка",
-    Topic.CALLS: "(а) .. кто/=кому .. (еще) .. (сегодня/завтра) .. (надо/нужно) .. звонить/позвонить/набрать/перезвонить/обзванивать/набирать/прозвонить | =кого .. (сегодня) .. (надо/нужно/еще) .. набрать/обзвонить/обзванивать/прозвонить/набирать | (список/план) .. (на сегодня) .. звонок/обзвон/прозвон | "
+    Topic.DEBTS: f"{_DEBT} | сколько .. должный/=должен/=должна/=должны/=должно/задолжать/висеть/долг/задолженность | кто .. должный/=должен/=должна/=должны/задолжать | {_ASK} .. (весь/мой) .. {_DEBT} | какой .. (у) .. {_DEBT} | какая .. {_DEBT} | есть .. {_DEBT} | (весь/мой) {_DEBT} .. (у) | что .. по .. {_DEBT} | по .. {_DEBT} .. что | что .. с .. {_DEBT} | что .. по .. оплата/деньги | сколько .. (он/она/они) .. должный/=должны/=должен/=должна | сколько .. на .. {_DEBT} | {_DEBT} .. сколько/какой | кто .. не .. платить/оплатить/заплатить | кто .. просрочить/просрочка",
+    Topic.CALLS: "(а) .. кто/=кому .. (еще) .. (сегодня/завтра) .. (надо/нужно) .. звонить/позвонить/набрать/перезвонить/обзванивать/набирать/прозвонить | =кого .. (сегодня) .. (надо/нужно/еще) .. набрать/обзвонить/обзванивать/прозвонить/набирать | (список/план) .. (сегодня) .. звонок/обзвон/прозвон | "
     f"{_ASK} .. (список) .. обзвон/звонок | {_ASK} .. список | =кто .. следующий | следующий .. звонок/клиент | с .. кто .. начать | с =кого начать | обзвон .. (на) .. сегодня | сколько .. звонок .. осталось/остаться/сделать | кто .. (на) .. обзвон",
     Topic.ORDERS: f"{_WHAT} .. (мы) .. (он/они) .. {_TAKE}/привезти/отгружать/отгружать | {_ASK} .. (прошлый/последний/крайний) .. заказ | (=какой/какой/покажи) .. последний/крайний .. заказ | какой .. (у) .. (последний/прошлый/крайний) .. заказ | когда .. (последний/прошлый/крайний) .. раз .. {_TAKE} | когда .. (последний/прошлый) .. заказ | история .. заказ | что .. обычно .. {_TAKE} | что .. {_TAKE} | что .. в .. (прошлый/последний) .. раз/заказ | что .. заказ | {_ASK} .. заказ/история",
     Topic.PLAN: f"сколько .. (мне) .. (до/по) .. план/норма/цель | (как/что) .. (у) .. (я) .. (с/по) .. план | (сколько) .. до .. план .. (остаться) | как .. план | {_ASK} .. (мой/дневной/месячный) .. план/норма/выполнение/прогресс | план .. (на) .. (месяц/день/сегодня) | какой .. (у) .. (я/мой) .. план/норма | выполнение .. план | по .. план .. (что/сколько) | сколько .. (до) .. норма | какой .. процент .. (план)",
@@ -24,7 +25,12 @@ QUESTIONS: Final = {
     Topic.CLIENT: f"{_ASK} .. (карточка/карточку/информация/инфа/контакт/телефон/клиент/данные/карта) | карточка | {_ASK} .. (все) .. про/по | что .. (по/за/про/с) .. | какой .. (у) .. телефон/номер/контакт | телефон/контакт/номер | информация/инфа .. (по/о) | расскажи/рассказать .. (про/о) | кто .. (там) .. (лпр/директор/закупщик)",
 }  # fmt: skip
 # These are questions whatever else is said; the rest only at the beginning of a line or with a question mark.
-_OPENING: Final = 3
+_OPENING: Final = 6
+_WHOLE: Final = 2
+_BEFORE: Final = word_set(
+    "а и ну так слушай слушайте подскажи подскажите скажи скажите напомни пожалуйста привет здравствуйте добрый день вечер утро у по с про на для к в"
+    " мне нам короче вот там , . ! - ? э ээ сегодня там у нас какой какая какие"
+)
 
 
 @cache
@@ -41,7 +47,12 @@ def read_question(board: Board, clients: Sequence[Named]) -> ShowAct | None:
     if found is None:
         return None
     topic = Topic(found.name)
-    if len(found.used) < 2 and not asked and topic is not Topic.CLIENT:  # noqa: PLR2004
+    if (
+        len(found.used) < _WHOLE
+        and not asked
+        and topic is not Topic.CLIENT
+        and not _says_nothing_else(board, found)
+    ):
         return None
     if topic is Topic.CLIENT and not (clients and (len(found.used) > 1 or _opens_with_request(board, found))):
         return None
@@ -58,13 +69,25 @@ def _opens_with_request(board: Board, hit: Hit) -> bool:
 
 
 def _first(board: Board) -> Hit | None:
+    """The first question that opens the line (a greeting or a name may stand before it), or any where the line ends in «?»."""
     asked = board.text.rstrip().endswith("?")
-    hits = [hit for hit in find_hits(board, _phrases()) if asked or hit.start <= _OPENING]
-    return next(
-        (hit for hit in sorted(hits, key=lambda hit: (hit.start, -len(hit.used))) if _is_asked(board, hit)),
-        None,
+    hits = sorted(find_hits(board, _phrases()), key=lambda hit: (hit.start, -len(hit.used)))
+    return next((hit for hit in hits if (asked or _opens(board, hit)) and _is_asked(board, hit)), None)
+
+
+def _opens(board: Board, hit: Hit) -> bool:
+    before = range(hit.start)
+    return hit.start <= _OPENING and all(
+        not board.free[at] or board.tokens[at].text in _BEFORE for at in before
     )
 
 
 def _is_asked(board: Board, hit: Hit) -> bool:
     return board.tokens[hit.start].text != "у" or len(hit.used) > 1
+
+
+def _says_nothing_else(board: Board, hit: Hit) -> bool:
+    """«долг тепличного»: the word and the name are the whole line."""
+    return all(
+        at in hit.used or not board.free[at] or board.tokens[at].text in _BEFORE for at in range(len(board))
+    )

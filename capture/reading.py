@@ -105,7 +105,12 @@ class Part:
     # --- what belongs to what
 
     def distance(self, left: tuple[int, int], right: tuple[int, int]) -> float:
-        """Words between two places, a comma or a stop for three; what stands after its word is a little nearer."""
+        """Words between two places, a comma or a stop for three; what stands after its word is a little nearer.
+
+        A heading is near to all that it stands over.
+        """
+        if min(left[1], right[1]) <= self.segment.head[1]:
+            return 1.0
         if left[0] <= right[0]:
             return max(right[0] - left[1], 0) + FAR * self.board.breaks_between(left[1], right[0])
         return max(left[0] - right[1], 0) + FAR * self.board.breaks_between(right[1], left[0]) + 0.5

@@ -105,6 +105,14 @@ def _is_strong(part: Part, at: int) -> bool:
     return not is_known(token.text) or forms_of(token.text)[0].pos in _STRONG
 
 
+def says_why(part: Part) -> bool:
+    """Whether a noun is left that may be the reason of a refusal: «у них ремонт»."""
+    before, part.understood = part.understood, True
+    found = bool(rest_of(part))
+    part.understood = before
+    return found
+
+
 def note_text(part: Part) -> str:
     return ", ".join(part.board.written(start, end) for start, end in rest_of(part))
 

@@ -96,18 +96,19 @@ def segments_of(
 
 def _heading(board: Board, first: Anchor, busy: frozenset[int]) -> tuple[int, int]:
     """What stands before the first name and a colon is said of everybody below: «не дозвонился:», «оплаты за 28.09:»."""
-    colon = next(
-        (at for at in range(first.start) if board.tokens[at].text == ":" and not _in_clock(board, at)), None
-    )
+    colon = next((at for at in range(first.start) if is_heading_colon(board, at)), None)
     return (0, colon + 1) if colon is not None and any(at in busy for at in range(colon)) else (0, 0)
 
 
-def _in_clock(board: Board, at: int) -> bool:
-    return (
-        0 < at < len(board) - 1
-        and board.tokens[at - 1].value is not None
-        and board.tokens[at + 1].start == board.tokens[at].end
+def is_heading_colon(board: Board, at: int) -> bool:
+    """A colon that opens a list, not the one of «16:00»."""
+    tokens = board.tokens
+    clock = (
+        0 < at < len(tokens) - 1
+        and tokens[at - 1].value is not None
+        and tokens[at + 1].start == tokens[at].end
     )
+    return tokens[at].text == ":" and not clock
 
 
 def _anchors(board: Board, clients: Sequence[ClientMention], people: Sequence[PersonMention]) -> list[Anchor]:
@@ -160,6 +161,8 @@ def _joined_with(board: Board, last: Anchor, anchor: Anchor) -> Anchor | None:
         who=last.who | anchor.who,
     )
     if common:
+        if not last.person and not anchor.person and _stopped(board, last.end, anchor.start):
+            return None
         if (
             last.person
             and anchor.person
@@ -174,6 +177,10 @@ def _joined_with(board: Board, last: Anchor, anchor: Anchor) -> Anchor | None:
     # A namesake at another client: the client named beside him is meant.
     client = anchor if last.person else last
     return replace(both, ids=client.ids, query=client.query, person=False)
+
+
+def _stopped(board: Board, left: int, right: int) -> bool:
+    return any(board.tokens[at].text in _STOPS for at in range(left, right))
 
 
 def _far(board: Board, left: int, right: int) -> bool:
@@ -254,9 +261,9 @@ def _shared(
             waiting += segment.clients
             start = segment.start if start is None else start
             continue
-        made.append(
-            Segment(segment.start if start is None else start, segment.end, waiting + segment.clients)
-        )
+        begin = segment.start if start is None else start
+        named = frozenset[int]().union(*(one.named for one in found if begin <= one.start < segment.end))
+        made.append(replace(segment, start=begin, clients=waiting + segment.clients, named=named))
         waiting, start = (), None
     return made
 

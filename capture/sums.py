@@ -141,7 +141,8 @@ def _term(tokens: Sequence[Token], at: int) -> tuple[Decimal, _Mark, int] | None
     half = _half(tokens, at)
     if half is not None:
         return half
-    if word in _ONE and (mark := _mark(tokens, at)) is not None and numbers_at(tokens, at) is None:
+    alone = numbers_at(tokens, at) is None or _MULTIPLIERS.get(word) == MILLION
+    if word in _ONE and alone and (mark := _mark(tokens, at)) is not None:
         return Decimal(1), mark, mark.end
     if word in {"тысяч", "тыщ"} and (inverted := _thousands_first(tokens, at)) is not None:
         return inverted

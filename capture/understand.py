@@ -32,7 +32,7 @@ from capture.phones import find_phones
 from capture.questions import read_question
 from capture.reading import Facts, Findings, Part, find_hits
 from capture.rest import EMPTY_WORDS, MOST_WORDS, note_text, notes, rest_of
-from capture.segments import CONTINUES, Segment, segments_of
+from capture.segments import CONTINUES, Segment, is_heading_colon, segments_of
 from capture.tokens import Kind
 from capture.world import SHORT, World
 from domain.calendar import WorkCalendar
@@ -58,7 +58,7 @@ def understand(
     ]
     for one in full:
         board.take(range(one.start, one.end))
-    dates = [one for one in _moments(board, now, calendar, take=False) if one.birth is not None]
+    dates = [one for one in _moments(board, now, calendar, take=False) if _is_surely_a_day(board, one)]
     for moment in dates:
         board.take(range(moment.start, moment.end))
     clients = client_mentions(board, world, phrased)
@@ -84,9 +84,19 @@ def understand(
     unread: list[str] = []
     for segment in segments_of(board, clients, people, busy):
         found, rest = _read(board, facts, segment, last_client)
+        if any(token.text == "тоже" for token in board.tokens[segment.start : segment.end]) and not any(
+            isinstance(act, CallAct) for act in found
+        ):
+            found = _likewise(board, facts, segment, acts) or found
         acts += found
         unread += rest
     return Understanding(tuple(acts), tuple(unread))
+
+
+def _is_surely_a_day(board: Board, moment: Moment) -> bool:
+    """«5 марта», «на субботу»: a day whatever the clients are called."""
+    opens = forms_of(board.tokens[moment.start].text)[0].pos == "PREP"
+    return moment.birth is not None or (opens and moment.end - moment.start > 1 and moment.day is not None)
 
 
 def _drop_list_marks(board: Board) -> None:
@@ -121,7 +131,9 @@ def _moments(board: Board, now: datetime, calendar: WorkCalendar, *, take: bool 
     found: list[Moment] = []
     at = 0
     while at < len(board):
-        moment = moment_at(board.tokens, at, now, calendar) if board.free[at] else None
+        # The colon of a heading is no part of a clock.
+        colon = next((place for place in range(at, len(board)) if is_heading_colon(board, place)), len(board))
+        moment = moment_at(board.tokens[:colon], at, now, calendar) if board.free[at] else None
         if moment is not None and board.is_free(moment.start, moment.end):
             found.append(moment)
             if take:
@@ -144,7 +156,26 @@ def _read(
         part = Part(board, facts, segment)
         found = _acts_of(part, who, [who])
         acts += [_with_source(act, span) for act in _counted_once(found, len(named))]
+    if segment.doubtful and all(isinstance(act, NoteAct) for act in acts):
+        # «мороз на улице» is no news of the client Moroz.
+        return [], [board.written(segment.start, segment.end)]
     return acts, []
+
+
+def _likewise(board: Board, facts: Facts, segment: Segment, before: Sequence[Act]) -> list[Act]:
+    """«юдин из кометы тоже»: the outcome of the call told before it."""
+    call = next((act for act in reversed(before) if isinstance(act, CallAct)), None)
+    if call is None or not segment.clients:
+        return []
+    part = Part(board, facts, segment)
+    person, _ = part.person_id([who for who, _ in segment.clients])
+    sources = (("outcome", board.span(segment.start, segment.end)),)
+    return [
+        replace(
+            call, client=who, person=person, note="", sources=(*sources, ("client", span or sources[0][1]))
+        )
+        for who, span in segment.clients
+    ]
 
 
 def _counted_once(acts: Sequence[Act], clients: int) -> list[Act]:
@@ -180,8 +211,9 @@ def _read_unnamed(
         acts = [_without_client(act) for act in acts if not isinstance(act, NoteAct)]
     if last_client is None:
         acts = [act for act in acts if not isinstance(act, NoteAct)]
-    rest = [board.written(start, end) for start, end in rest_of(part)] if acts else [board.text.strip()]
-    return acts, rest
+    if any(isinstance(act, NoteAct | CallAct) for act in acts):
+        return acts, []
+    return acts, [board.written(start, end) for start, end in rest_of(part)] if acts else [board.text.strip()]
 
 
 def _is_of_nobody(part: Part) -> bool:

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from capture.acts import Act
 from capture.acts_json import KINDS, act_from_json, act_to_json
 
-
 ACTS = st.one_of(*(st.from_type(kind) for kind in KINDS.values()))
 
 
