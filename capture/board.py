@@ -34,6 +34,10 @@ class Board:
         for at in places:
             self.free[at] = False
 
+    def give_back(self, start: int, end: int) -> None:
+        """Tokens [start, end) are to be read again."""
+        self.free[start:end] = [True] * (end - start)
+
     def is_free(self, start: int, end: int) -> bool:
         return all(self.free[start:end])
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from capture.acts import ClaimAct, Named
+from capture.acts import ClaimAct, Named, Span
 from capture.goods import GoodsHit
 from capture.orders import uncounted
 from capture.phrases import Hit
@@ -49,71 +49,67 @@ _WANTED_NEAR: Final = 6.0
 
 def read_claims(part: Part, client: Named | None, said: Findings) -> None:
     """Every kind of complaint with the goods nearest to it; a complaint of no known kind is «other»."""
-    specific = part.of(*CLAIM_KINDS)
-    general = part.of("claim_other")
-    if general:
-        specific += part.of(*ABOUT)
-    general += part.of("rude")
-    instead = part.of("instead")
-    if instead and (general or part.has(*_CAME)):
-        specific += instead
-    elif part.has("refusal") and not part.of(*CLAIM_KINDS):
+    general = part.of("claim_other", "rude")
+    specific = _specific(part, general)
+    sure = bool(general) or any(hit.line.quantity is not None for hit in part.goods)
+    refused = part.has("refusal") and not part.of(*CLAIM_KINDS)
+    if refused or not (specific or general) or (client is None and not sure):
         return
-    specific = [
-        hit
-        for hit in specific
-        if general or part.goods or hit.name not in WEAK_CLAIMS or _is_strong(part, hit)
-    ]
-    if (not specific and not general) or (
-        client is None and not general and not any(hit.line.quantity is not None for hit in part.goods)
-    ):
-        return
-    specific.sort(key=lambda hit: hit.start)
     said.results.add("claim")
     for hit in general:
         if hit.name != "rude":
             part.use(hit)
     if not specific:
-        said.acts.append(
-            ClaimAct(
-                client, ClaimKind.OTHER, sources=(("kind", part.span(general[0].start, general[0].end)),)
-            )
-        )
+        source = ("kind", part.span(general[0].start, general[0].end))
+        said.acts.append(ClaimAct(client, ClaimKind.OTHER, sources=(source,)))
         return
+    _read_kinds(part, client, said, specific)
+
+
+def _specific(part: Part, general: Sequence[Hit]) -> list[Hit]:
+    """Complaints whose kind is named, in order; «сломан» alone may be of a lift."""
+    found = part.of(*(kind for kind in CLAIM_KINDS if kind != "instead"))
+    if general:
+        found += part.of(*ABOUT)
+    if general or part.has(*_CAME):
+        found += part.of("instead")
+    kept = [
+        hit for hit in found if general or part.goods or hit.name not in WEAK_CLAIMS or _is_strong(part, hit)
+    ]
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def _read_kinds(part: Part, client: Named | None, said: Findings, specific: Sequence[Hit]) -> None:
     owners = [
         (owner, goods)
         for goods in part.left_goods()
         if (owner := _claim_of(part, specific, goods)) is not None
     ]
-    kinds_done: set[ClaimKind] = set()
+    done: set[ClaimKind] = set()
     for hit in specific:
         kind = CLAIM_KINDS.get(hit.name) or ABOUT[hit.name]
         part.use(hit)
         mine = [goods for owner, goods in owners if owner is hit]
-        if kind is ClaimKind.MIS_SORT:
-            mine = _expected(part)
-        if kind in kinds_done and (not mine or kind is ClaimKind.MIS_SORT):
+        if kind in done and (not mine or kind is ClaimKind.MIS_SORT):
             continue
+        done.add(kind)
         if kind is ClaimKind.PRICE:
             for paper in part.of("paperwork"):
                 part.use(paper)
-        kinds_done.add(kind)
         source = ("kind", part.span(hit.start, hit.end))
-        for goods in mine[:1] if kind is ClaimKind.MIS_SORT else mine:
+        for goods in _expected(part) if kind is ClaimKind.MIS_SORT else mine:
             part.take_goods(goods)
-            line = goods.line
             said.acts.append(
-                ClaimAct(
-                    client,
-                    kind,
-                    line.product,
-                    line.quantity,
-                    line.unit,
-                    sources=(source, ("product", part.span(goods.start, goods.end))),
-                )
+                _claim(client, kind, goods, (source, ("product", part.span(goods.start, goods.end))))
             )
-        if not mine:
+        if not any(isinstance(act, ClaimAct) and act.kind is kind for act in said.acts):
             said.acts.append(ClaimAct(client, kind, sources=(source,)))
+
+
+def _claim(
+    client: Named | None, kind: ClaimKind, goods: GoodsHit, sources: tuple[tuple[str, Span], ...]
+) -> ClaimAct:
+    return ClaimAct(client, kind, goods.line.product, goods.line.quantity, goods.line.unit, sources=sources)
 
 
 def _is_strong(part: Part, hit: Hit) -> bool:

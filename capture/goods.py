@@ -7,6 +7,7 @@ lines are weighed, and the one that leaves least unexplained is taken.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from capture.acts import LineOfOrder, Named
@@ -45,6 +46,18 @@ def read_goods(
     counted: bool = True,
 ) -> list[GoodsHit]:
     """The goods named among the free tokens of [start, end); tokens of `soft` may be stepped over inside a line."""
+    lines = [
+        at
+        for at in range(start + 1, end)
+        if "\n" in board.text[board.tokens[at - 1].end : board.tokens[at].start]
+    ]
+    if lines:
+        edges = [start, *lines, end]
+        return [
+            hit
+            for left, right in pairwise(edges)
+            for hit in read_goods(board, world, left, right, soft, unknown=unknown, counted=counted)
+        ]
     items = list(items_of(board, world, start, end, soft, unknown=unknown))
     if not counted:
         return _cut(board, world, items, before=False, counted=False)[1]
@@ -115,7 +128,10 @@ def _line(board: Board, world: World, items: Sequence[Item], *, counted: bool = 
         return None
     paid = sum(item.cost for item in items if item.kind is ItemKind.SOFT)
     best: GoodsHit | None = None
-    for chosen in (None, *(numbers if counted else ())):
+    first_name = min(item.start for item in names or strangers)
+    # Of two equal readings the quantity stands before the name, or last: «мука 50 кг 2 кг» are two kilograms.
+    ordered = sorted(numbers, key=lambda item: (item.start > first_name, -item.start))
+    for chosen in (None, *(ordered if counted else ())):
         if chosen is not None and chosen.unit == "%":
             continue
         attributes = [item for item in numbers if item is not chosen]
@@ -127,7 +143,7 @@ def _line(board: Board, world: World, items: Sequence[Item], *, counted: bool = 
         in_name = (
             chosen is not None
             and not chosen.unit
-            and any(chosen.value.normalize() in world.goods[one].numbers for one in candidates)
+            and any(chosen.value.normalize() in world.goods[one].label.numbers for one in candidates)
         )
         score = _score(names or strangers, attributes, chosen, unknown=not names, in_name=in_name) - paid
         if items[0].kind in {ItemKind.DISCOUNT, ItemKind.PRICE}:
@@ -166,7 +182,7 @@ def _with_numbers(world: World, candidates: frozenset[int], attributes: Sequence
         value = item.value.normalize()
         candidates = frozenset(
             one for one in candidates
-            if ((value, item.unit) in world.goods[one].pairs if item.unit else value in world.goods[one].numbers)
+            if ((value, item.unit) in world.goods[one].label.pairs if item.unit else value in world.goods[one].label.numbers)
         )  # fmt: skip
         if not candidates:
             break
@@ -230,7 +246,7 @@ def _written(board: Board, parts: Sequence[Item]) -> str:
 
 
 def _is_whole(world: World, one: int, parts: Sequence[Item]) -> bool:
-    goods = world.goods[one]
+    goods = world.goods[one].label
     return len(parts) >= len(goods.words) + len(goods.numbers) + len(goods.marks) and all(
         item.kind is not ItemKind.UNKNOWN for item in parts
     )

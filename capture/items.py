@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import Final
 
 from capture.board import Board
-from capture.labels import code_key, marks_at, size_at
+from capture.labels import SIZES, code_key, marks_at, size_at
 from capture.morph import forms_of, is_known
 from capture.names import SMALL_WORDS
-from capture.sums import Number, numbers_at, sum_at
+from capture.sums import Number, Sum, numbers_at, sum_at
 from capture.tokens import Kind
 from capture.world import World
 from domain.units import Unit, find_unit
@@ -31,6 +31,7 @@ _AND: Final = frozenset({"и", "плюс", "+", "а", "еще", "также", "�
 _ROUBLE: Final = frozenset({"р", "руб", "рублей", "рубля", "рубль", "₽", "рэ", "рубликов"})
 # «Пара» and «десяток» count what follows, they are never of a name.
 _COLLECTIVE: Final = ("пар", "десяток", "десятк", "дюжин", "сотн", "полсотн", "двое", "трое")
+_TONNES: Final = frozenset({"т", "тн", "т.р", "тр"})
 _HALF: Final = re.compile("^пол(?=[а-я]{4})")
 
 
@@ -78,17 +79,9 @@ def _item(
     token = board.tokens[at]
     if not board.free[at]:
         return Item(ItemKind.SOFT, at, at + 1, cost=0.1) if at in soft else Item(ItemKind.HARD, at, at + 1)
-    if (
-        at
-        and "\n" in board.text[board.tokens[at - 1].end : token.start]
-        and not getattr(token, "_seen", False)
-    ):
-        newline = True
-    else:
-        newline = False
     for found in (
         discount_at(board, at, end),
-        _price(board, at, end),
+        _price(board, world, at, end),
         _mark(board, world, at, end),
         _amount(board, world, at, end),
     ):
@@ -97,11 +90,13 @@ def _item(
     if token.kind is Kind.MARK:
         return (
             None
-            if token.text in {'"', "«", "»", "-", "(", ")"}
+            if token.text in {'"', "«", "»", "-", "(", ")", "/", "·"}
             else Item(ItemKind.SOFT, at, at + 1, cost=0.45 if token.text == "," else 0.9)
         )
+    if at + 1 < end and board.tokens[at + 1].text == "·":
+        return None
     if token.text in _AND:
-        return Item(ItemKind.SOFT, at, at + 1, cost=0.8 + newline)
+        return Item(ItemKind.SOFT, at, at + 1, cost=0.8)
     return _name(board, world, at, unknown=unknown)
 
 
@@ -110,7 +105,7 @@ def _name(board: Board, world: World, at: int, *, unknown: bool) -> Item | None:
     if word in SMALL_WORDS or len(word) < SMALLEST:
         exact = world.goods_by(word) if word not in SMALL_WORDS else frozenset[int]()
         return Item(ItemKind.NAME, at, at + 1, ids=exact) if exact else None
-    parts = [part for part in re.split(r"[-.'’]", word) if part]
+    parts = [part for part in re.split(r"[-.'’]", word) if len(part) > 1 or part in SIZES]
     found = [world.goods_by(part, near=not is_known(part)) for part in parts] if len(parts) > 1 else []
     ids = frozenset.intersection(*found) if found else world.goods_by(word, near=True)
     if ids:
@@ -183,7 +178,7 @@ def _measure(board: Board, at: int, end: int) -> tuple[str, int]:
 
 def _thousands(board: Board, world: World, at: int) -> Number | None:
     """«пару тысяч стаканов», «тыщу крышек», «1 200 шт»: a number as long as a sum, before goods or their unit."""
-    found = sum_at(board.tokens, at)
+    found = None if is_goods_word(board, world, at) else sum_at(board.tokens, at)
     if (
         found is None
         or found.end >= len(board.tokens)
@@ -192,11 +187,19 @@ def _thousands(board: Board, world: World, at: int) -> Number | None:
     ):
         return None
     words = {token.text for token in board.tokens[found.start : found.end]}
-    if words & _ROUBLE or not (
+    if words & (_ROUBLE | _TONNES) or not (
         unit_at(board, found.end) is not None or world.goods_by(board.tokens[found.end].text)
     ):
         return None
     return Number(found.start, found.end, Decimal(found.kopecks // 100))
+
+
+def is_goods_word(board: Board, world: World, at: int) -> bool:
+    """«лимон» of a soap is no million."""
+    token = board.tokens[at]
+    return (
+        token.kind is Kind.WORD and numbers_at(board.tokens, at) is None and bool(world.goods_by(token.text))
+    )
 
 
 def _length(word: str) -> str:
@@ -268,7 +271,7 @@ def _mark(board: Board, world: World, at: int, end: int) -> Item | None:
     return Item(ItemKind.NAME, at, together[0], ids=world.by_mark[together[1]])
 
 
-def _price(board: Board, at: int, end: int) -> Item | None:
+def _price(board: Board, world: World, at: int, end: int) -> Item | None:
     token = board.tokens[at]
     named = token.text in {"по", "цена", "ценой", "цене", "ценник", "@", "за"}
     first = at + 1 if named else at
@@ -276,7 +279,7 @@ def _price(board: Board, at: int, end: int) -> Item | None:
         first += 1
     if first >= end or not board.free[first]:
         return None
-    found = sum_at(board.tokens[:end], first)
+    found = sum_at(board.tokens[:end], first) or (_first_of_two(board, first, end) if named else None)
     if found is None:
         return None
     follows = board.tokens[found.end] if found.end < end else None
@@ -284,7 +287,7 @@ def _price(board: Board, at: int, end: int) -> Item | None:
     if not money and (
         not named
         or token.text == "за"
-        or (follows is not None and (follows.text == "%" or unit_at(board, found.end) is not None))
+        or (follows is not None and (follows.text == "%" or _counts(board, world, found.end)))
     ):
         return None
     if not named and not _is_price(board, found.start, found.end):
@@ -297,16 +300,35 @@ def _price(board: Board, at: int, end: int) -> Item | None:
     return Item(ItemKind.PRICE, at, place, value=Decimal(found.kopecks))
 
 
-def has_price(board: Board, start: int, end: int) -> bool:
+def _counts(board: Board, world: World, at: int) -> bool:
+    """A unit behind a number, unless goods are called so: «по 150 мешки для мусора»."""
+    return unit_at(board, at) is not None and not world.goods_by(board.tokens[at].text)
+
+
+def _first_of_two(board: Board, at: int, end: int) -> Sum | None:
+    """«по 150 150 коробок» is a price and a quantity: the figures before a unit are not of the price."""
+    tokens = board.tokens
+    if (
+        at + 2 >= end
+        or tokens[at].value is None
+        or tokens[at + 1].value is None
+        or unit_at(board, at + 2) is None
+    ):
+        return None
+    return sum_at(tokens[: at + 1], at)
+
+
+def has_price(board: Board, world: World, start: int, end: int) -> bool:
     """Whether a price of a unit is named: «по 68», «799 р»."""
-    return any(board.free[at] and _price(board, at, end) is not None for at in range(start, end))
+    return any(board.free[at] and _price(board, world, at, end) is not None for at in range(start, end))
 
 
 def _is_price(board: Board, start: int, end: int) -> bool:
     """Roubles, not thousands: «150 р» is a price, «40 тыс» a sum."""
     words = {token.text for token in board.tokens[start:end]}
     return not any(
-        word.startswith(("тыс", "тыщ", "тыр", "млн", "мил", "лям", "кос", "т.р")) or word in {"к", "т"}
+        word.startswith(("тыс", "тыщ", "тыр", "млн", "мил", "лям", "лимон", "кос", "т.р"))
+        or word in {"к", "т"}
         for word in words
     )
 

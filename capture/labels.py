@@ -4,31 +4,41 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from capture.entries import ProductEntry
 from capture.morph import keys_of, one_alphabet, stem_key
-from capture.names import SMALL_WORDS
+from capture.names import CACHED, SMALL_WORDS
 from capture.tokens import Kind, Token, spelled, tokens_of
-from domain.units import find_unit
+from domain.units import Unit, find_unit
 
 SIZES: Final = frozenset("smlx")
 LONG_ENOUGH: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Goods:
+class Label:
     """What is known of a product by its name: words, numbers with their units (`pairs`), numbers alone, marks like «м500»."""
 
-    entry: ProductEntry
     words: tuple[frozenset[str], ...]
     pairs: frozenset[tuple[Decimal, str]]
     numbers: frozenset[Decimal]
     marks: frozenset[str]
 
 
-def goods_of(entry: ProductEntry) -> Goods:
-    tokens = spelled(tokens_of(entry.name))
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """A product with its name taken apart."""
+
+    entry: ProductEntry
+    label: Label
+
+
+@lru_cache(maxsize=CACHED)
+def label_of(name: str) -> Label:
+    """A name taken apart."""
+    tokens = spelled(tokens_of(name))
     marks: set[str] = set()
     inside: set[int] = set()
     sizes: set[Decimal] = set()
@@ -60,7 +70,7 @@ def goods_of(entry: ProductEntry) -> Goods:
                 words.append(frozenset({"".join(parts), token.text}))
     pairs = frozenset((value, unit) for _, _, value, unit in numbers if unit)
     values = frozenset(value for _, _, value, _ in numbers) | sizes
-    return Goods(entry, tuple(words), pairs, values, frozenset(marks))
+    return Label(tuple(words), pairs, values, frozenset(marks))
 
 
 def code_key(text: str) -> str:
@@ -82,19 +92,28 @@ def number_pairs(tokens: Sequence[Token]) -> list[tuple[int, int, Decimal, str]]
     """Numbers of a name: (first token, end, value, unit or "%" or "")."""
     found: list[tuple[int, int, Decimal, str]] = []
     for at, token in enumerate(tokens):
-        if token.value is None:
-            continue
-        follows = tokens[at + 1] if at + 1 < len(tokens) else None
-        unit = find_unit(follows.text) if follows is not None and follows.kind is Kind.WORD else None
-        if follows is not None and follows.text == "%":
-            found.append((at, at + 2, token.value.normalize(), "%"))
-        elif follows is not None and follows.text == "мм":
-            found.append((at, at + 2, token.value.normalize(), "мм"))
-        elif unit is not None:
-            found.append((at, at + 2, token.value.normalize(), unit.value))
-        else:
-            found.append((at, at + 1, token.value.normalize(), ""))
+        if token.value is not None and not (found and at < found[-1][1]):
+            unit, end = _measure(tokens, at + 1)
+            found.append((at, end, token.value.normalize(), unit))
     return found
+
+
+def _measure(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """What stands after a number («%», «мм», a unit, "" for nothing), and the token after it."""
+    if at >= len(tokens):
+        return "", at
+    word = tokens[at].text
+    if word in {"%", "мм", "см"}:
+        return word, at + 1
+    if (
+        word == "м"
+        and at + 1 < len(tokens)
+        and tokens[at + 1].text in {"2", "3"}
+        and tokens[at].end == tokens[at + 1].start
+    ):
+        return (Unit.SQUARE_METRE if tokens[at + 1].text == "2" else Unit.CUBIC_METRE).value, at + 2
+    unit = find_unit(word) if tokens[at].kind is Kind.WORD else None
+    return ("", at) if unit is None else (unit.value, at + 1)
 
 
 def size_at(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:

@@ -174,7 +174,7 @@ def read_competitors(part: Part, client: Named | None, said: Findings) -> None:
 
 def _is_priced(part: Part) -> bool:
     """A price and nothing ordered: «гречка по 68»."""
-    return has_price(part.board, part.segment.start, part.segment.end) and not part.has("wants")
+    return has_price(part.board, part.world, part.segment.start, part.segment.end) and not part.has("wants")
 
 
 def _change(part: Part, moves: Sequence[Hit]) -> Decimal | None:

@@ -95,12 +95,25 @@ def _without_goods(board: Board, world: World, found: list[ClientMention]) -> li
             not board.breaks_between(min(one.end, mention.end), max(one.start, mention.start))
             for one in others
         )
-        if is_goods and ((near and mention.score <= 1.0) or (others and _beside_number(board, mention))):
+        partial = mention.score <= 1.0
+        if (
+            is_goods
+            and others
+            and (
+                (partial and (near or _beside_goods(board, world, mention))) or _beside_number(board, mention)
+            )
+        ):
             for at in range(mention.start, mention.end):
                 board.free[at] = True
         else:
             kept.append(mention)
     return kept
+
+
+def _beside_goods(board: Board, world: World, mention: ClientMention) -> bool:
+    """«наливной пол монолит»: a word of goods on either side of it."""
+    sides = [at for at in (min(mention.used) - 1, max(mention.used) + 1) if 0 <= at < len(board)]
+    return any(board.tokens[at].kind is Kind.WORD and world.goods_by(board.tokens[at].text) for at in sides)
 
 
 def _beside_number(board: Board, mention: ClientMention) -> bool:
@@ -137,6 +150,7 @@ def _client_at(board: Board, world: World, at: int) -> ClientMention | None:
     for client, word in first:
         said.setdefault(client, {}).setdefault(at, set()).add(word)
     said, end, used = _extend(board, world, at, said)
+    number = _number_before(board, world, at, said)
     scores = {client: _score(world, client, words) for client, words in said.items()}
     top = max(scores.values())
     best = sorted(client for client, score in scores.items() if score >= top - 1e-9)
@@ -144,7 +158,7 @@ def _client_at(board: Board, world: World, at: int) -> ClientMention | None:
         return None
     if all(_only_everyday(board, place) for place in used) and not _is_marked(board, at):
         return None
-    start = _with_preposition(board, at)
+    start = _with_preposition(board, at - (number is not None))
     who = (
         Named(best[0])
         if len(best) == 1
@@ -153,6 +167,17 @@ def _client_at(board: Board, world: World, at: int) -> ClientMention | None:
     everyday = start == at and len(used) == 1 and is_known(token.text)
     doubtful = everyday and (top <= 1 or all(world.names[client][0].one_man for client in best))
     return ClientMention(start, end, who, frozenset(used), top, doubtful)
+
+
+def _number_before(board: Board, world: World, at: int, said: Spoken) -> int | None:
+    """«1000 мелочей», «5 элемент»: the number that a name begins with."""
+    if not at or board.tokens[at - 1].value is None or not board.free[at - 1]:
+        return None
+    found = world.clients_by(board.tokens[at - 1].text)
+    of = {client: place for client, place in found if client in said}
+    for client, place in of.items():
+        said[client][at - 1] = {place}
+    return at - 1 if of else None
 
 
 def _words_of(board: Board, world: World, at: int, *, near: bool) -> set[tuple[str, int]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from capture.acts import Named, PaymentAct, PromiseAct
-from capture.items import unit_at
+from capture.items import is_goods_word, unit_at
 from capture.moments import Moment
 from capture.morph import forms_of
 from capture.phrases import Hit
@@ -21,9 +21,8 @@ def find_sums(part: Part) -> None:
     cues = part.of("pay", "vow", "money", "may_pay", "arrive")
     at = part.segment.start
     while at < part.segment.end:
-        found = (
-            sum_at(board.tokens[: part.segment.end], at) if board.free[at] and at not in part.used else None
-        )
+        loose = board.free[at] and at not in part.used and not is_goods_word(board, part.world, at)
+        found = sum_at(board.tokens[: part.segment.end], at) if loose else None
         if found is None:
             at += 1
             continue

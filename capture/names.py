@@ -29,6 +29,10 @@ TAILS: Final = word_set(
 )
 
 
+# Names of a base of the usual size stay taken apart between two lines.
+CACHED: Final = 10_000
+
+
 @dataclass(frozen=True, slots=True)
 class NameWord:
     """A word of a client's name; a weak one (a number, a kind of place, «сервис») does not name the client alone."""
@@ -52,20 +56,34 @@ class PersonForm:
     nominative: bool = False
 
 
-def name_words(name: str) -> list[str]:
+@lru_cache(maxsize=CACHED)
+def name_words(name: str) -> tuple[str, ...]:
     """The words of a name without the legal form: parts of a hyphenated word each by itself."""
     words: list[str] = []
     for token in tokens_of(name):
         if token.kind is Kind.WORD:
             words.extend(one_alphabet(part) for part in re.split(r"[-.'’]", token.text) if part)
     kept = [word for word in words if word not in LEGAL_FORMS]
-    return kept or words
+    return tuple(kept or words)
 
 
-def client_words(client: ClientEntry, shared: set[str]) -> tuple[NameWord, ...]:
-    words = name_words(client.name)
-    one_man = any(token.text in {"ип", "чп"} for token in tokens_of(f"{client.name} {client.legal}"))
-    legal = [] if one_man else name_words(client.legal)
+def client_words(client: ClientEntry, shared: frozenset[str]) -> tuple[NameWord, ...]:
+    """The words of a client's name and legal name; `shared` are kinds of places that several clients are."""
+    words = _words_of_client(client.name, client.legal)
+    weakened = tuple(
+        replace(word, weak=True) if word.text in shared and word.text in KINDS_OF_PLACE else word
+        for word in words
+    )
+    if all(word.weak for word in weakened):
+        return tuple(replace(word, weak=word.number) for word in weakened)
+    return weakened
+
+
+@lru_cache(maxsize=CACHED)
+def _words_of_client(name: str, legal_name: str) -> tuple[NameWord, ...]:
+    words = name_words(name)
+    one_man = any(token.text in {"ип", "чп"} for token in tokens_of(f"{name} {legal_name}"))
+    legal = () if one_man else name_words(legal_name)
     made: dict[str, NameWord] = {}
     for word in dict.fromkeys([*words, *legal]):
         if word in SMALL_WORDS:
@@ -73,10 +91,8 @@ def client_words(client: ClientEntry, shared: set[str]) -> tuple[NameWord, ...]:
         keys = keys_of(word) | {stem_key(word)}
         if one_man:
             keys |= {form for form, part, _ in person_forms(word) if part == "last"}
-        made[word] = NameWord(
-            word, keys, weak=word in TAILS or (word in KINDS_OF_PLACE and word in shared), own=word in words
-        )
-    for token in tokens_of(client.name):
+        made[word] = NameWord(word, keys, weak=word in TAILS, own=word in words)
+    for token in tokens_of(name):
         if token.kind is Kind.NUMBER:
             made[token.text] = NameWord(token.text, frozenset({token.text}), weak=True, number=True)
     glued = "".join(words)
@@ -84,12 +100,10 @@ def client_words(client: ClientEntry, shared: set[str]) -> tuple[NameWord, ...]:
         made[glued] = NameWord(glued, keys_of(glued) | {stem_key(glued)}, weak=False, own=False, glued=True)
     if one_man:
         made = {text: replace(word, one_man=True) for text, word in made.items()}
-    if all(word.weak for word in made.values()):
-        return tuple(replace(word, weak=word.number) for word in made.values())
     return tuple(made.values())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=CACHED)
 def person_forms(name: str) -> tuple[tuple[str, str, bool], ...]:
     """(form in lower case, part, whether nominative) in every case; a surname whose bearer's gender is unknown in both."""
     try:

@@ -127,6 +127,8 @@ def read_person(part: Part, client: Named | None, said: Findings) -> None:
         return
     called = _called(part)
     anchor = (cues or roles or [Hit("role", called[0], called[0] + 1, frozenset(called[:1]))])[0]
+    if not part.phones and not part.has("role") and not called and not any(len(hit.used) > 1 for hit in cues):
+        return
     part.used |= set(called)
     found = _name_near(part, anchor)
     if found is None:

@@ -6,9 +6,12 @@ from typing import Final
 
 from capture.acts import Named, ShowAct, Topic
 from capture.board import Board
+from capture.morph import forms_of, is_known
 from capture.numerals import word_set
 from capture.phrases import Hit, Phrases
 from capture.reading import find_hits
+from capture.rest import EMPTY_WORDS
+from capture.tokens import Kind
 
 _ASK: Final = "показать/покажи/=покажи/открыть/=открой/дать/=дай/вывести/посмотреть/глянуть/=скинь/напомнить/=напомни/узнать/=выведи/=найди/найти/=гляну/подсказать/=подскажи"
 _DEBT: Final = "долг/задолженность/дебиторка/долги/просрочка/должник"
@@ -57,8 +60,10 @@ def read_question(board: Board, clients: Sequence[Named]) -> ShowAct | None:
     if topic is Topic.CLIENT and not (clients and (len(found.used) > 1 or _opens_with_request(board, found))):
         return None
     source = (("what", board.span(found.start, found.end)),)
+    stranger = None if clients else _stranger(board, found)
     needs_client = topic in {Topic.DEBTS, Topic.CLIENT, Topic.ORDERS, Topic.OCCASIONS}
-    return ShowAct(clients[0] if clients and needs_client else None, topic, sources=source)
+    who = (clients[0] if clients else stranger) if needs_client else None
+    return ShowAct(who, topic, sources=source)
 
 
 def _opens_with_request(board: Board, hit: Hit) -> bool:
@@ -91,3 +96,16 @@ def _says_nothing_else(board: Board, hit: Hit) -> bool:
     return all(
         at in hit.used or not board.free[at] or board.tokens[at].text in _BEFORE for at in range(len(board))
     )
+
+
+def _stranger(board: Board, hit: Hit) -> Named | None:
+    """A noun behind the question that is nobody of ours: «сколько должен лютик»."""
+    rest = [at for at in range(hit.end, len(board)) if board.free[at] and board.tokens[at].kind is Kind.WORD]
+    nouns = [at for at in rest if board.tokens[at].text not in _BEFORE and at not in hit.used]
+    if not nouns or len(nouns) > _WHOLE or not all(_is_name_like(board.tokens[at].text) for at in nouns):
+        return None
+    return Named(None, board.written(nouns[0], nouns[-1] + 1))
+
+
+def _is_name_like(word: str) -> bool:
+    return word not in EMPTY_WORDS and (not is_known(word) or forms_of(word)[0].pos == "NOUN")

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 LONGEST: Final = 4096
+_PLAIN: Final = str.maketrans("ё−–—‐‑", "е-----")
 # «20кор» is two tokens, «С1», «МС-825» and «восток-трейд» are one each, «85 300» is two: only the reader of sums may join them.
 _TOKEN: Final = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)?(?![\d]))"
@@ -36,13 +37,15 @@ class Token:
 
 def fold(text: str) -> str:
     """Lower case and ё as е, character by character, so that places in the line do not move."""
+    lower = text.lower()
+    if len(lower) == len(text) and unicodedata.is_normalized("NFKC", text):
+        return lower.translate(_PLAIN)
     return "".join(_fold_one(character) for character in text)
 
 
 def _fold_one(character: str) -> str:
     lower = unicodedata.normalize("NFKC", character).lower()
-    folded = {"ё": "е", "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-"}.get(lower, lower)
-    return folded if len(folded) == 1 else character
+    return lower.translate(_PLAIN) if len(lower) == 1 else character
 
 
 def tokens_of(line: str) -> list[Token]:

@@ -10,6 +10,7 @@ from capture.acts import (
     CallAct,
     CompetitorAct,
     Named,
+    NewClientAct,
     NoteAct,
     OffersAct,
     PersonAct,
@@ -21,7 +22,7 @@ from capture.board import Board
 from capture.claims import read_claims
 from capture.contacts import read_next
 from capture.market import read_competitors, read_offers, read_shortages
-from capture.mentions import client_mentions, person_mentions
+from capture.mentions import ClientMention, PersonMention, client_mentions, person_mentions
 from capture.moments import Moment, moment_at
 from capture.money import find_sums, read_money
 from capture.morph import forms_of
@@ -43,54 +44,63 @@ def understand(
 ) -> Understanding:
     """The acts of a line. `now` is local and aware; `last_client` is the id that «им», «туда», «ещё» refer to."""
     board = Board(line, world)
-    if not len(board):
-        return Understanding()
     _drop_list_marks(board)
     phones = find_phones(board)
     created = read_new_client(board, phones)
     if created is not None:
-        return Understanding((created,))
-    phrased = frozenset(at for hit in find_hits(board) if len(hit.used) > 1 for at in hit.used)
-    full = [
-        one
-        for one in person_mentions(board, world)
-        if one.end - one.start > 1 and len({client for _, client in one.people}) == 1
-    ]
-    for one in full:
-        board.take(range(one.start, one.end))
-    dates = [one for one in _moments(board, now, calendar, take=False) if _is_surely_a_day(board, one)]
-    for moment in dates:
-        board.take(range(moment.start, moment.end))
-    clients = client_mentions(board, world, phrased)
-    for one in full:
-        board.free[one.start : one.end] = [True] * (one.end - one.start)
-    people = person_mentions(board, world)
-    for moment in dates:
-        board.free[moment.start : moment.end] = [True] * (moment.end - moment.start)
+        return _with_rest(board, created)
+    clients, people = _who(board, world, now, calendar)
     question = read_question(board, [one.who for one in clients] or _remembered(board, last_client))
     if question is not None:
         return Understanding((question,))
     for one in people:
         board.take(range(one.start, one.end))
     moments = _moments(board, now, calendar)
-    hits = find_hits(board)
-    facts = Facts(world, tuple(hits), tuple(moments), tuple(people), tuple(phones), now)
-    busy = (
-        frozenset(at for hit in hits for at in hit.used)
-        | {at for one in moments for at in range(one.start, one.end)}
-        | _goods_places(board, world)
-    )
+    facts = Facts(world, tuple(find_hits(board)), tuple(moments), tuple(people), tuple(phones), now)
     acts: list[Act] = []
     unread: list[str] = []
-    for segment in segments_of(board, clients, people, busy):
+    for segment in segments_of(board, clients, people, _busy(board, facts)):
         found, rest = _read(board, facts, segment, last_client)
-        if any(token.text == "тоже" for token in board.tokens[segment.start : segment.end]) and not any(
-            isinstance(act, CallAct) for act in found
-        ):
-            found = _likewise(board, facts, segment, acts) or found
-        acts += found
+        acts += _likewise(board, facts, segment, acts, found)
         unread += rest
     return Understanding(tuple(acts), tuple(unread))
+
+
+def _with_rest(board: Board, created: NewClientAct) -> Understanding:
+    """What is said beside a new client cannot be written down before the client is there: it is shown as not read."""
+    last = max(end for _, (_, end) in created.sources)
+    rest = board.text[last:].strip(" ,.;:-")
+    return Understanding((created,), (rest,) if any(one.isalpha() for one in rest) else ())
+
+
+def _who(
+    board: Board, world: World, now: datetime, calendar: WorkCalendar
+) -> tuple[list[ClientMention], list[PersonMention]]:
+    """Clients and people named. What is surely a whole name of a person, or a day, is no client."""
+    phrased = frozenset(at for hit in find_hits(board) if len(hit.used) > 1 for at in hit.used)
+    full = [
+        one
+        for one in person_mentions(board, world)
+        if one.end - one.start > 1 and len({client for _, client in one.people}) == 1
+    ]
+    dates = [one for one in _moments(board, now, calendar, take=False) if _is_surely_a_day(board, one)]
+    board.take(at for one in full for at in range(one.start, one.end))
+    board.take(at for moment in dates for at in range(moment.start, moment.end))
+    clients = client_mentions(board, world, phrased)
+    for person in full:
+        board.give_back(person.start, person.end)
+    people = person_mentions(board, world)
+    for moment in dates:
+        board.give_back(moment.start, moment.end)
+    return clients, people
+
+
+def _busy(board: Board, facts: Facts) -> frozenset[int]:
+    """Tokens that mean something by themselves: an event, a day, goods or a number."""
+    said = {at for hit in facts.hits for at in hit.used} | {
+        at for one in facts.moments for at in range(one.start, one.end)
+    }
+    return frozenset(said | _goods_places(board, facts.world))
 
 
 def _is_surely_a_day(board: Board, moment: Moment) -> bool:
@@ -162,20 +172,23 @@ def _read(
     return acts, []
 
 
-def _likewise(board: Board, facts: Facts, segment: Segment, before: Sequence[Act]) -> list[Act]:
+def _likewise(
+    board: Board, facts: Facts, segment: Segment, before: Sequence[Act], found: list[Act]
+) -> list[Act]:
     """«юдин из кометы тоже»: the outcome of the call told before it."""
+    same = any(token.text == "тоже" for token in board.tokens[segment.start : segment.end])
     call = next((act for act in reversed(before) if isinstance(act, CallAct)), None)
-    if call is None or not segment.clients:
-        return []
-    part = Part(board, facts, segment)
-    person, _ = part.person_id([who for who, _ in segment.clients])
-    sources = (("outcome", board.span(segment.start, segment.end)),)
-    return [
+    if not same or call is None or any(isinstance(act, CallAct) for act in found):
+        return found
+    person, _ = Part(board, facts, segment).person_id([who for who, _ in segment.clients])
+    here = board.span(segment.start, segment.end)
+    made: list[Act] = [
         replace(
-            call, client=who, person=person, note="", sources=(*sources, ("client", span or sources[0][1]))
+            call, client=who, person=person, note="", sources=(("outcome", here), ("client", span or here))
         )
         for who, span in segment.clients
     ]
+    return made or found
 
 
 def _counted_once(acts: Sequence[Act], clients: int) -> list[Act]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from capture.entries import ClientEntry, PersonEntry, ProductEntry
-from capture.labels import LONG_ENOUGH, code_key, goods_of, letters_of
+from capture.labels import LONG_ENOUGH, Goods, code_key, label_of, letters_of
 from capture.morph import is_known, keys_of, sound_of, stem_key
 from capture.names import NameWord, PersonForm, client_words, name_words, person_forms
 
@@ -23,7 +23,7 @@ class World:
 
     def __init__(self, clients: Iterable[ClientEntry], products: Iterable[ProductEntry]) -> None:
         self.clients = {one.id: one for one in clients}
-        self.goods = [goods_of(one) for one in products]
+        self.goods = [Goods(one, label_of(one.name)) for one in products]
         self.names: dict[str, tuple[NameWord, ...]] = {}
         self.by_name: dict[str, set[tuple[str, int]]] = {}
         self.by_person: dict[str, list[PersonForm]] = {}
@@ -93,8 +93,9 @@ class World:
         for client in self.clients.values():
             for word in {word for name in (client.name, client.legal) for word in name_words(name)}:
                 seen.setdefault(word, set()).add(client.id)
+        shared = frozenset(word for word, ids in seen.items() if len(ids) > 1)
         for client in self.clients.values():
-            names = client_words(client, {word for word, ids in seen.items() if len(ids) > 1})
+            names = client_words(client, shared)
             self.names[client.id] = names
             for at, name in enumerate(names):
                 for key in name.keys:
@@ -109,13 +110,13 @@ class World:
         words: dict[str, set[int]] = {}
         marks: dict[str, set[int]] = {}
         for at, one in enumerate(self.goods):
-            for keys in one.words:
+            for keys in one.label.words:
                 for key in keys:
                     words.setdefault(key, set()).add(at)
             abbreviation = letters_of(one.entry.code)
             if len(abbreviation) >= SHORT:
                 words.setdefault(abbreviation, set()).add(at)
-            for mark in one.marks:
+            for mark in one.label.marks:
                 marks.setdefault(mark, set()).add(at)
             if one.entry.code:
                 self.by_code[code_key(one.entry.code)] = at
