@@ -35,14 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0 done, 1 refused, 2 the command line or the configuration is wrong."""
     chosen = parser().parse_args(arguments)
     command = chosen.command or "run"
-    if command == "demo":
-        from sandbox.demo import run_demo
-
-        return asyncio.run(run_demo(chosen.port))
-    if command == "understand":
-        from capture.command import run
-
-        return run(chosen.context)
+    if command in {"demo", "understand"}:
+        return _without_base(chosen)
     from bot import commands
 
     config = commands.load(chosen.config)
@@ -62,6 +56,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if command in {"backup", "restore"}:
         return {"backup": commands.backup, "restore": commands.restore}[command](config, chosen.file)
     return {"check": commands.check, "migrate": commands.migrate_database}[command](config)
+
+
+def _without_base(chosen: argparse.Namespace) -> int:
+    """What needs neither a configuration nor a database."""
+    if chosen.command == "understand":
+        from capture.command import run
+
+        return run(chosen.context)
+    from sandbox.demo import run_demo
+
+    return asyncio.run(run_demo(chosen.port))
 
 
 if __name__ == "__main__":

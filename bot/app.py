@@ -13,10 +13,12 @@ from aiogram import Bot, Dispatcher
 from bot.clock import FollowedClock, real_clock
 from bot.config import Config
 from bot.files import Files
+from bot.listening import Ears, ears_of
 from bot.metrics import Metrics
 from bot.sender import Api as SenderApi
 from bot.sender import Sender
 from bot.turns import Clock, Turns
+from bot.voice import Bell, Voices
 from exchange.sheet import Limits
 from handlers import routers
 from scheduler.pushes import Scheduler
@@ -50,6 +52,7 @@ class App:
     scheduler: Scheduler
     metrics: Metrics
     files: Files
+    voices: Voices
     instance: Instance
 
     @asynccontextmanager
@@ -98,8 +101,9 @@ def build_app(
     database: Database | None = None,
     clock: Clock = real_clock,
     rules: Rules | None = None,
+    ears: Ears | None = None,
 ) -> App:
-    """`api` is Telegram, real or not. The database must be migrated."""
+    """`api` is Telegram, real or not. The database must be migrated. `ears` stand in for the engine that is set."""
     database = database or open_database(config.storage.url, config.storage.pool_size)
     rules = rules or config.rules
     catalogue = Catalogue()
@@ -132,9 +136,11 @@ def build_app(
     bot = Bot(config.token.get_secret_value() or "0:none")
     limits = Limits(file_bytes=config.files.max_megabytes * 1024 * 1024, rows=config.files.max_rows)
     dropped = Files(database, rules, catalogue, clock, sender, api.download, owner, limits, protect)
-    turns = Turns(database, dispatcher, bot, rules, catalogue, clock, dropped, metrics, owner, protect)
+    bell = Bell(dropped)
+    turns = Turns(database, dispatcher, bot, rules, catalogue, clock, bell, metrics, owner, protect)
+    voices = Voices(turns, clock, bell, api.download, ears or ears_of(config.voice))
     scheduler = Scheduler(database, rules, catalogue, clock, sender, metrics, owner, protect)
-    return App(database, turns, sender, scheduler, metrics, dropped, Instance(database, owner))
+    return App(database, turns, sender, scheduler, metrics, dropped, voices, Instance(database, owner))
 
 
 async def learn_name(api: SenderApi, rules: Rules) -> Rules:

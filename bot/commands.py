@@ -45,8 +45,14 @@ def run(config: Config) -> int:
     import_aiogram()
     import uvloop
 
+    from bot.listening import EngineError, check_engine
     from bot.run import run_bot
     from bot.telegram import TelegramError
+
+    try:
+        check_engine(config.voice)
+    except EngineError as error:
+        return fail(f"voice: {error}")
 
     try:
         uvloop.run(run_bot(config))
@@ -64,12 +70,19 @@ def migrate_database(config: Config) -> int:
 
 
 def check(config: Config) -> int:
-    """Configuration (it was read), database, token."""
+    """Configuration (it was read), database, the engine that listens to voice messages, token."""
+    from bot.listening import EngineError, check_engine
     from storage.migrate import migrate
 
     say("configuration: ok")
     migrate(config.storage.url)
     say("database: ok")
+    try:
+        check_engine(config.voice)
+    except EngineError as error:
+        return fail(f"voice: {error}")
+    if config.voice.engine:
+        say(f"voice: ok, {config.voice.engine}")
     if not config.token.get_secret_value():
         return fail("token: BOT_TOKEN is not set")
     try:

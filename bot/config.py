@@ -22,6 +22,7 @@ from domain.ageing import AgeingSettings
 from domain.calendar import CalendarSettings, WorkCalendar
 from domain.credit import CreditSettings
 from domain.digest import DigestSettings
+from domain.drafts import DraftSettings
 from domain.ladder import LadderSettings
 from domain.norms import NormSettings
 from domain.occasions import OccasionSettings
@@ -86,6 +87,21 @@ class Files(Section):
     max_rows: int = 60_000
 
 
+class Voice(Section):
+    """What turns voice messages into text: nothing, or an engine with a `model` in a folder; `longest` in seconds."""
+
+    engine: Literal["", "faster-whisper"] = ""
+    model: str = ""
+    language: str = Field("ru", pattern=r"^([a-z]{2,3})?$")
+    longest: int = Field(120, ge=1, le=600)
+
+    @model_validator(mode="after")
+    def engine_needs_a_model(self) -> Self:
+        if self.engine and not self.model:
+            raise ValueError("engine needs voice.model: the folder of its model")
+        return self
+
+
 class Config(BaseSettings):
     """Raises `pydantic.ValidationError` naming each wrong setting."""
 
@@ -102,6 +118,7 @@ class Config(BaseSettings):
     clock: ClockSource = ClockSource()
     log: Log = Log()
     files: Files = Files()
+    voice: Voice = Voice()
     calendar: CalendarSettings = CalendarSettings()
     pushes: PushSettings = PushSettings()
     calls: CallSettings = CallSettings()
@@ -114,6 +131,7 @@ class Config(BaseSettings):
     credit: CreditSettings = CreditSettings()
     occasions: OccasionSettings = OccasionSettings()
     digest: DigestSettings = DigestSettings()
+    drafts: DraftSettings = DraftSettings()
 
     @field_validator("company")
     @classmethod
@@ -150,9 +168,11 @@ class Config(BaseSettings):
             credit=self.credit,
             occasions=self.occasions,
             digest=self.digest,
+            drafts=self.drafts,
             pushes=self.pushes,
             calendar=WorkCalendar.from_settings(self.calendar),
             owner_id=self.access.owner_id,
+            voice_seconds=self.voice.longest if self.voice.engine else 0,
         )
 
 

@@ -56,6 +56,8 @@ async def run_bot(config: Config) -> None:
         await stack.enter_async_context(app.sending())
         await stack.enter_async_context(_jobs(app))
         await stack.enter_async_context(_in_background(app.files.run()))
+        stack.push_async_callback(app.voices.close)
+        await stack.enter_async_context(_in_background(app.voices.run()))
         await _work(app, api, config, stopping, stack)
 
 

@@ -3,14 +3,15 @@
 import asyncio
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.types import CallbackQuery, Update
+from aiogram.types import CallbackQuery, Chat, Message, Update, User
 from pydantic import ValidationError
 
 from bot.metrics import Metrics
@@ -18,7 +19,7 @@ from domain.actors import Actor
 from domain.errors import ProzvonError
 from handlers import door, errors
 from handlers.turn import Conversation, Turn
-from screens.words import Catalogue
+from screens.words import Catalogue, Words
 from storage import conversations, employees, outbox
 from storage.database import Database, Transaction
 from storage.outbox import Outgoing
@@ -160,6 +161,37 @@ class Turns:
         if turn.conversation.moved:
             await conversations.write(work.tx, origin.chat, origin.user, turn.conversation.now)
 
+    @asynccontextmanager
+    async def turn_of(self, actor: Actor, work: Work, post: Post) -> AsyncIterator[Turn]:
+        """A turn in the actor's private chat that no update began; whoever opened `work` sends `post` on."""
+        await conversations.lock(work.tx, actor.chat)
+        stored = await conversations.read(work.tx, actor.chat, actor.chat)
+        origin = Origin(actor.chat, actor.chat, actor.name, actor.language, private=True)
+        turn = self._turn(actor, stored, origin, work, post)
+        yield turn
+        if turn.conversation.moved:
+            await conversations.write(work.tx, actor.chat, actor.chat, turn.conversation.now)
+        await outbox.add(work.tx, post.rows)
+
+    async def type(self, turn: Turn, text: str) -> None:
+        """`text` came another way (aloud, under a photo) and goes the way of what is typed."""
+        said, dialogue, tapped = len(turn.post.rows), turn.conversation.now, turn.message
+        chat = Chat(id=turn.chat, type="private")
+        sender = User(id=turn.actor.chat, is_bot=False, first_name=turn.actor.name)
+        message = Message(message_id=0, date=turn.work.now, chat=chat, from_user=sender, text=text)
+        turn.message = None
+        try:
+            async with turn.work.tx.savepoint():
+                await self.dispatcher.propagate_event(
+                    "message", message, turn=turn, raw_state=turn.conversation.state, bot=self.bot
+                )
+        except Exception as error:  # noqa: BLE001 - what came before these words stands, whatever they did
+            del turn.post.rows[said:]
+            turn.conversation.now = dialogue
+            errors.answer(turn.post, turn.chat, None, self._in_words(turn.words, error))
+        finally:
+            turn.message = tapped
+
     def _turn(
         self, actor: Actor, stored: conversations.Stored, origin: Origin, work: Work, post: Post
     ) -> Turn:
@@ -173,6 +205,7 @@ class Turns:
             origin.chat,
             origin.message,
             origin.callback,
+            self.type,
         )
 
     async def _apologise(
@@ -180,16 +213,19 @@ class Turns:
     ) -> None:
         actor = await employees.find_by_telegram(tx, origin.user)
         words = self.catalogue[actor.language if actor else origin.language]
-        if isinstance(error, ProzvonError):
-            log.info("turn_refused", update=update.update_id, code=error.code)
-            text = errors.in_words(words, error)
-        else:
-            reference = secrets.token_hex(3).upper()
-            self.metrics.failed.inc()
-            log.error("turn_failed", update=update.update_id, reference=reference, exc_info=error)
-            text = words("err-unexpected", reference=reference)
+        text = self._in_words(words, error, update=update.update_id)
         errors.answer(post, origin.chat, origin.callback, text)
         await outbox.add(tx, post.rows)
+
+    def _in_words(self, words: Words, error: Exception, **where: int) -> str:
+        """What is said about it; what nobody foresaw is logged under a reference."""
+        if isinstance(error, ProzvonError):
+            log.info("turn_refused", code=error.code, **where)
+            return errors.in_words(words, error)
+        reference = secrets.token_hex(3).upper()
+        self.metrics.failed.inc()
+        log.error("turn_failed", reference=reference, exc_info=error, **where)
+        return words("err-unexpected", reference=reference)
 
 
 def _by_chat(updates: Sequence[Raw]) -> dict[int, list[Raw]]:

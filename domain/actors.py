@@ -47,3 +47,7 @@ class Actor:
     @property
     def leads(self) -> bool:
         return self.role in LEADING
+
+    @property
+    def sells(self) -> bool:
+        return self.role in SELLING

@@ -187,7 +187,7 @@ OUTCOME_RULES: Final[Mapping[Outcome, OutcomeRule]] = MappingProxyType(
         Outcome.CALL_BACK: _talk(Ask.DATE, optional=(Ask.TIME,)),
         Outcome.PHONE_OFFER: _talk(counts=Counter.PHONE_OFFER, optional=(Ask.PRODUCT,)),
         Outcome.SEND_OFFER: _talk(),
-        Outcome.PROMISE: _talk(Ask.AMOUNT, Ask.DATE, counts=Counter.PROMISE),
+        Outcome.PROMISE: _talk(Ask.DATE, counts=Counter.PROMISE, optional=(Ask.AMOUNT,)),
         Outcome.THINKING: _talk(Ask.DATE),
         Outcome.REFUSAL: _talk(Ask.REASON, counts=Counter.REFUSAL, optional=(Ask.COMPETITOR,)),
         Outcome.CLAIM: _talk(Ask.CLAIM_KIND, counts=Counter.CLAIM),

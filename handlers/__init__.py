@@ -11,6 +11,7 @@ def routers(catalogue: Catalogue) -> list[Router]:
         clients,
         debts,
         digest,
+        drafts,
         imports,
         occasions,
         order_cards,
@@ -21,6 +22,7 @@ def routers(catalogue: Catalogue) -> list[Router]:
         start,
         support,
         team,
+        voice,
     )
 
     return [
@@ -33,11 +35,13 @@ def routers(catalogue: Catalogue) -> list[Router]:
         imports.setup(catalogue),
         clients.setup(catalogue),
         persons.setup(),
+        voice.setup(),
         debts.setup(catalogue),
         digest.setup(catalogue),
         plan.setup(catalogue),
         team.setup(catalogue),
         settings.setup(catalogue),
-        clients.setup_search(),  # asked when every feature has passed
+        drafts.setup(),  # words that are no answer; asked when every feature has passed
+        clients.setup_search(),
         start.setup_last(),
     ]

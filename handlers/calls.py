@@ -66,6 +66,10 @@ class Asked(BaseModel):
 
 
 async def on_list(_: Message | CallbackQuery, turn: Turn) -> None:
+    await show_list(turn)
+
+
+async def show_list(turn: Turn) -> None:
     turn.conversation.leave()
     turn.show(screens.day_list(turn.words, await call_card.day_list(turn.actor, turn.work)))
 
@@ -288,7 +292,6 @@ def setup(catalogue: Catalogue) -> Router:
     router = Router(name="calls")
     router.message.register(on_list, Command("calls"))
     router.message.register(on_list, MenuButton(catalogue, "calls"))
-    router.message.register(on_note, StateFilter(CallDialogue.card), Typed())
     router.message.register(on_when_typed, StateFilter(CallDialogue.when), Typed())
     router.message.register(on_promise_typed, StateFilter(CallDialogue.promise), Typed())
     router.message.register(on_number_typed, StateFilter(CallDialogue.number), Typed())

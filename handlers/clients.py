@@ -43,14 +43,21 @@ from usecases import client_fields, clients, persons
 async def on_clients(
     _: Message | CallbackQuery, turn: Turn, callback_data: OpenClients | None = None
 ) -> None:
+    await show_list(turn, callback_data.start if callback_data else 0)
+
+
+async def show_list(turn: Turn, start: int = 0) -> None:
     turn.conversation.leave()
-    start = callback_data.start if callback_data else 0
     page = await clients.list_clients(turn.actor, turn.work, start)
     turn.show(screens.client_list(turn.words, page, turn.actor.role))
 
 
 async def on_search(message: Message, turn: Turn) -> None:
-    typed = (message.text or "").strip()
+    await search_for(turn, message.text or "")
+
+
+async def search_for(turn: Turn, text: str) -> None:
+    typed = text.strip()
     hits = await clients.search(turn.actor, turn.work, typed)
     if hits.clear:
         await show_card(turn, hits.lines[0].id)

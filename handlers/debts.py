@@ -27,6 +27,10 @@ class Disputed(BaseModel):
 
 
 async def on_debts(_: Message | CallbackQuery, turn: Turn) -> None:
+    await show_desk(turn)
+
+
+async def show_desk(turn: Turn) -> None:
     turn.conversation.leave()
     view = await debts.open_debts(turn.actor, turn.work)
     turn.show(screens.debts(turn.words, view))
@@ -38,7 +42,11 @@ async def on_manager(_: CallbackQuery, callback_data: DebtsOf, turn: Turn) -> No
 
 
 async def on_card(_: CallbackQuery, callback_data: OpenDebt, turn: Turn) -> None:
-    card = await debts.get_card(turn.actor, turn.work, callback_data.client)
+    await show_card(turn, callback_data.client)
+
+
+async def show_card(turn: Turn, client_id: int) -> None:
+    card = await debts.get_card(turn.actor, turn.work, client_id)
     turn.conversation.leave()
     turn.show(screens.card(turn.words, card))
 

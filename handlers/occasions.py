@@ -48,10 +48,15 @@ class BirthdayLine(Filter):
     """«др у смирновой 12 марта», typed while nothing else is asked."""
 
     async def __call__(self, message: Message) -> bool:
-        return read_birthday_line(message.text or "") is not None
+        text = message.text or ""
+        return "\n" not in text and read_birthday_line(text) is not None
 
 
 async def on_occasions(_: Message | CallbackQuery, turn: Turn) -> None:
+    await show_occasions(turn)
+
+
+async def show_occasions(turn: Turn) -> None:
     turn.conversation.leave()
     await _show_list(turn)
 

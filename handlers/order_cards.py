@@ -1,6 +1,6 @@
 """/orders, 🧾: what was handed over, for the manager, the lead and sales support; handing over, the lead's word, answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from aiogram import Router
 from aiogram.filters import Command, StateFilter
@@ -87,6 +87,10 @@ def _others(turn: Turn, done: Passed) -> list[Actor]:
 
 
 async def on_orders(_: Message | CallbackQuery, turn: Turn) -> None:
+    await show_orders(turn)
+
+
+async def show_orders(turn: Turn) -> None:
     turn.conversation.leave()
     if turn.actor.role is Role.SUPPORT:
         turn.show(screens.queue(turn.words, *await support.list_queue(turn.actor, turn.work)))
@@ -119,6 +123,11 @@ async def on_hand_over(_: CallbackQuery, callback_data: HandOver, turn: Turn) ->
         turn.show(screens.order_card(turn.words, done.mine))
         return
     turn.show(screens.receipt(turn.words, done.mine, len(done.desk)))
+    pass_on(turn, done)
+
+
+def pass_on(turn: Turn, done: Passed) -> None:
+    """Whoever has to act on an order that was handed over learns of it: sales support, or the leads where it is held."""
     for lead, view in done.approvals:
         turn.tell([lead], _approval_of(view), anchor=approval_anchor(done.mine.id))
     if not done.held:
@@ -129,10 +138,14 @@ async def on_withdraw(_: CallbackQuery, callback_data: Withdraw, turn: Turn) -> 
     done = await order_flow.withdraw(turn.actor, turn.work, callback_data.order)
     view = done.mine
     turn.show(screens.news(turn.words, "msg-withdrawn", view))
-    told, name = (
-        (done.supports, anchor(view.id)) if done.was_handed else (done.leads, approval_anchor(view.id))
-    )
-    turn.retell(told, lambda words: screens.taken_back(words, view.client, view.id), anchor=name)
+    told = done.supports if done.was_handed else done.leads
+    tell_taken_back(turn, view.id, view.client, told, was_handed=done.was_handed)
+
+
+def tell_taken_back(turn: Turn, order: int, client: str, told: Iterable[Actor], *, was_handed: bool) -> None:
+    """The cards that `told` have of the order say that there is nothing to do any more."""
+    name = anchor(order) if was_handed else approval_anchor(order)
+    turn.retell(told, lambda words: screens.taken_back(words, client, order), anchor=name)
 
 
 async def on_approval(_: CallbackQuery, callback_data: OpenApproval, turn: Turn) -> None:

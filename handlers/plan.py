@@ -29,6 +29,10 @@ class OffersDialogue(StatesGroup):
 
 
 async def on_plan(_: Message | CallbackQuery, turn: Turn) -> None:
+    await show_plan(turn)
+
+
+async def show_plan(turn: Turn) -> None:
     turn.conversation.leave()
     turn.show(screens.plan(turn.words, await plan.open_plan(turn.actor, turn.work)))
 
@@ -60,6 +64,10 @@ async def on_undo_offers(query: CallbackQuery, callback_data: UndoOffers, turn: 
 
 
 async def on_week(_: Message | CallbackQuery, turn: Turn) -> None:
+    await show_week(turn)
+
+
+async def show_week(turn: Turn) -> None:
     turn.conversation.leave()
     turn.show(week_screens.week(turn.words, await week.open_week(turn.actor, turn.work)))
 

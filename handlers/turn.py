@@ -1,6 +1,6 @@
 """A turn as a handler sees it: who acts, where the dialogue stands, and how to answer."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -65,6 +65,7 @@ class Turn:
     chat: int
     message: int | None = None
     callback: str | None = None
+    dispatch: Callable[["Turn", str], Awaitable[None]] | None = None
 
     @property
     def today(self) -> date:
@@ -86,6 +87,15 @@ class Turn:
 
     def attach(self, file: FileRef, caption: Screen | None = None) -> None:
         self.post.attach(self.chat, file, caption)
+
+    def send_again(self, kind: str, file_id: str, caption: Screen) -> None:
+        """A voice message or a photo that Telegram has already."""
+        self.post.again(self.chat, kind, file_id, caption)
+
+    async def type(self, text: str) -> None:
+        """As if it had been typed, in the dialogue as it now stands; a refusal is answered and undoes nothing else."""
+        assert self.dispatch is not None
+        await self.dispatch(self, text)
 
     def tell(
         self, who: Iterable[Actor], make: Callable[[Words], Screen], *, anchor: str | None = None

@@ -1,12 +1,13 @@
 """What people do: write, tap, send files, share contacts, block. Each act becomes an update for the bot."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sandbox.chats import Chat, Person, StoredMessage
 from sandbox.entities import find_entities
 from sandbox.files import FileKind, Upload, document_json, photo_json, voice_json
-from sandbox.limits import MAX_CAPTION, MAX_START_PAYLOAD, MAX_TEXT, utf16_length
+from sandbox.limits import MAX_ALBUM, MAX_CAPTION, MAX_START_PAYLOAD, MAX_TEXT, utf16_length
 from sandbox.world import World
 
 Json = dict[str, Any]
@@ -147,6 +148,20 @@ class Hand:
             if entities := find_entities(caption):
                 content["caption_entities"] = entities
         return self.write(content)
+
+    def send_album(self, photos: Sequence[Upload], caption: str | None = None) -> list[StoredMessage]:
+        """Photos chosen together: a message each, the caption under the first, as the app does it."""
+        if not 2 <= len(photos) <= MAX_ALBUM:
+            raise CannotActError(f"an album has 2-{MAX_ALBUM} photos")
+        album = str(13_000_000_000 + self.world.changes.version)
+        sent = []
+        for number, photo in enumerate(photos):
+            stored = self.world.files.store("photo", photo)
+            content: Json = {"photo": photo_json(stored), "media_group_id": album}
+            if caption and number == 0:
+                content["caption"] = caption
+            sent.append(self.write(content))
+        return sent
 
     def share_contact(self, contact: Json) -> StoredMessage:
         """`contact`: phone_number, first_name and, if known, last_name, user_id, vcard."""

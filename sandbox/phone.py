@@ -178,6 +178,12 @@ class Phone:
         self._hand.send_file("photo", Upload("photo.jpg", data), caption=caption)
         await self._done(mark)
 
+    async def sends_album(self, photos: Iterable[bytes], caption: str | None = None) -> None:
+        """Several photos chosen together."""
+        mark = self._mark
+        self._hand.send_album([Upload("photo.jpg", data) for data in photos], caption)
+        await self._done(mark)
+
     async def sends_voice(self, data: bytes, duration: int) -> None:
         """A voice message of `duration` seconds."""
         mark = self._mark

@@ -62,6 +62,11 @@ def hour(value: datetime) -> str:
     return f"{value:%H:%M}"
 
 
+def span(seconds: int) -> str:
+    """«0:12» of a recording."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
 def moment(words: Words, value: datetime, today: date | None = None) -> str:
     """«завтра, 15:00». `value` is local."""
     return f"{day(words, value.date(), today)}, {hour(value)}"

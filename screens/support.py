@@ -89,7 +89,7 @@ def _terms(words: Words, view: OrderView) -> list[str]:
         terms.append(words("order-comment", text=view.comment))
     if view.hold:
         key = "order-hold-approved" if view.approved_by else "order-hold"
-        terms.append(words(key, reasons=_reasons(words, view), who=view.approved_by))
+        terms.append(words(key, reasons=hold_reasons(words, view), who=view.approved_by))
     return terms
 
 
@@ -136,13 +136,13 @@ def receipt(words: Words, view: OrderView, supports: int) -> Screen:
         "sum": written.money(words, view.totals.amount),
     }
     if view.status is OrderStatus.ON_APPROVAL:
-        text = words("msg-held", reasons=_reasons(words, view), **facts)
+        text = words("msg-held", reasons=hold_reasons(words, view), **facts)
     else:
         text = words("msg-handed-over", supports=supports, **facts)
     return Screen(text, _receipt_rows(words, view))
 
 
-def _reasons(words: Words, view: OrderView) -> str:
+def hold_reasons(words: Words, view: OrderView) -> str:
     return ", ".join(words.plain(f"hold-{reason.replace('_', '-')}") for reason in view.hold)
 
 

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from html import escape
 from types import MappingProxyType
 from typing import Any
 
 from screens import format as written
 from screens.callbacks.clients import OpenClient, OpenHistory
-from screens.screen import Button, Screen, clipped, tap
+from screens.callbacks.voice import SendAgain
+from screens.order_parts import amount
+from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.words import Words
 
 Facts = Mapping[str, Any]
@@ -65,6 +68,10 @@ class _Story:
         value = self.facts.get(name)
         return written.money(self.words, int(value)) if value else ""
 
+    def _amount(self) -> str:
+        quantity = self._text("qty")
+        return f", {amount(self.words, Decimal(quantity), self._text('unit'))}" if quantity else ""
+
     def _quoted(self, name: str) -> str:
         plain = " ".join(self._text(name).split())
         cut = plain if len(plain) <= NOTE_LENGTH else plain[:NOTE_LENGTH] + "…"
@@ -102,11 +109,18 @@ class _Story:
         return self.words("event-promise-judged", state=self._text("state"), due=self._day("due"))
 
     def payment(self) -> str:
-        return self.words("event-payment", amount=self._sum("amount"))
+        paid = self._sum("amount")
+        return self.words(
+            "event-payment",
+            amount=paid,
+            known="yes" if paid else "no",
+            said=self._text("said") or "no",
+        )
 
     def claim(self) -> str:
         kind = self.words.plain(f"claim-{self._text('kind') or 'other'}")
-        return self.words("event-claim", kind=kind) + self._quoted("text")
+        product = f", {escape(self._text('product'), quote=False)}" if self._text("product") else ""
+        return self.words("event-claim", kind=kind) + product + self._amount() + self._quoted("text")
 
     def meeting(self) -> str:
         return self.words("event-meeting", day=self._day("day")) + self._quoted("place")
@@ -119,6 +133,30 @@ class _Story:
 
     def file(self) -> str:
         return self.words("event-file", name=self._text("name"))
+
+    def voice(self) -> str:
+        return self.words(
+            "event-voice", length=written.span(int(self.facts.get("seconds") or 0))
+        ) + self._quoted("text")
+
+    def photo(self) -> str:
+        return self.words("event-photo") + self._quoted("text")
+
+    def competitor(self) -> str:
+        price = self._sum("price")
+        return self.words(
+            "event-competitor",
+            name=self._text("name"),
+            product=self._text("product"),
+            goods="yes" if self._text("product") else "no",
+            price=price,
+            priced="yes" if price else "no",
+            change=self._text("change").replace("-", "−"),
+            changed="yes" if self._text("change") else "no",
+        )
+
+    def shortage(self) -> str:
+        return self.words("event-shortage", product=self._text("product")) + self._amount()
 
     def changed(self) -> str:
         return self.words("event-changed", what=self._text("what"), name=self._text("name"))
@@ -138,6 +176,10 @@ EVENTS: Mapping[str, Callable[[_Story], str]] = MappingProxyType(
         "greeting": _Story.greeting,
         "person": _Story.person,
         "file": _Story.file,
+        "voice": _Story.voice,
+        "photo": _Story.photo,
+        "competitor": _Story.competitor,
+        "shortage": _Story.shortage,
         "changed": _Story.changed,
     }
 )
@@ -151,4 +193,13 @@ def history(words: Words, page: HistoryPage, today: date) -> Screen:
         more = (tap(words.plain("btn-history-more"), OpenHistory(client=page.client, start=page.next_start)),)
     back = (tap(words.plain("btn-to-client"), OpenClient(client=page.client)),)
     text = clipped("\n".join([words("msg-history", name=page.name), "", *lines]))
-    return Screen(text, (more, back) if more else (back,))
+    again = in_rows([_again(words, event) for event in page.events if event.facts.get("attachment")], 2)
+    return Screen(text, (*again, more, back) if more else (*again, back))
+
+
+def _again(words: Words, event: EventLine) -> Button:
+    """Hears a voice message again, or shows a photo again."""
+    day = written.short_day(words, event.at.date())
+    length = written.span(int(event.facts.get("seconds") or 0))
+    label = words.plain(f"btn-again-{event.kind}", length=length, day=day)
+    return tap(label, SendAgain(attachment=int(event.facts["attachment"])))

@@ -165,15 +165,11 @@ VISITS = (
     .order_by(visits.c.day, visits.c.at.is_(None), visits.c.at, visits.c.id)
     .limit(100)
 )
+CLAIM_FIELDS = (
+    "client_id", "employee_id", "kind", "text", "product_id", "quantity", "unit", "created_at", "due",
+)  # fmt: skip
 ADD_CLAIM = (
-    sa.insert(claims)
-    .values(
-        {
-            name: sa.bindparam(name)
-            for name in ("client_id", "employee_id", "kind", "text", "created_at", "due")
-        }
-    )
-    .returning(claims.c.id)
+    sa.insert(claims).values({name: sa.bindparam(name) for name in CLAIM_FIELDS}).returning(claims.c.id)
 )
 OPEN_CLAIM = (
     sa.select(claims.c.id, claims.c.kind, claims.c.created_at)

@@ -5,7 +5,9 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
+from capture.terms import index_terms
 from domain.search import Query, digits_of, query_grams, text_grams
+from storage.capture_tables import client_terms
 from storage.database import Transaction, one_of
 from storage.tables import client_grams, clients, employees, persons
 
@@ -125,6 +127,10 @@ ADD_GRAM = sa.insert(client_grams).values(
     {name: sa.bindparam(name) for name in ("gram", "manager_id", "client_id")}
 )
 FORGET_GRAMS = sa.delete(client_grams).where(client_grams.c.client_id == sa.bindparam("client"))
+ADD_TERM = sa.insert(client_terms).values(
+    {name: sa.bindparam(name) for name in ("term", "manager_id", "client_id")}
+)
+FORGET_TERMS = sa.delete(client_terms).where(client_terms.c.client_id == sa.bindparam("client"))
 PERSON_WORDS = sa.select(persons.c.client_id, persons.c.name, persons.c.phone).where(
     one_of(persons.c.client_id, "ids"), persons.c.deleted_at.is_(None)
 )
@@ -204,7 +210,7 @@ async def manager_names(tx: Transaction, ids: list[int]) -> dict[int, str]:
 
 async def delete(tx: Transaction, client_id: int, at: datetime) -> bool:
     """Softly: the row and its history stay, nothing finds it any more. False where it was deleted before."""
-    await tx.run(FORGET_GRAMS, client=client_id)
+    await forget_words(tx, client_id)
     return await tx.run(DELETE, id_=client_id, at=at) == 1
 
 
@@ -219,11 +225,20 @@ async def reindex(tx: Transaction, client_id: int) -> None:
     """Call after the name, a number, the people or the manager of a client changed."""
     manager = await tx.value(MANAGER_OF, id_=client_id)
     known = await searchable(tx, [client_id], [manager])
-    await tx.run(FORGET_GRAMS, client=client_id)
+    await forget_words(tx, client_id)
     if known:
+        whose = {"manager_id": manager, "client_id": client_id}
         grams = text_grams(known[0].words) | digit_grams(*known[0].numbers)
-        rows = [{"gram": gram, "manager_id": manager, "client_id": client_id} for gram in sorted(grams)]
-        await tx.run_many(ADD_GRAM, rows)
+        await tx.run_many(ADD_GRAM, [{"gram": gram} | whose for gram in sorted(grams)])
+        client = known[0].client
+        terms = index_terms(client.name, client.legal_name, *(name for name, _ in known[0].people))
+        await tx.run_many(ADD_TERM, [{"term": term} | whose for term in sorted(terms)])
+
+
+async def forget_words(tx: Transaction, client_id: int) -> None:
+    """Nothing finds the client any more, until `reindex`."""
+    await tx.run(FORGET_GRAMS, client=client_id)
+    await tx.run(FORGET_TERMS, client=client_id)
 
 
 def digit_grams(*numbers: str) -> frozenset[str]:
@@ -265,6 +280,11 @@ async def searchable(tx: Transaction, ids: list[int], managers: list[int]) -> li
         )
         for client in found
     ]
+
+
+async def by_ids(tx: Transaction, ids: list[int], managers: list[int]) -> list[Found]:
+    """Those of `managers` among them."""
+    return await tx.rows(BY_IDS, Found, ids=ids, managers=managers)
 
 
 async def by_tax_number(tx: Transaction, tax_number: str) -> list[Found]:

@@ -161,6 +161,11 @@ class Database(ABC):
 
     @property
     @abstractmethod
+    def integrity_errors(self) -> tuple[type[Exception], ...]:
+        """What the engine raises where a row is referred to, or is there already."""
+
+    @property
+    @abstractmethod
     def one_writer(self) -> bool:
         """Whether transactions exclude one another, so that turns share one instead of running side by side."""
 
@@ -210,6 +215,7 @@ class SqliteDatabase(Database):
     """
 
     one_writer = True
+    integrity_errors = (sqlite3.IntegrityError,)
 
     def __init__(self, url: str) -> None:
         super().__init__(url)
@@ -282,6 +288,12 @@ class PostgresDatabase(Database):
     """Several processes over one server; the pool opens with the first transaction."""
 
     one_writer = False
+
+    @property
+    def integrity_errors(self) -> tuple[type[Exception], ...]:
+        import asyncpg
+
+        return (asyncpg.IntegrityConstraintViolationError,)
 
     def __init__(self, url: str, size: int = 10) -> None:
         super().__init__(url)

@@ -6,7 +6,9 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from capture.terms import index_terms
 from domain.search import Query, query_grams, text_grams
+from storage.capture_tables import product_terms
 from storage.clients import digit_grams
 from storage.database import Transaction, one_of
 from storage.tables import product_grams, products
@@ -31,6 +33,7 @@ class Product:
 COLUMNS = [column for column in products.c if column.name != "deleted_at"]
 GET = sa.select(*COLUMNS).where(products.c.id == sa.bindparam("id_"), ALIVE)
 BY_IDS = sa.select(*COLUMNS).where(one_of(products.c.id, "ids"))
+ON_SALE = BY_IDS.where(ALIVE)
 BY_CODES = sa.select(*COLUMNS).where(one_of(products.c.code, "codes"), ALIVE)
 GROUPS = (
     sa.select(products.c.group_name, sa.func.count()).where(ALIVE).group_by(products.c.group_name).order_by(products.c.group_name)
@@ -67,6 +70,8 @@ BY_GRAMS = (
 )
 ADD_GRAM = sa.insert(product_grams).values(gram=sa.bindparam("gram"), product_id=sa.bindparam("product_id"))
 FORGET_GRAMS = sa.delete(product_grams).where(product_grams.c.product_id == sa.bindparam("product"))
+ADD_TERM = sa.insert(product_terms).values(term=sa.bindparam("term"), product_id=sa.bindparam("product_id"))
+FORGET_TERMS = sa.delete(product_terms).where(product_terms.c.product_id == sa.bindparam("product"))
 
 
 async def find(tx: Transaction, product_id: int) -> Product | None:
@@ -76,6 +81,10 @@ async def find(tx: Transaction, product_id: int) -> Product | None:
 async def by_ids(tx: Transaction, ids: list[int]) -> dict[int, Product]:
     """Those taken off the price list too: an order that has them still shows them."""
     return {product.id: product for product in await tx.rows(BY_IDS, Product, ids=ids)}
+
+
+async def on_sale(tx: Transaction, ids: list[int]) -> dict[int, Product]:
+    return {product.id: product for product in await tx.rows(ON_SALE, Product, ids=ids)}
 
 
 async def by_codes(tx: Transaction, codes: list[str]) -> dict[str, Product]:
@@ -122,10 +131,18 @@ async def write(
         stock=stock,
         prices=prices,
     )
-    await tx.run(FORGET_GRAMS, product=product_id)
+    await forget_words(tx, product_id)
     grams = text_grams(f"{name} {code}") | digit_grams(code)
     await tx.run_many(ADD_GRAM, [{"gram": gram, "product_id": product_id} for gram in sorted(grams)])
+    terms = index_terms(name, code)
+    await tx.run_many(ADD_TERM, [{"term": term, "product_id": product_id} for term in sorted(terms)])
     return product_id
+
+
+async def forget_words(tx: Transaction, product_id: int) -> None:
+    """Nothing finds the product any more, until it is written again."""
+    await tx.run(FORGET_GRAMS, product=product_id)
+    await tx.run(FORGET_TERMS, product=product_id)
 
 
 async def search(tx: Transaction, query: Query, room: int = 60) -> list[Product]:

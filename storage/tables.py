@@ -6,6 +6,7 @@ that changes them, so that a list never joins or sums (ADR 0004).
 
 import sqlalchemy as sa
 
+import storage.capture_tables  # noqa: F401 - known to the metadata together with these
 from storage.columns import (
     FALSE,
     ZERO,
@@ -136,6 +137,7 @@ audit = sa.Table(
 
 # --- clients and their people ----------------------------------------------------------------------------------------
 
+# Ids of clients, persons and orders are never given twice: buttons of old messages hold them.
 clients = sa.Table(
     "clients",
     metadata,
@@ -187,6 +189,7 @@ clients = sa.Table(
     sa.Index("ix_clients_next_day", "manager_id", "next_day"),
     sa.Index("ix_clients_overdue", "manager_id", "overdue"),
     sa.Index("ix_clients_last_contact", "manager_id", "last_contact_day"),
+    sqlite_autoincrement=True,
 )
 
 client_grams = sa.Table(
@@ -217,6 +220,7 @@ persons = sa.Table(
     moment_column("deleted_at", null=True),
     # by the client first: birthdays are looked for among the people of a manager's clients, never of the whole base
     sa.Index("ix_persons_birth", "client_id", "birth_month", "birth_day"),
+    sqlite_autoincrement=True,
 )
 
 timeline = sa.Table(
@@ -342,6 +346,9 @@ claims = sa.Table(
     ref_column("employee_id", "employees"),
     code_column("kind"),
     text_column("text"),
+    ref_column("product_id", "products", null=True),
+    sa.Column("quantity", Quantity),
+    text_column("unit"),
     moment_column("created_at"),
     sa.Column("due", sa.Date, nullable=False),
     moment_column("closed_at", null=True),
@@ -393,6 +400,7 @@ orders = sa.Table(
     sa.Index("ix_orders_employee", "employee_id", "status"),
     sa.Index("ix_orders_employee_day", "employee_id", "day"),
     sa.Index("ix_orders_status", "status", "handed_at"),
+    sqlite_autoincrement=True,
 )
 
 order_lines = sa.Table(

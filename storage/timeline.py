@@ -24,6 +24,10 @@ class EventKind(StrEnum):
     GREETING = "greeting"
     PERSON = "person"
     FILE = "file"
+    VOICE = "voice"
+    PHOTO = "photo"
+    COMPETITOR = "competitor"
+    SHORTAGE = "shortage"
     CHANGED = "changed"
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.app import App, build_app
 from bot.config import Config, Telegram
+from bot.listening import Ears
 from bot.pacing import Limits
 from bot.telegram import NetworkError, TelegramError
 from domain.actors import Actor, Role
@@ -62,7 +63,7 @@ class SandboxApi:
 class Office:
     """`now` moves only when a test says so."""
 
-    def __init__(self, database: Database, config: Config | None = None) -> None:
+    def __init__(self, database: Database, config: Config | None = None, ears: Ears | None = None) -> None:
         self.now = MONDAY.astimezone(UTC)
         self.database = database
         self.telegram = Sandbox(now=self.clock)
@@ -70,7 +71,7 @@ class Office:
         self.config = config or Config(
             telegram=Telegram(limits=Limits(0, 0, 0)), access={"owner_id": OWNER_ID}
         )
-        self.app: App = build_app(self.config, self.api, database=database, clock=self.clock)
+        self.app: App = build_app(self.config, self.api, database=database, clock=self.clock, ears=ears)
         self._offset = 0
         self._next_user = 100
         self.phones: dict[int, Phone] = {}
@@ -92,7 +93,7 @@ class Office:
                 self._offset = updates[-1]["update_id"] + 1
                 continue
             await self.app.sender.idle()
-            if not await self.app.files.work():
+            if not await self.app.files.work() and not await self.app.voices.work():
                 return
 
     async def waits_until(self, clock: str, day: date | None = None) -> None:

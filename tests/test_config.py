@@ -66,6 +66,9 @@ def test_times_are_quoted() -> None:
         ("ladder: {stop: 1}", "ladder"),
         ("pushes: {digest: evening}", "pushes.digest"),
         ("ranking: {touch_days: {a: 7, b: 14}}", "ranking.touch_days.c"),
+        ("voice: {engine: ear}", "voice.engine"),
+        ("voice: {engine: faster-whisper}", "voice"),
+        ("voice: {longest: 0}", "voice.longest"),
         ("dancing: {}", "dancing"),
     ],
 )

@@ -1,12 +1,15 @@
 """Logging a call: one outcome, and everything that follows from it, in one turn."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from decimal import Decimal
 
 from domain.actors import SELLING, Actor
+from domain.errors import PastMomentError
 from domain.names import normalise_phone
 from domain.outcomes import (
     Answer,
+    ClaimKind,
     Counter,
     FollowUp,
     NextKind,
@@ -16,6 +19,7 @@ from domain.outcomes import (
     is_reached,
     rule_of,
 )
+from domain.periods import at_local
 from domain.reasons import NextReason
 from storage import calls, clients, counters, persons, timeline
 from storage.clients import Client
@@ -47,6 +51,7 @@ TOUCHED = clients.patch(
     "next_person_id",
     "hidden_until",
 )
+PLANNED = clients.patch("next_at", "next_day", "next_kind", "next_reason", "next_person_id", "hidden_until")
 SET_CLAIMS = clients.patch("open_claims")
 BAD_NUMBER = persons.patch("bad_number")
 SET_PHONE = clients.patch("phone")
@@ -62,6 +67,22 @@ class Recorded:
     asks_contact: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimedGoods:
+    """Goods of a claim: by the price list, or in the client's words alone; `unit` is a code or as the price list writes it."""
+
+    name: str
+    product_id: int | None = None
+    quantity: Decimal | None = None
+    unit: str = ""
+
+    @property
+    def facts(self) -> dict[str, str]:
+        named = {"product": self.name} if self.name else {}
+        counted = {"qty": f"{self.quantity.normalize():f}", "unit": self.unit} if self.quantity else {}
+        return named | counted
+
+
 @allowed(*SELLING)
 async def record_call(
     actor: Actor,
@@ -73,8 +94,12 @@ async def record_call(
     person_id: int | None = None,
     note: str = "",
     seen: int | None = None,
+    agreed: FollowUp | None = None,
+    about: ClaimedGoods | None = None,
 ) -> Recorded:
     """`seen` is the last call that the card knew of (0: none): a card older than that raises `StaleError`.
+
+    `agreed` is a next contact that was named, it stands before the one that the outcome makes; `about` are the goods of a claim.
 
     Raises `MissingAnswerError` and its like of `domain.outcomes` where the answer does not do.
     """
@@ -92,9 +117,11 @@ async def record_call(
         answer=given,
         attempt=attempt,
     )
+    if agreed is not None:
+        follow = replace(follow, kind=agreed.kind, day=agreed.day, at=agreed.at, promised=True)
     await _log(actor, work, client, outcome=outcome, answer=given, person_id=person_id, note=note)
     await _touch(actor, work, client, outcome=outcome, follow=follow, person_id=person_id, attempt=attempt)
-    await _consequences(actor, work, client, outcome=outcome, answer=given, person_id=person_id)
+    await _consequences(actor, work, client, outcome=outcome, answer=given, person_id=person_id, about=about)
     await work.tx.run(
         calls.SET_STATE, employee=actor.id, day_=work.today(actor), client=client.id, state="done"
     )
@@ -163,14 +190,26 @@ async def _touch(
         next_at=client.next_at if keeps else follow.at,
         next_day=client.next_day if keeps else follow.day,
         next_kind=client.next_kind if keeps else follow.kind,
-        next_reason=client.next_reason if keeps else REASONS.get(outcome, NextReason.PLANNED),
+        next_reason=client.next_reason if keeps else _reason(outcome, follow),
         next_person_id=client.next_person_id if keeps else None if follow.another_contact else person_id,
         hidden_until=None,
     )
 
 
+def _reason(outcome: Outcome, follow: FollowUp) -> NextReason:
+    usual = REASONS.get(outcome, NextReason.PLANNED)
+    return NextReason.CALL_BACK if follow.promised and follow.kind is NextKind.CALL else usual
+
+
 async def _consequences(
-    actor: Actor, work: Work, client: Client, *, outcome: Outcome, answer: Answer, person_id: int | None
+    actor: Actor,
+    work: Work,
+    client: Client,
+    *,
+    outcome: Outcome,
+    answer: Answer,
+    person_id: int | None,
+    about: ClaimedGoods | None,
 ) -> None:
     tx = work.tx
     match outcome:
@@ -179,10 +218,10 @@ async def _consequences(
             await promises.take_promise(actor, work, client.id, answer.amount, answer.day)
         case Outcome.CLAIM:
             assert answer.claim_kind is not None
-            await _open_claim(actor, work, client, answer.claim_kind)
+            await open_claim(actor, work, client.id, answer.claim_kind, about)
         case Outcome.MEETING:
             assert answer.day is not None
-            await _plan_visit(actor, work, client, answer)
+            await plan_visit(actor, work, client.id, answer.day, answer.clock, place=answer.place)
         case Outcome.WRONG_NUMBER if person_id is not None:
             await tx.run(BAD_NUMBER, id_=person_id, bad_number=True)
         case Outcome.WRONG_NUMBER:
@@ -191,29 +230,76 @@ async def _consequences(
             pass
 
 
-async def _open_claim(actor: Actor, work: Work, client: Client, kind: str) -> None:
+@allowed(*SELLING)
+async def open_claim(
+    actor: Actor, work: Work, client_id: int, kind: ClaimKind, about: ClaimedGoods | None = None
+) -> None:
+    """`about` are the goods, where they were named."""
+    client = await lock_client(actor, work, client_id)
+    goods = about or ClaimedGoods("")
     await work.tx.value(
         calls.ADD_CLAIM,
         client_id=client.id,
         employee_id=actor.id,
-        kind=str(kind),
-        text="",
+        kind=kind.value,
+        text=goods.name,
+        product_id=goods.product_id,
+        quantity=goods.quantity,
+        unit=goods.unit,
         created_at=work.now,
         due=work.rules.calendar.add(work.today(actor), work.rules.company.claim_days),
     )
     await work.tx.run(SET_CLAIMS, id_=client.id, open_claims=client.open_claims + 1)
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.CLAIM, kind=str(kind))
+    await timeline.add(
+        work.tx, client.id, actor.id, work.now, EventKind.CLAIM, kind=kind.value, **goods.facts
+    )
 
 
-async def _plan_visit(actor: Actor, work: Work, client: Client, answer: Answer) -> None:
-    day: date = answer.day or work.today(actor)
-    at = datetime.combine(day, answer.clock, tzinfo=actor.zone) if answer.clock else None
+@allowed(*SELLING)
+async def plan_visit(
+    actor: Actor,
+    work: Work,
+    client_id: int,
+    day: date,
+    clock: time | None = None,
+    *,
+    place: str | None = None,
+) -> None:
+    """A line of the week plan; the client's next contact is the caller's."""
+    client = await lock_client(actor, work, client_id)
+    at = datetime.combine(day, clock, tzinfo=actor.zone) if clock else None
     await work.tx.run(
-        calls.ADD_VISIT, client_id=client.id, employee_id=actor.id, day=day, at=at, place=answer.place or ""
+        calls.ADD_VISIT, client_id=client.id, employee_id=actor.id, day=day, at=at, place=place or ""
     )
     await timeline.add(
-        work.tx, client.id, actor.id, work.now, EventKind.MEETING, day=day.isoformat(), place=answer.place
+        work.tx, client.id, actor.id, work.now, EventKind.MEETING, day=day.isoformat(), place=place
     )
+
+
+def agree_on(actor: Actor, work: Work, kind: NextKind, day: date, clock: time | None) -> FollowUp:
+    """A next contact at the actor's local day and hour. Raises `PastMomentError`."""
+    now = actor.local(work.now)
+    at = at_local(day, clock, now) if clock else None
+    if day < now.date() or (at is not None and at < now):
+        raise PastMomentError(day=day, at=at)
+    return FollowUp(kind, day, at, promised=True)
+
+
+@allowed(*SELLING)
+async def plan_contact(actor: Actor, work: Work, client_id: int, agreed: FollowUp) -> Client:
+    """The client's next contact without a call before it; what was planned earlier gives way."""
+    client = await lock_client(actor, work, client_id)
+    await work.tx.run(
+        PLANNED,
+        id_=client.id,
+        next_at=agreed.at,
+        next_day=agreed.day,
+        next_kind=agreed.kind,
+        next_reason=NextReason.PLANNED,
+        next_person_id=client.next_person_id,
+        hidden_until=None,
+    )
+    return client
 
 
 async def _others(work: Work, client: Client, person_id: int | None) -> bool:

@@ -20,6 +20,7 @@ from storage.persons import Person
 from storage.timeline import Event, EventKind
 from usecases.access import allowed
 from usecases.client_fields import read_name
+from usecases.last_client import LAST_CLIENT, remember_client
 from usecases.scope import get_client, managers_for
 from usecases.work import Work
 
@@ -34,7 +35,6 @@ CLEAR_FROM = 90.0
 CLEAR_LEAD = 10.0
 EVENTS_ON_CARD = 3
 EVENTS_ON_PAGE = 12
-LAST_CLIENT = "last_client"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +183,7 @@ async def get_card(actor: Actor, work: Work, client_id: int) -> ClientCard:
 async def open_card(actor: Actor, work: Work, client_id: int) -> ClientCard:
     """The card; a contact that is passed on next is offered to this client first."""
     card = await get_card(actor, work, client_id)
-    settings: dict[str, Any] = await work.tx.value(employees.SETTINGS, id_=actor.id) or {}
-    if settings.get(LAST_CLIENT) != client_id:
-        changed = {**settings, LAST_CLIENT: client_id}
-        await work.tx.run(employees.SET_SETTINGS, id_=actor.id, settings=changed)
+    await remember_client(actor, work, client_id)
     return card
 
 

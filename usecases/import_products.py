@@ -124,5 +124,5 @@ async def restore(work: Work, undo: Mapping[str, Any]) -> list[str]:
             await _write(work, product, _exact(one["before"]))
         else:
             await work.tx.run(products.DELETE, code_=product.code, at=work.now)
-            await work.tx.run(products.FORGET_GRAMS, product=product.id)
+            await products.forget_words(work.tx, product.id)
     return kept

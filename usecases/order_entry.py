@@ -87,7 +87,7 @@ async def _answer_quantity(entry: Entry, doubt: Doubt, quantity: Decimal, unit: 
 
 async def _take(entry: Entry, line: TypedLine, asked: Doubt) -> None:
     """`asked` is the line as a doubt, should it become one."""
-    found = await _candidates(entry, line)
+    found = await find_goods(entry.work, line, entry.favourites)
     if not found:
         entry.ask(replace(asked, kind=DoubtKind.UNKNOWN))
     elif len(found) > 1:
@@ -124,9 +124,9 @@ async def _put(
     entry.rows = {row.product_id: row for row in await orders.lines_of(entry.work.tx, entry.order.id)}
 
 
-async def _candidates(entry: Entry, line: TypedLine) -> list[Product]:
+async def find_goods(work: Work, line: TypedLine, favourites: Sequence[int] = ()) -> list[Product]:
     """One product where one is clearly meant, several where several are, the client's favourites first."""
-    tx = entry.work.tx
+    tx = work.tx
     texts = list(dict.fromkeys(reading.words for reading in line.readings if reading.words))
     codes = await products.by_codes(tx, [form for text in texts for form in {text, text.upper()}])
     if len(codes) == 1:
@@ -135,10 +135,10 @@ async def _candidates(entry: Entry, line: TypedLine) -> list[Product]:
     for text in {texts[0], texts[-1]} if texts else ():
         pool |= {product.id: product for product in await products.search(tx, parse_query(text), ROOM)}
     gone = await products.gone(tx, list(pool))
-    return _nearest(entry, line, [product for id_, product in pool.items() if id_ not in gone])
+    return _nearest(favourites, line, [product for id_, product in pool.items() if id_ not in gone])
 
 
-def _nearest(entry: Entry, line: TypedLine, pool: Sequence[Product]) -> list[Product]:
+def _nearest(favourites: Sequence[int], line: TypedLine, pool: Sequence[Product]) -> list[Product]:
     settings = SearchSettings()
     scored: list[tuple[float, Product]] = []
     for product in pool:
@@ -151,10 +151,10 @@ def _nearest(entry: Entry, line: TypedLine, pool: Sequence[Product]) -> list[Pro
         scored.append((points - CLEARLY * len(alien), product))
     best = max((points for points, _ in scored), default=0.0)
     near = [product for points, product in scored if points >= max(settings.minimum, best - CLEARLY)]
-    usual = [product for product in near if product.id in entry.favourites]
+    usual = [product for product in near if product.id in favourites]
     if line.usual and len(usual) == 1:
         return usual
-    rank = {id_: place for place, id_ in enumerate(entry.favourites)}
+    rank = {id_: place for place, id_ in enumerate(favourites)}
     near.sort(key=lambda product: (rank.get(product.id, len(rank)), product.name))
     return near[:CHOICES]
 

@@ -84,6 +84,21 @@ class Post:
             parameters["protect_content"] = True
         self._add(chat, lane, "sendDocument", parameters, file=asdict(file))
 
+    def again(self, chat: int, kind: str, file_id: str, caption: Screen) -> None:
+        """A voice message or a photo (`kind`: voice, photo) that Telegram has already, by its id."""
+        parameters: dict[str, Any] = {
+            "chat_id": chat,
+            kind: file_id,
+            "caption": caption.text,
+            "parse_mode": "HTML",
+        }
+        markup = reply_markup(caption)
+        if markup:
+            parameters["reply_markup"] = markup
+        if self.protect:
+            parameters["protect_content"] = True
+        self._add(chat, Lane.REPLY, f"send{kind.capitalize()}", parameters)
+
     def _add(
         self,
         chat: int,

@@ -6,6 +6,7 @@ from domain.ageing import AgeingSettings
 from domain.calendar import CalendarSettings, WorkCalendar
 from domain.credit import CreditSettings
 from domain.digest import DigestSettings
+from domain.drafts import DraftSettings
 from domain.ladder import LadderSettings
 from domain.norms import NormSettings
 from domain.occasions import OccasionSettings
@@ -29,7 +30,10 @@ class Company:
 
 @dataclass(frozen=True)
 class Rules:
-    """`bot_username` is known only after the first word with Telegram."""
+    """`bot_username` is known only after the first word with Telegram.
+
+    `voice_seconds` is the longest voice message that is turned into text; 0 where none is.
+    """
 
     company: Company = field(default_factory=Company)
     calls: CallSettings = field(default_factory=CallSettings)
@@ -42,7 +46,9 @@ class Rules:
     credit: CreditSettings = field(default_factory=CreditSettings)
     occasions: OccasionSettings = field(default_factory=OccasionSettings)
     digest: DigestSettings = field(default_factory=DigestSettings)
+    drafts: DraftSettings = field(default_factory=DraftSettings)
     pushes: PushSettings = field(default_factory=PushSettings)
     calendar: WorkCalendar = field(default_factory=lambda: WorkCalendar.from_settings(CalendarSettings()))
+    voice_seconds: int = 0
     bot_username: str = "prozvon_bot"
     owner_id: int = 0

@@ -166,7 +166,24 @@ event-promise-judged = { $state ->
     [cancelled] promise cancelled
    *[broken] promise broken
  } ({ $due })
-event-payment = paid { $amount }
+event-payment = { $said ->
+    [yes] reported: { $known ->
+        [yes] paid { $amount }
+       *[no] paid
+     }
+   *[no] paid { $amount }
+ }
+event-competitor = competitor { $name }{ $goods ->
+    [yes] : { $product }
+   *[no] {""}
+ }{ $priced ->
+    [yes] {" "}at { $price }
+   *[no] {""}
+ }{ $changed ->
+    [yes] {" "}({ $change }%)
+   *[no] {""}
+ }
+event-shortage = asked for, out of stock: { $product }
 event-claim = claim: { $kind }
 event-meeting = meeting: { $day }
 event-greeting = { $occasion ->
@@ -193,5 +210,6 @@ event-changed = { $what ->
     [person] details changed: { $name }
     [person_removed] removed: { $name }
     [offer-sent] offer sent
+    [offer-made] offer made
    *[other] details changed
  }

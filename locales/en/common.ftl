@@ -81,6 +81,7 @@ msg-welcome-lead = { $name }, you are in “{ $company }” as a team lead.
     Invite managers: /team. The plan of the day comes at 9:00, the result at 18:30.
 msg-welcome-manager = { $name }, you are in “{ $company }” as a manager.
     The call list comes at 9:00 of a working day. For now: /calls or /clients.
+    After a call, type what happened in Russian, in one line: the client, what was said, the next step.
 msg-welcome-support = { $name }, you are in “{ $company }” as sales support.
     The managers' orders come here as cards: “Accept”, “Entered No.”, “Question”.
 msg-welcome-accountant = { $name }, you are in “{ $company }” as an accountant.
@@ -98,6 +99,7 @@ msg-help-owner = <b>What is here</b>
     /settings — language, time zone, push times
     /cancel — close the dialogue
 msg-help-lead = <b>What is here</b>
+    Questions may be typed in Russian: who owes how much, what a client took.
     /digest — the team's day
     /plan — norms and targets
     /team — team and invitations
@@ -107,6 +109,7 @@ msg-help-lead = <b>What is here</b>
     /settings — language, time zone, push times
     /cancel — close the dialogue
 msg-help-manager = <b>What is here</b>
+    The quickest way is one line in Russian: the client, what was said, the next step. Questions work too.
     /calls — call list and cards
     /order — new order
     /clients — search, card, new client

@@ -169,7 +169,24 @@ event-promise-judged = { $state ->
     [cancelled] обещание отменено
    *[broken] обещание сорвано
  } ({ $due })
-event-payment = оплата { $amount }
+event-payment = { $said ->
+    [yes] {""}со слов: { $known ->
+        [yes] оплата { $amount }
+       *[no] оплата
+     }
+   *[no] оплата { $amount }
+ }
+event-competitor = конкурент { $name }{ $goods ->
+    [yes] : { $product }
+   *[no] {""}
+ }{ $priced ->
+    [yes] {" "}по { $price }
+   *[no] {""}
+ }{ $changed ->
+    [yes] {" "}({ $change } %)
+   *[no] {""}
+ }
+event-shortage = спрашивали, нет в наличии: { $product }
 event-claim = претензия: { $kind }
 event-meeting = встреча: { $day }
 event-greeting = { $occasion ->
@@ -196,5 +213,6 @@ event-changed = { $what ->
     [person] изменены данные: { $name }
     [person_removed] убран(а): { $name }
     [offer-sent] отправлено КП
+    [offer-made] сделано предложение
    *[other] данные изменены
  }

@@ -87,3 +87,12 @@ export function takeDropped(screen, note, take) {
     for (const file of [...event.dataTransfer.files]) await take(file);
   });
 }
+
+// how long a recording lasts; what the browser cannot play counts as one second
+export function seconds(file) {
+  return new Promise((resolve) => {
+    const audio = new Audio(URL.createObjectURL(file));
+    audio.onloadedmetadata = () => resolve(Number.isFinite(audio.duration) ? Math.max(1, Math.round(audio.duration)) : 1);
+    audio.onerror = () => resolve(1);
+  });
+}

@@ -1,5 +1,5 @@
 // One person's phone: the chat, the keyboards, the field, and what a thumb can do.
-import { copy, el, icon, reconcile, takeDropped } from "./dom.js";
+import { copy, el, icon, reconcile, seconds, takeDropped } from "./dom.js";
 import { ask, menu } from "./dialogs.js";
 import { avatar, messageNode, startPayload, summary } from "./render.js";
 import { WORDS } from "./words.js";
@@ -130,6 +130,7 @@ export class Phone {
     const form = new FormData();
     form.append("kind", kind);
     form.append("caption", this.field.value.trim());
+    if (kind === "voice") form.append("duration", await seconds(file));
     form.append("file", file, file.name);
     this.field.value = "";
     this.onInput();
@@ -201,6 +202,7 @@ export class Phone {
     menu(event.currentTarget, [
       { icon: "file", label: WORDS.attach.file, run: () => pick("document", "") },
       { icon: "photo", label: WORDS.attach.photo, run: () => pick("photo", "image/*") },
+      { icon: "play", label: WORDS.attach.voice, run: () => pick("voice", "audio/*") },
       { icon: "person", label: WORDS.attach.contact, run: () => this.shareContact() },
       { icon: "pin", label: WORDS.attach.place, run: () => this.act("location", { latitude: 55.75124, longitude: 37.61842 }) },
     ], this.screen);

@@ -53,7 +53,7 @@ export const WORDS = {
     topics: "Темы",
     general: "Общее",
   },
-  attach: { file: "Файл", photo: "Фото", contact: "Контакт", place: "Геопозиция" },
+  attach: { file: "Файл", photo: "Фото", voice: "Голосовое из файла", contact: "Контакт", place: "Геопозиция" },
   actions: {
     reply: "Ответить",
     edit: "Изменить",

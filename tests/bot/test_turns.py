@@ -194,6 +194,10 @@ class Stubborn(Database):
     def one_writer(self) -> bool:
         return self._inner.one_writer
 
+    @property
+    def integrity_errors(self) -> tuple[type[Exception], ...]:
+        return self._inner.integrity_errors
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         async with self._inner.transaction() as tx:

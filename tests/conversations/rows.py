@@ -9,18 +9,35 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from capture.acts import CallAct, Named, NextAct
 from domain.actors import Actor, Role
+from domain.attachments import AttachmentKind
 from domain.digest import AlarmKind
 from domain.orders import OrderStatus, OrderStep
+from domain.outcomes import Outcome
+from sandbox.files import Upload
 from screens.digest import Fact
 from screens.remarks import facts_of
-from storage import calls, clients, employees, order_talk, orders, persons, products, promises, remarks
+from storage import (
+    attachments,
+    calls,
+    clients,
+    drafts,
+    employees,
+    order_talk,
+    orders,
+    persons,
+    products,
+    promises,
+    remarks,
+)
 from storage import tables as t
 from storage.clients import NewClient
 from storage.columns import metadata
 from storage.database import Transaction
 from storage.receivables import NewReceivable
 from tests.office import Office
+from usecases.draft_acts import first_drafted, to_json
 from usecases.receivables import replace_receivables
 from usecases.work import Work
 
@@ -66,6 +83,8 @@ class Rows:
     remark: int
     employee: int
     team: int
+    draft: int = MISSING
+    attachment: int = MISSING
     load: int = MISSING
     doubt: int = 1
 
@@ -98,7 +117,7 @@ async def lay_rows(
             promises.ADD, client_id=client, employee_id=manager.id, due=today, amount=5_000_00, debt_before=10_000_00, created_at=work.now
         )  # fmt: skip
         claim = await work.tx.value(
-            calls.ADD_CLAIM, client_id=client, employee_id=manager.id, kind="defect", text="", created_at=work.now, due=today
+            calls.ADD_CLAIM, client_id=client, employee_id=manager.id, kind="defect", text="", unit="", created_at=work.now, due=today
         )  # fmt: skip
         visit = await work.tx.value(
             ADD_VISIT, client_id=client, employee_id=manager.id, day=today, at=None, place="Склад"
@@ -124,7 +143,31 @@ async def lay_rows(
             remark=remark,
             employee=employee,
             team=manager.team_id,
+            attachment=await _attachment(office, work, manager, client),
+            draft=await _draft(work, manager, client),
         )
+
+
+async def _draft(work: Work, manager: Actor, client: int) -> int:
+    """A captured line that asks nothing more: the client did not answer, to be called tomorrow."""
+    whom = Named(str(client))
+    acts = [
+        CallAct(client=whom, outcome=Outcome.NO_ANSWER),
+        NextAct(client=whom, day=work.today(manager) + timedelta(days=1)),
+    ]
+    written = to_json(first_drafted(acts, None))
+    text = "не ответил, набрать завтра"
+    return await drafts.add(work.tx, manager.id, work.now, text=text, acts=written, unread=[])
+
+
+async def _attachment(office: Office, work: Work, manager: Actor, client: int) -> int:
+    """A voice message of the client that was heard."""
+    file_id = office.telegram.files.store("voice", Upload("voice.oga", b"voice")).file_id
+    one = await attachments.add(
+        work.tx, manager.id, AttachmentKind.VOICE, file_id, seconds=5, text="перезвонить", album=None, at=work.now
+    )  # fmt: skip
+    await attachments.give(work.tx, one, client)
+    return one.id
 
 
 async def _client(work: Work, manager: Actor) -> int:

@@ -130,7 +130,7 @@ async def test_an_offer_is_sent_and_counted(office: Office, anna: Phone) -> None
 async def test_a_note_typed_over_a_card_stays_with_the_client(office: Office, anna: Phone) -> None:
     await office.waits_until("09:00")
     await anna.taps("Начать обзвон")
-    await anna.says("просил прайс на масло")
+    await anna.says("кладовщик любит рыбалку")
     anna.sees("Заметка записана: Вектор")
 
 

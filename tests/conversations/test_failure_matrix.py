@@ -32,16 +32,20 @@ CLIENTS_FILE = "Клиент;Телефон\nЗаря;+79165550101\n".encode()
 REFERENCES = (*Rows.__slots__, "manager", "shelf", "ref")
 # a plausible value for each field that is neither a row nor an enumeration; «feature.name» wins over «name»
 EXAMPLES = {
+    "act": "0",
     "amount": "100000",
+    "choice": "1",
     "clock": "600",
     "count": "2",
     "day": ORDINAL,
     "language": "ru",
+    "line": "-1",
     "month": "3",
     "occasions.day": "12",
     "orders.day": TOMORROW.isoformat(),
     "page": "0",
     "role": "buyer",
+    "text": "20",
     "seen": "0",
     "settings.clock": "10:30",
     "start": "0",
@@ -164,11 +168,11 @@ class Trial:
             self.wrong.append(f"{phone.user.name}: {data}: no answer")
         return said
 
-    async def changes_nothing(self, phone: Phone, data: str, before: Any) -> Any:
-        """What there is afterwards, for the next one to compare with."""
+    async def changes_nothing(self, phone: Phone, data: str, before: Any, *, but: str = "") -> Any:
+        """What there is afterwards, for the next one to compare with; the table `but` may differ."""
         await self.taps(phone, data)
         after = await self.all()
-        changed = [name for name, rows in before.items() if rows != after[name]]
+        changed = [name for name, rows in before.items() if rows != after[name] and name != but]
         if changed:
             self.wrong.append(f"{phone.user.name}: {data}: changed {', '.join(changed)}")
         return after
@@ -292,9 +296,13 @@ async def test_deleted_rows_are_left_alone(office: Office, firm: Company) -> Non
     async with trial(office) as tried:
         known = await tried.all()
         for button in filter(points, buttons()):
+            own = (
+                "drafts" if feature(button) == "drafts" else ""
+            )  # the typed line is there still, and is the manager's
             for gone in (rows, handed):
                 for phone in (firm.anna, firm.boris):
-                    known = await tried.changes_nothing(phone, packed(button, parts(button, gone)), known)
+                    data = packed(button, parts(button, gone))
+                    known = await tried.changes_nothing(phone, data, known, but=own)
 
 
 # --- data that nobody packed

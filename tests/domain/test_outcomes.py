@@ -166,7 +166,7 @@ def test_what_needs_no_next_step_makes_none() -> None:
 @pytest.mark.parametrize(
     ("outcome", "asks"),
     [
-        (Outcome.PROMISE, (Ask.AMOUNT, Ask.DATE)),
+        (Outcome.PROMISE, (Ask.DATE,)),
         (Outcome.REFUSAL, (Ask.REASON,)),
         (Outcome.CLAIM, (Ask.CLAIM_KIND,)),
         (Outcome.THINKING, (Ask.DATE,)),

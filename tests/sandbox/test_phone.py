@@ -83,6 +83,24 @@ async def test_the_rest_of_the_hand(anna: Phone, telegram: Telegram) -> None:
     assert shown[5].location == {"latitude": 55.7, "longitude": 37.6}
 
 
+async def test_an_album_is_a_message_for_each_photo(anna: Phone, telegram: Telegram) -> None:
+    updates: list[dict[str, dict[str, object]]] = []
+
+    async def keep() -> None:
+        updates.extend(telegram.updates.take())
+
+    quiet = Phone(telegram, anna.user, keep)
+    await quiet.sends_album([b"one", b"two"], "витрина")
+    albums = {update["message"]["media_group_id"] for update in updates}
+    assert len(updates) == 2
+    assert len(albums) == 1
+    assert [update["message"].get("caption") for update in updates] == ["витрина", None]
+    await quiet.sends_album([b"three", b"four"])
+    assert updates[-1]["message"]["media_group_id"] not in albums
+    with pytest.raises(CannotActError):
+        await quiet.sends_album([b"one"])
+
+
 async def test_what_is_not_there_shows_the_whole_screen(anna: Phone) -> None:
     await anna.says("📞 Обзвон")
     with pytest.raises(NotOnScreenError, match=r"(?s)Заявка.*Вектор.*\[Не ответил\]"):

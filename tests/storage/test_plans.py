@@ -4,7 +4,21 @@ from typing import Any
 
 import pytest
 
-from storage import calls, clients, counters, occasions, orders, outbox, persons, products, pushes, timeline
+from storage import (
+    attachments,
+    calls,
+    clients,
+    counters,
+    drafts,
+    naming,
+    occasions,
+    orders,
+    outbox,
+    persons,
+    products,
+    pushes,
+    timeline,
+)
 from storage.database import SqliteDatabase, Statement, open_database
 from tests.bases import fresh_database
 
@@ -17,6 +31,9 @@ READ_IN_TURNS: dict[str, Statement] = {
     "persons.GET": persons.GET,
     "persons.OF_CLIENT": persons.OF_CLIENT,
     "persons.OF_CLIENTS": persons.OF_CLIENTS,
+    "attachments.GET": attachments.GET,
+    "attachments.OF_ALBUM": attachments.OF_ALBUM,
+    "attachments.CALLED_LAST": attachments.CALLED_LAST,
     "calls.BY_TOUCH": calls.BY_TOUCH,
     "calls.BY_NEXT": calls.BY_NEXT,
     "calls.BY_DEBT": calls.BY_DEBT,
@@ -27,11 +44,18 @@ READ_IN_TURNS: dict[str, Statement] = {
     "calls.LAST_CALL": calls.LAST_CALL,
     "calls.CLAIMS_SINCE": calls.CLAIMS_SINCE,
     "counters.OF_TEAM": counters.OF_TEAM,
+    "drafts.GET": drafts.GET,
+    "drafts.FORGET_UNDO": drafts.FORGET_UNDO,
+    "naming.CLIENTS_BY_TERMS": naming.CLIENTS_BY_TERMS,
+    "naming.CLIENTS_AMONG": naming.CLIENTS_AMONG,
+    "naming.PRODUCTS_BY_TERMS": naming.PRODUCTS_BY_TERMS,
+    "naming.PRODUCTS_AMONG": naming.PRODUCTS_AMONG,
     "occasions.BORN_ON": occasions.BORN_ON,
     "orders.LAST_OF_CLIENT": orders.LAST_OF_CLIENT,
     "orders.ORDER_DAYS": orders.ORDER_DAYS,
     "outbox.DELIVERED": outbox.DELIVERED,
     "products.BY_IDS": products.BY_IDS,
+    "products.ON_SALE": products.ON_SALE,
     "products.BY_GRAMS": products.BY_GRAMS,
     "pushes.DUE": pushes.DUE,
     "timeline.OF_CLIENT": timeline.OF_CLIENT,

@@ -1,0 +1,64 @@
+"""The small world that a line is read in: the clients and the goods that its words may name."""
+
+from collections.abc import Iterable
+
+from capture.acts import Understanding
+from capture.world import ClientEntry, PersonEntry, ProductEntry, World
+from domain.actors import Actor
+from domain.units import PACKS, find_unit
+from storage import clients, naming, persons, products
+from storage.products import Product
+from usecases.access import inner
+from usecases.scope import managers_for
+from usecases.work import Work
+
+
+@inner
+async def read_world(actor: Actor, work: Work, text: str, always: Iterable[int] = ()) -> World:
+    """At most `naming.CLIENT_ROOM` clients, `always` besides, and `naming.PRODUCT_ROOM` products, however large the base is."""
+    managers = await managers_for(actor, work)
+    client_ids, product_ids = await naming.named_in(work.tx, text, managers)
+    ids = list(dict.fromkeys([*always, *client_ids]))
+    people: dict[int, list[PersonEntry]] = {}
+    for person in await persons.of_clients(work.tx, ids):
+        people.setdefault(person.client_id, []).append(PersonEntry(str(person.id), person.name, person.role))
+    found = {one.id: one for one in await clients.by_ids(work.tx, ids, managers)}
+    goods = await products.on_sale(work.tx, product_ids)
+    return World(
+        [
+            ClientEntry(str(id_), found[id_].name, found[id_].legal_name, tuple(people.get(id_, ())))
+            for id_ in ids
+            if id_ in found
+        ],
+        [_product_entry(goods[id_]) for id_ in product_ids if id_ in goods],
+    )
+
+
+def _product_entry(product: Product) -> ProductEntry:
+    unit = find_unit(product.unit)
+    packs = {
+        pack.value: product.pack_size
+        for pack in sorted(PACKS)
+        if product.pack_size is not None and pack is not unit
+    }
+    return ProductEntry(
+        str(product.id), product.name, product.code, unit.value if unit else product.unit, packs
+    )
+
+
+@inner
+async def understand_line(
+    actor: Actor, work: Work, text: str, last_client: int | None, always: Iterable[int] = ()
+) -> Understanding:
+    """The acts of a line as `actor` says it now. Reads the base, changes nothing."""
+    from capture.understand import understand
+
+    known = [*always, *([last_client] if last_client is not None else [])]
+    world = await read_world(actor, work, text, known)
+    return understand(
+        text,
+        world,
+        now=actor.local(work.now),
+        calendar=work.rules.calendar,
+        last_client=str(last_client) if last_client is not None else None,
+    )
