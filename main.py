@@ -23,7 +23,9 @@ def parser() -> argparse.ArgumentParser:
     bring.add_argument("--json", action="store_true", help="print what was read as JSON")
     bring.add_argument("--manager", default="", metavar="NAME", help="whose the new clients are")
     read = commands.add_parser("understand", help="read lines of JSON and print the acts that each means")
-    read.add_argument("--context", type=Path, required=True, metavar="FILE", help="the clients and products they speak of")
+    read.add_argument(
+        "--context", type=Path, required=True, metavar="FILE", help="the clients and products they speak of"
+    )
     commands.add_parser("check", help="check the configuration, the database and the token")
     commands.add_parser("backup", help="copy the database into a file").add_argument("file", type=Path)
     commands.add_parser("restore", help="bring a backup back").add_argument("file", type=Path)

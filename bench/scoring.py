@@ -18,7 +18,24 @@ from capture.command import answer_of, world_of
 
 LINES = Path(__file__).parent.parent / "tests" / "capture" / "lines"
 SURE = frozenset(
-    ["client", "product", "qty", "unit", "price", "discount", "amount", "due", "at", "delivery", "date", "day", "month", "year", "count", "outcome"]
+    [
+        "client",
+        "product",
+        "qty",
+        "unit",
+        "price",
+        "discount",
+        "amount",
+        "due",
+        "at",
+        "delivery",
+        "date",
+        "day",
+        "month",
+        "year",
+        "count",
+        "outcome",
+    ]
 )
 WRITTEN = frozenset({"name", "role", "query", "person"})
 Json = dict[str, Any]

@@ -1,6 +1,6 @@
 """What a line of Russian can mean: acts, each with only the fields that the line gives.
 
-Ids are those of the context (`capture.world`), money is kopecks, quantities are exact, days and hours are the manager's local ones.
+Ids are those of the context (`capture.naming.world`), money is kopecks, quantities are exact, days and hours are the manager's local ones.
 """
 
 from dataclasses import dataclass, field

@@ -1,6 +1,6 @@
 """Answers to «когда», «сколько» and «день рождения», as people type them. What is not wholly understood is None, never a guess.
 
-The grammar is that of a longer line (`capture.moments`, `capture.sums`); an answer must be nothing else, so a bare number is read in it.
+The grammar is that of a longer line (`capture.when.moments`, `capture.language.sums`); an answer must be nothing else, so a bare number is read in it.
 """
 
 import re
@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from capture.days import preposition_at
-from capture.moments import Moment, find_moment
-from capture.sums import find_sum
-from capture.tokens import Kind, Token, tokens_of
-from capture.written_dates import Birth, Said, birth_of, written_at
+from capture.language.sums import find_sum
+from capture.language.tokens import Kind, Token, tokens_of
+from capture.when.days import preposition_at
+from capture.when.moments import Moment, find_moment
+from capture.when.written_dates import Birth, Said, birth_of, written_at
 from domain.calendar import WorkCalendar
 
 LONGEST: Final = 120

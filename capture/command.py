@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from capture import acts as kinds
 from capture.acts import Act, LineOfOrder, Named
+from capture.naming.world import ClientEntry, PersonEntry, ProductEntry, World
 from capture.understand import understand
-from capture.world import ClientEntry, PersonEntry, ProductEntry, World
 from domain.calendar import WorkCalendar
 
 Json = dict[str, Any]

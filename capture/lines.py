@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from capture.numerals import COUNTS, HALVES, find_count
+from capture.language.numerals import COUNTS, HALVES, find_count
 from domain.units import COUNTED, Unit, find_unit
 
 MOST_LINES: Final = 100

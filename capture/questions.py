@@ -5,13 +5,13 @@ from functools import cache
 from typing import Final
 
 from capture.acts import Named, ShowAct, Topic
-from capture.board import Board
-from capture.morph import forms_of, is_known
-from capture.numerals import word_set
-from capture.phrases import Hit, Phrases
-from capture.reading import find_hits
-from capture.rest import EMPTY_WORDS
-from capture.tokens import Kind
+from capture.language.board import Board
+from capture.language.morph import forms_of, is_known
+from capture.language.numerals import word_set
+from capture.language.phrases import Hit, Phrases
+from capture.language.tokens import Kind
+from capture.reading.part import find_hits
+from capture.reading.rest import EMPTY_WORDS
 
 _ASK: Final = "показать/покажи/=покажи/открыть/=открой/дать/=дай/вывести/посмотреть/глянуть/=скинь/напомнить/=напомни/узнать/=выведи/=найди/найти/=гляну/подсказать/=подскажи"
 _DEBT: Final = "долг/задолженность/дебиторка/долги/просрочка/должник"

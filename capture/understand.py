@@ -18,24 +18,24 @@ from capture.acts import (
     Span,
     Understanding,
 )
-from capture.board import Board
-from capture.claims import read_claims
-from capture.contacts import read_next
-from capture.market import read_competitors, read_offers, read_shortages
-from capture.mentions import ClientMention, PersonMention, client_mentions, person_mentions
-from capture.moments import Moment, moment_at
-from capture.money import find_sums, read_money
-from capture.morph import forms_of
-from capture.orders import find_goods, read_orders
-from capture.outcome import read_outcome
-from capture.people import is_name_word, read_birthday, read_new_client, read_person
-from capture.phones import find_phones
+from capture.language.board import Board
+from capture.language.morph import forms_of
+from capture.language.tokens import Kind
+from capture.naming.mentions import ClientMention, PersonMention, client_mentions, person_mentions
+from capture.naming.phones import find_phones
+from capture.naming.world import SHORT, World
 from capture.questions import read_question
-from capture.reading import Facts, Findings, Part, find_hits
-from capture.rest import EMPTY_WORDS, MOST_WORDS, note_text, notes, rest_of
-from capture.segments import CONTINUES, Segment, is_heading_colon, segments_of
-from capture.tokens import Kind
-from capture.world import SHORT, World
+from capture.reading.claims import read_claims
+from capture.reading.contacts import read_next
+from capture.reading.market import read_competitors, read_offers, read_shortages
+from capture.reading.money import find_sums, read_money
+from capture.reading.orders import find_goods, read_orders
+from capture.reading.outcome import read_outcome
+from capture.reading.part import Facts, Findings, Part, find_hits
+from capture.reading.people import is_name_word, read_birthday, read_new_client, read_person
+from capture.reading.rest import EMPTY_WORDS, MOST_WORDS, note_text, notes, rest_of
+from capture.reading.segments import CONTINUES, Segment, is_heading_colon, segments_of
+from capture.when.moments import Moment, moment_at
 from domain.calendar import WorkCalendar
 
 

@@ -63,7 +63,7 @@ shortages = sa.Table(
     sa.Index("ix_shortages_employee", "employee_id", "at"),
 )
 
-# --- the terms by which a line finds names (`capture.terms`) ------------------------------------------------------
+# --- the terms by which a line finds names (`capture.naming.terms`) ------------------------------------------------------
 
 client_terms = sa.Table(
     "client_terms",

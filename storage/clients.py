@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from capture.terms import index_terms
+from capture.naming.terms import index_terms
 from domain.search import Query, digits_of, query_grams, text_grams
 from storage.capture_tables import client_terms
 from storage.database import Transaction, one_of

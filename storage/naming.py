@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 import sqlalchemy as sa
 
-from capture.terms import Lookup, lookups
+from capture.naming.terms import Lookup, lookups
 from domain.search import grams, stem
 from storage.capture_tables import client_terms, product_terms
 from storage.clients import BY_GRAMS as CLIENTS_BY_GRAMS

@@ -6,7 +6,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from capture.terms import index_terms
+from capture.naming.terms import index_terms
 from domain.search import Query, query_grams, text_grams
 from storage.capture_tables import product_terms
 from storage.clients import digit_grams

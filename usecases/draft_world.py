@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from capture.acts import Understanding
-from capture.world import ClientEntry, PersonEntry, ProductEntry, World
+from capture.naming.world import ClientEntry, PersonEntry, ProductEntry, World
 from domain.actors import Actor
 from domain.units import PACKS, find_unit
 from storage import clients, naming, persons, products

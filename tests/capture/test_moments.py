@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from capture.answers import read_day, read_moment
-from capture.moments import Moment, moment_at
-from capture.tokens import tokens_of
+from capture.language.tokens import tokens_of
+from capture.when.moments import Moment, moment_at
 from domain.calendar import WorkCalendar
 
 CALENDAR = WorkCalendar()

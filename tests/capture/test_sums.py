@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from capture.sums import Number, Sum, numbers_at, sum_at
-from capture.tokens import tokens_of
+from capture.language.sums import Number, Sum, numbers_at, sum_at
+from capture.language.tokens import tokens_of
 
 
 def number_of(text: str) -> Number | None:

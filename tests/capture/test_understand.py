@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bench.scoring import LINES, score
 from capture.acts import Act, LineOfOrder, Named
 from capture.command import answer_of, world_of
+from capture.naming.world import World
 from capture.understand import understand
-from capture.world import World
 from domain.calendar import WorkCalendar
 
 ZONE = ZoneInfo("Europe/Moscow")

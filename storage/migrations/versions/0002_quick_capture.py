@@ -184,7 +184,7 @@ ADD_PRODUCT_TERM = sa.text("INSERT INTO product_terms (term, product_id) VALUES 
 
 def fill_terms() -> None:
     """The terms of the names that are here already; new ones are kept by the turns that write them."""
-    from capture.terms import index_terms
+    from capture.naming.terms import index_terms
 
     for rows in batches(CLIENTS):
         people: dict[int, list[str]] = {}
