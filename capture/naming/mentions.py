@@ -40,9 +40,9 @@ _BEFORE: Final = (
 )
 _JOINTS: Final = frozenset(['"', "«", "»", "-", "№", "'", "n", "#", "номер"])
 _STEP: Final = 3
-_EVERYDAY: Final = frozenset(
-    {"VERB", "INFN", "PREP", "CONJ", "PRCL", "NPRO", "ADVB", "PRED", "INTJ", "NUMR", "GRND"}
-)
+# A firm may be called «Садко», which the dictionary takes for an adverb; nobody is called by a part of a name like that.
+_EVERYDAY: Final = frozenset({"VERB", "INFN", "PREP", "CONJ", "PRCL", "NPRO", "INTJ", "NUMR"})
+_EVERYDAY_PART: Final = _EVERYDAY | {"ADVB", "PRED", "GRND"}
 _SMALLEST: Final = 3
 
 
@@ -156,7 +156,8 @@ def _client_at(board: Board, world: World, at: int) -> ClientMention | None:
     best = sorted(client for client, score in scores.items() if score >= top - 1e-9)
     if top < 1 and not (len(first) == 1 and _may_stand_alone(board, world, at, next(iter(first)))):
         return None
-    if all(_only_everyday(board, place) for place in used) and not _is_marked(board, at):
+    kinds = _EVERYDAY if top > 1 else _EVERYDAY_PART
+    if all(_only_everyday(board, place, kinds) for place in used) and not _is_marked(board, at):
         return None
     start = _with_preposition(board, at - (number is not None))
     who = (
@@ -258,10 +259,10 @@ def _may_stand_alone(board: Board, world: World, at: int, pair: tuple[str, int])
     return not word.number and not word.weak and len(board.tokens[at].text) > _SMALLEST
 
 
-def _only_everyday(board: Board, at: int) -> bool:
+def _only_everyday(board: Board, at: int, kinds: frozenset[str]) -> bool:
     """A word that is first of all a verb, an adverb or the like: «дай», «плюс», «почти»."""
     token = board.tokens[at]
-    return token.kind is Kind.WORD and is_known(token.text) and forms_of(token.text)[0].pos in _EVERYDAY
+    return token.kind is Kind.WORD and is_known(token.text) and forms_of(token.text)[0].pos in kinds
 
 
 def _is_marked(board: Board, at: int) -> bool:

@@ -55,7 +55,7 @@ class Part:
         self.moments = [one for one in facts.moments if one.start in inside]
         self.people = [one for one in facts.people if one.start in inside]
         self.phones = [one for one in facts.phones if one[0] in inside]
-        self.used: set[int] = set()
+        self.used: set[int] = set(segment.named)
         self.understood = False
         self.goods: list[GoodsHit] = []
         self.sums: list[Sum] = []

@@ -6,6 +6,8 @@ from typing import Final
 
 from capture.acts import Named, Span
 from capture.language.board import Board
+from capture.language.morph import forms_of, is_known
+from capture.language.tokens import Kind
 from capture.naming.mentions import ClientMention, PersonMention
 
 CONTINUES: Final = frozenset(
@@ -44,6 +46,7 @@ CONTINUES: Final = frozenset(
         "же",
     ]
 ) - {"с", "у", "тем", "же"}
+_MOST_WORDS: Final = 3
 _STOPS: Final = frozenset([".", ";", "!", "?"])
 _JOINTS: Final = frozenset([",", "и", "-", ":", "—", "•", "·", "*", '"', "«", "»", ")", "("])
 
@@ -81,7 +84,10 @@ def segments_of(
     board: Board, clients: Sequence[ClientMention], people: Sequence[PersonMention], busy: frozenset[int]
 ) -> list[Segment]:
     """The line cut at its clients. `busy` are tokens that mean something by themselves: an event, a day, goods."""
-    groups = _merged(board, _anchors(board, clients, people))
+    known = _anchors(board, clients, people)
+    groups = _merged(
+        board, sorted([*known, *_strangers(board, known, busy)], key=lambda anchor: anchor.start)
+    )
     if not groups:
         return [Segment(0, len(board), ())]
     head = _heading(board, groups[0], busy)
@@ -137,6 +143,47 @@ def _anchors(board: Board, clients: Sequence[ClientMention], people: Sequence[Pe
         if not one.only_first
     ]
     return sorted(found, key=lambda anchor: anchor.start)
+
+
+def _strangers(board: Board, known: Sequence[Anchor], busy: frozenset[int]) -> list[Anchor]:
+    """Names in a list under a heading that are nobody of ours: «5 недозвонов: ромашка, лютик, вектор»."""
+    first = known[0].start if known else 0
+    colon = next((at for at in range(first) if is_heading_colon(board, at)), None)
+    if colon is None or not any(at in busy for at in range(colon)):
+        return []
+    found: list[Anchor] = []
+    taken = {at for anchor in known for at in anchor.named} | busy
+    start = colon + 1
+    for at in range(colon + 1, len(board) + 1):
+        if at < len(board) and board.tokens[at].text not in {",", ";", "и"} and not _opens_line(board, at):
+            continue
+        words = [place for place in range(start, at) if board.tokens[place].text not in _JOINTS]
+        names = all(
+            place not in taken and board.free[place] and _may_be_name(board, place) for place in words
+        )
+        if 0 < len(words) <= _MOST_WORDS and names:
+            found.append(
+                Anchor(
+                    words[0],
+                    words[-1] + 1,
+                    frozenset(),
+                    board.written(words[0], words[-1] + 1),
+                    named=frozenset(words),
+                )
+            )
+        start = at if at < len(board) and _opens_line(board, at) else at + 1
+    return found
+
+
+def _opens_line(board: Board, at: int) -> bool:
+    return at > 0 and "\n" in board.text[board.tokens[at - 1].end : board.tokens[at].start]
+
+
+def _may_be_name(board: Board, at: int) -> bool:
+    token = board.tokens[at]
+    return token.kind is Kind.WORD and (
+        not is_known(token.text) or forms_of(token.text)[0].pos in {"NOUN", "ADJF"}
+    )
 
 
 def _merged(board: Board, anchors: Sequence[Anchor]) -> list[Anchor]:

@@ -14,6 +14,7 @@ msg-hits = Found by “{ $typed }”: { $count ->
  }
 msg-hits-more = Many found by “{ $typed }”; the nearest { $count } are shown. Type more or choose.
 msg-hits-none = Not found: “{ $typed }”.
+ A client is found by name, phone, tax number or person. What happened goes in one line, in Russian for now.
 
 btn-clients-back = ‹ Earlier
 btn-clients-on = Further ›
