@@ -90,7 +90,7 @@ def _words_of_client(name: str, legal_name: str) -> tuple[NameWord, ...]:
             continue
         keys = keys_of(word) | {stem_key(word)}
         if one_man:
-            keys |= {form for form, part, _ in person_forms(word) if part == "last"}
+            keys |= {form for form, part, _ in person_forms(word, surname=True) if part == "last"}
         made[word] = NameWord(word, keys, weak=word in TAILS, own=word in words)
     for token in tokens_of(name):
         if token.kind is Kind.NUMBER:
@@ -104,16 +104,18 @@ def _words_of_client(name: str, legal_name: str) -> tuple[NameWord, ...]:
 
 
 @lru_cache(maxsize=CACHED)
-def person_forms(name: str) -> tuple[tuple[str, str, bool], ...]:
+def person_forms(name: str, *, surname: bool = False) -> tuple[tuple[str, str, bool], ...]:
     """(form in lower case, part, whether nominative) in every case; a surname whose bearer's gender is unknown in both."""
     try:
         parsed = parse_name(name)
     except ValueError:
         return ()
-    if len(name.split()) == 1:
+    if surname:
         parsed = PersonName(last=name.strip().capitalize())
     found: dict[tuple[str, str], bool] = {}
-    genders: tuple[Gender | None, ...] = (None,) if parsed.first else (Gender.MALE, Gender.FEMALE)
+    genders: tuple[Gender | None, ...] = (
+        (None,) if parsed.first or parsed.middle else (Gender.MALE, Gender.FEMALE)
+    )
     for gender in genders:
         for case in Case:
             inflected = inflect(parsed, case, gender)
