@@ -60,8 +60,8 @@ def contexts() -> Iterator[Json]:
         yield json.loads(path.read_text(encoding="utf-8"))
 
 
-def base() -> tuple[World, list[str]]:
-    """The clients and products of all corpora among others made up by their pattern, and all names."""
+def made_up(clients_wanted: int, products_wanted: int) -> tuple[list[Json], list[Json]]:
+    """The clients and products of all corpora among others made up by their pattern."""
     dice = random.Random(7)
     clients: list[Json] = []
     products: list[Json] = []
@@ -69,7 +69,7 @@ def base() -> tuple[World, list[str]]:
         clients += [{**one, "id": f"{at}:{one['id']}"} for one in context["clients"]]
         products += [{**one, "id": f"{at}:{one['id']}"} for one in context["products"]]
     kinds = list(products)
-    while len(clients) < CLIENTS:
+    while len(clients) < clients_wanted:
         name = f"{dice.choice(ROOTS)}{dice.choice(ROOTS)}{dice.choice(ENDS)}".capitalize()
         person = f"{dice.choice(SURNAMES)} {dice.choice(FIRST)} {dice.choice(MIDDLE)}"
         at = len(clients)
@@ -81,12 +81,18 @@ def base() -> tuple[World, list[str]]:
                 "people": [{"id": f"y{at}", "name": person}],
             }
         )
-    while len(products) < PRODUCTS:
+    while len(products) < products_wanted:
         kind, at = dice.choice(kinds), len(products)
         maker = f"{dice.choice(ROOTS)}{dice.choice(ENDS)}".capitalize()
         products.append(
             {**kind, "id": f"z{at}", "code": f"{maker[:3].upper()}-{at}", "name": f"{kind['name']} {maker}"}
         )
+    return clients[:clients_wanted], products[:products_wanted]
+
+
+def base() -> tuple[World, list[str]]:
+    """The index of a whole base, and all its names."""
+    clients, products = made_up(CLIENTS, PRODUCTS)
     names = [one["name"] for one in (*clients, *products)]
     return world_of({"clients": clients, "products": products}), names
 
