@@ -66,13 +66,17 @@ class CallAct(Act):
 
 @dataclass(frozen=True, slots=True)
 class LineOfOrder:
-    """`quantity` None was not said, or cannot be told from the name; `price` in kopecks for one `unit`; `discount` in percent."""
+    """`quantity` None was not said, or cannot be told from the name; `discount` in percent.
+
+    `price` in kopecks, of one `price_unit` where it is said («по 2900 за кор»), else of what the price list counts in.
+    """
 
     product: Named
     quantity: Decimal | None = None
     unit: Unit | None = None
     price: int | None = None
     discount: Decimal | None = None
+    price_unit: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
-"""A typed line and a product become a line of the order, or the one question that is left."""
+"""A line as it was read and its product become a line of the order, or the one question that is left."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final, Protocol
 
-from capture.lines import MOST_KOPECKS, Reading, TypedLine, numbers_in
+from capture.acts import LineOfOrder
 from domain.orders import MAX_QUANTITY, round_half_up
 from domain.units import COUNTED, factor, find_unit
 
@@ -25,10 +25,6 @@ class Goods(Protocol):
     """A product as the price list has it."""
 
     @property
-    def name(self) -> str: ...
-    @property
-    def code(self) -> str: ...
-    @property
     def unit(self) -> str: ...
     @property
     def pack_size(self) -> Decimal | None: ...
@@ -43,25 +39,8 @@ class Settled:
     discount: Decimal | None
 
 
-def find_reading(line: TypedLine, goods: Goods) -> Reading | None:
-    """The first reading that explains every number: those of the name belong to the name, the other is the quantity.
-
-    Two pieces and a half are no quantity of what is counted, unless a unit was typed.
-    """
-    own = set(numbers_in(f"{goods.name} {goods.code}"))
-    whole = find_unit(goods.unit) in COUNTED
-    for reading in line.readings:
-        left = numbers_in(reading.words)
-        in_name = reading.number in own and reading.number not in left
-        broken = whole and reading.quantity is not None and reading.quantity % 1 != 0
-        if set(left) <= own and (reading.unit in COUNTED or not (in_name or broken)):
-            return reading
-    sure = (one for one in line.readings if one.unit is not None)
-    return next(sure, None)
-
-
 def settle(
-    line: TypedLine,
+    line: LineOfOrder,
     goods: Goods,
     *,
     list_price: int | None,
@@ -69,15 +48,14 @@ def settle(
     quantity: Decimal | None = None,
     per_pack: bool | None = None,
 ) -> Settled | DoubtKind:
-    """`usual` is the last ordered quantity; `quantity` (own units) and `per_pack` are answers given to a question before.
+    """`usual` (own units) stands for a quantity that was not said; `quantity` (own units) and `per_pack` are answers given before.
 
     A price is of one own unit. Where a pack was typed and the list price says that the figure looks like the price
     of the pack, it is asked.
     """
-    reading = find_reading(line, goods)
-    packs = factor(reading.unit, goods.unit, goods.pack_size) if reading and reading.unit else None
-    amount = quantity if quantity is not None else _amount(line, reading, packs, usual)
-    absurd = (line.discount or 0) > 100 or (line.price or 0) > MOST_KOPECKS  # noqa: PLR2004
+    packs = factor(line.unit, goods.unit, goods.pack_size) if line.unit else None
+    amount = quantity if quantity is not None else _amount(line, goods, packs, usual)
+    absurd = (line.discount or 0) > 100  # noqa: PLR2004
     if amount is None or absurd or not 0 < amount <= MAX_QUANTITY:
         return DoubtKind.QUANTITY
     if line.price is None:
@@ -91,14 +69,14 @@ def settle(
     return Settled(amount, price, line.discount)
 
 
-def _amount(
-    line: TypedLine, reading: Reading | None, packs: Decimal | None, usual: Decimal | None
-) -> Decimal | None:
-    if reading is None or reading.quantity is None:
-        return usual if line.usual else None
-    if reading.unit is None:
-        return reading.quantity.quantize(THOUSANDTH)
-    return None if packs is None else (reading.quantity * packs).quantize(THOUSANDTH)
+def _amount(line: LineOfOrder, goods: Goods, packs: Decimal | None, usual: Decimal | None) -> Decimal | None:
+    """Two pieces and a half are no quantity of what is counted, unless a unit was typed."""
+    if line.quantity is None:
+        return usual
+    if line.unit is None:
+        broken = find_unit(goods.unit) in COUNTED and line.quantity % 1 != 0
+        return None if broken else line.quantity.quantize(THOUSANDTH)
+    return None if packs is None else (line.quantity * packs).quantize(THOUSANDTH)
 
 
 def _looks_like_pack(price: int, list_price: int, packs: Decimal) -> bool:

@@ -13,7 +13,7 @@ from capture.naming.entries import ProductEntry
 from capture.naming.names import CACHED, SMALL_WORDS
 from domain.units import Unit, find_unit
 
-SIZES: Final = frozenset("smlx")
+SIZES: Final = frozenset("smlxмл")
 LONG_ENOUGH: Final = 4
 
 

@@ -90,7 +90,11 @@ def _without_goods(board: Board, world: World, found: list[ClientMention]) -> li
     kept: list[ClientMention] = []
     for mention in found:
         is_goods = all(world.goods_by(board.tokens[at].text) for at in mention.used)
-        others = [one for one in found if one.who != mention.who]
+        others = [
+            one
+            for one in found
+            if one is not mention and (one.who != mention.who or one.score > mention.score)
+        ]
         near = any(
             not board.breaks_between(min(one.end, mention.end), max(one.start, mention.start))
             for one in others

@@ -201,6 +201,7 @@ def _hit(
         unit,
         int(price.value) if price is not None else None,
         discount.value if discount is not None and not discount.all_lines else None,
+        find_unit(price.unit) if price is not None and price.unit else None,
     )
     used = frozenset(
         at

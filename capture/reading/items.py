@@ -293,11 +293,11 @@ def _price(board: Board, world: World, at: int, end: int) -> Item | None:
     if not named and not _is_price(board, found.start, found.end):
         return None
     place = found.end
-    if place < end and board.tokens[place].text in {"за", "/"} and unit_at(board, place + 1) is not None:
-        place = unit_at(board, place + 1)[1]  # type: ignore[index]
+    unit = unit_at(board, place + 1) if place < end and board.tokens[place].text in {"за", "/"} else None
+    place = unit[1] if unit is not None else place
     if not 0 <= found.kopecks <= MOST_PRICE:
         return None
-    return Item(ItemKind.PRICE, at, place, value=Decimal(found.kopecks))
+    return Item(ItemKind.PRICE, at, place, value=Decimal(found.kopecks), unit=unit[0].value if unit else "")
 
 
 def _counts(board: Board, world: World, at: int) -> bool:
@@ -337,7 +337,7 @@ def discount_at(board: Board, at: int, end: int) -> Item | None:
     """«скидка 5%», «со скидкой 10», «минус 5%», «-5%», «5% скидки»; «на всё» makes it every line's."""
     tokens = board.tokens
     place = at + (tokens[at].text in {"с", "со"})
-    if place < end and tokens[place].text.startswith(("скидк", "скидос", "скидоч", "дисконт")):
+    if place < end and tokens[place].text.startswith(("скидк", "скидос", "скидоч", "дисконт", "discount")):
         number = numbers_at(
             tokens, place + 1 + (place + 1 < end and tokens[place + 1].text in {"в", "-", ":"})
         )
