@@ -73,6 +73,8 @@ def _amount(line: LineOfOrder, goods: Goods, packs: Decimal | None, usual: Decim
     """Two pieces and a half are no quantity of what is counted, unless a unit was typed."""
     if line.quantity is None:
         return usual
+    if line.quantity > MAX_QUANTITY:
+        return None
     if line.unit is None:
         broken = find_unit(goods.unit) in COUNTED and line.quantity % 1 != 0
         return None if broken else line.quantity.quantize(THOUSANDTH)

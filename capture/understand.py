@@ -20,6 +20,7 @@ from capture.acts import (
 )
 from capture.language.board import Board
 from capture.language.morph import forms_of
+from capture.language.sums import sum_at
 from capture.language.tokens import Kind
 from capture.naming.mentions import ClientMention, PersonMention, client_mentions, person_mentions
 from capture.naming.phones import find_phones
@@ -44,7 +45,7 @@ def understand(
 ) -> Understanding:
     """The acts of a line. `now` is local and aware; `last_client` is the id that «им», «туда», «ещё» refer to."""
     board = Board(line, world)
-    _drop_list_marks(board)
+    board.drop_list_marks()
     phones = find_phones(board)
     created = read_new_client(board, phones)
     if created is not None:
@@ -109,17 +110,6 @@ def _is_surely_a_day(board: Board, moment: Moment) -> bool:
     return moment.birth is not None or (opens and moment.end - moment.start > 1 and moment.day is not None)
 
 
-def _drop_list_marks(board: Board) -> None:
-    """«1)», «2.», «-» at the beginning of a line of a list are nobody's quantities."""
-    for at, token in enumerate(board.tokens[:-1]):
-        opens = at == 0 or "\n" in board.text[board.tokens[at - 1].end : token.start]
-        marked = board.tokens[at + 1].text in {")", "."} and board.tokens[at + 1].start == token.end
-        if opens and token.value is not None and marked and "\n" in board.text:
-            board.take([at, at + 1])
-        elif opens and token.text in {"-", "•", "*", "·"}:
-            board.take([at])
-
-
 def _goods_places(board: Board, world: World) -> set[int]:
     return {
         at
@@ -144,7 +134,7 @@ def _moments(board: Board, now: datetime, calendar: WorkCalendar, *, take: bool 
         # The colon of a heading is no part of a clock.
         colon = next((place for place in range(at, len(board)) if is_heading_colon(board, place)), len(board))
         moment = moment_at(board.tokens[:colon], at, now, calendar) if board.free[at] else None
-        if moment is not None and board.is_free(moment.start, moment.end):
+        if moment is not None and board.is_free(moment.start, moment.end) and not _is_of_sum(board, moment):
             found.append(moment)
             if take:
                 board.take(range(moment.start, moment.end))
@@ -152,6 +142,13 @@ def _moments(board: Board, now: datetime, calendar: WorkCalendar, *, take: bool 
         else:
             at += 1
     return found
+
+
+def _is_of_sum(board: Board, moment: Moment) -> bool:
+    """«на 12 500 руб» is no twelve o'clock."""
+    last = moment.end - 1
+    found = sum_at(board.tokens, last) if board.tokens[last].value is not None else None
+    return found is not None and found.end > moment.end
 
 
 def _read(

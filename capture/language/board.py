@@ -41,6 +41,16 @@ class Board:
     def is_free(self, start: int, end: int) -> bool:
         return all(self.free[start:end])
 
+    def drop_list_marks(self) -> None:
+        """«1)», «2.», «-» at the beginning of a line of a list are nobody's quantities."""
+        for at, token in enumerate(self.tokens[:-1]):
+            opens = at == 0 or "\n" in self.text[self.tokens[at - 1].end : token.start]
+            marked = self.tokens[at + 1].text in {")", "."} and self.tokens[at + 1].start == token.end
+            if opens and token.value is not None and marked and "\n" in self.text:
+                self.take([at, at + 1])
+            elif opens and token.text in {"-", "•", "*", "·"}:
+                self.take([at])
+
     def span(self, start: int, end: int) -> Span:
         """The characters of tokens [start, end)."""
         return self.tokens[start].start, self.tokens[end - 1].end

@@ -13,6 +13,7 @@ __all__ = [
     "is_known",
     "keys_of",
     "lexeme",
+    "name_in_nominative",
     "one_alphabet",
     "sound_of",
     "stem_key",
@@ -110,6 +111,23 @@ def sound_of(word: str) -> str:
 def one_alphabet(word: str) -> str:
     """Latin twins inside a Cyrillic word are Cyrillic: «cыр» typed with a Latin c."""
     return word.translate(_TWINS) if _LATIN.search(word) and _CYRILLIC.search(word) else word
+
+
+def name_in_nominative(word: str) -> str:
+    """A first name or a surname in the nominative singular; what is no name, or may stand in it already, as it is."""
+    parses = _analyzer().parse(word.lower()) if _PLAIN.fullmatch(word.lower()) else []
+    names = [
+        parse
+        for parse in parses
+        if {"Name", "Surn", "Patr"} & set(map(str, parse.tag.grammemes)) and "sing" in parse.tag
+    ]
+    if not names or any("nomn" in parse.tag for parse in names):
+        return word
+    made = names[0].inflect({"nomn", "sing"})
+    if made is None:
+        return word
+    plain = str(made.word)
+    return plain.capitalize() if word[:1].isupper() else plain
 
 
 def to_nominative(word: str, case: str = "") -> str:

@@ -11,6 +11,7 @@ from capture.language.sums import numbers_at
 from capture.language.tokens import Kind
 from capture.naming.names import LEGAL_FORMS, SMALL_WORDS
 from capture.naming.world import World
+from domain.first_names import known_first_names
 from domain.units import find_unit
 
 # Of each client: which words of its name each token is.
@@ -299,13 +300,19 @@ def _person_at(board: Board, world: World, at: int) -> PersonMention | None:
     if token.kind is not Kind.WORD or not board.free[at]:
         return None
     people, end, parts = _people_from(board, world, at)
-    if not people:
+    if not people or ("first" not in parts and _after_other_name(board, at)):
         return None
     if is_known(token.text) and not _is_name(token.text) and end == at + 1 and "last" not in parts:
         return None
     if "middle" in parts and len(parts) == 1 and end == at + 1 and len(people) > 1:
         return None
     return PersonMention(at, end, tuple(sorted(people)), parts == {"first"})
+
+
+def _after_other_name(board: Board, at: int) -> bool:
+    """«мария ивановна», «анна орлова»: a first name before that is not theirs makes it somebody else."""
+    before = board.tokens[at - 1] if at else None
+    return before is not None and before.text in known_first_names()
 
 
 def _people_from(board: Board, world: World, at: int) -> tuple[set[tuple[str, str]], int, set[str]]:

@@ -12,6 +12,8 @@ from capture.reading.part import Findings, Part
 from capture.when.moments import Moment
 
 _NEAR_MONEY: Final = 9.0
+# «оплата 20.11» is of this year's November rather than of the next one's.
+_RECENT: Final = 60
 _LEAST_BARE: Final = 10_000
 
 
@@ -143,7 +145,11 @@ def _is_paid(part: Part, hit: Hit) -> bool:
             or part.board.tokens[near.start].text == "от"
             or part.board.tokens[max(near.start - 1, 0)].text in {"от", "за"}
         )
-        return near.day is None or (near.past is not None and back)
+        recent = (
+            near.past is not None and near.birth is not None and (part.now.date() - near.past).days <= _RECENT
+        )
+        ahead = near.day is not None and (near.day - part.now.date()).days > _RECENT
+        return near.day is None or (near.past is not None and back) or (recent and ahead)
     return part.is_past(hit)
 
 
@@ -162,7 +168,7 @@ def _payment(
         if rival is hit or len(sums) > 1 or not rivals:
             amount = part.take_sum(mine)
             sources.append(("amount", part.span(mine.start, mine.end)))
-    for one in (*past, *part.of("money", "arrive")):
+    for one in (*past, *part.of("money", "arrive", "paperwork")):
         part.use(one)
     if moment is not None:
         sources.append(("date", part.span(moment.start, moment.end)))

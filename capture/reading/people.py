@@ -6,7 +6,7 @@ from typing import Final
 from capture.acts import BirthdayAct, Named, NewClientAct, PersonAct, Span
 from capture.language.board import Board
 from capture.language.cues import ROLES
-from capture.language.morph import forms_of, is_known, to_nominative
+from capture.language.morph import forms_of, is_known, name_in_nominative, to_nominative
 from capture.language.phrases import Hit
 from capture.language.tokens import Kind
 from capture.reading.part import Findings, Part, find_hits
@@ -67,7 +67,7 @@ def _name_near(part: Part, cue: Hit) -> tuple[int, int] | None:
             end < part.segment.end
             and end - at < MOST_WORDS
             and end not in taken
-            and part.board.free[end]
+            and part.is_loose(end)
             and is_name_word(part, end)
         ):
             end += 1
@@ -99,7 +99,8 @@ def _with_surname(part: Part, end: int, taken: set[int]) -> int:
 
 def is_name_word(part: Part, at: int) -> bool:
     token = part.board.tokens[at]
-    if token.kind is not Kind.WORD or len(token.text) < 2 or token.text in EMPTY_WORDS:  # noqa: PLR2004
+    small = len(token.text) < 2 or forms_of(token.text)[0].pos in {"PREP", "CONJ"}  # noqa: PLR2004
+    if token.kind is not Kind.WORD or small or token.text in EMPTY_WORDS:
         return False
     if any(form.tags & {"Name", "Surn", "Patr"} for form in forms_of(token.text)):
         return True
@@ -108,25 +109,22 @@ def is_name_word(part: Part, at: int) -> bool:
 
 def nominative_person(part: Part, start: int, end: int) -> str:
     """The words of a name as written, put into the nominative where they stand in another case."""
-    return " ".join(
-        _nominative(part.board.written(at, at + 1), part.board.tokens[at].text) for at in range(start, end)
-    )
-
-
-def _nominative(written: str, folded: str) -> str:
-    names = [form for form in forms_of(folded) if form.tags & {"Name", "Surn", "Patr"}]
-    as_is = any({"nomn", "sing"} <= form.tags for form in names)
-    return written if folded in known_first_names() or as_is else to_nominative(written)
+    words = [(part.board.written(at, at + 1), part.board.tokens[at].text) for at in range(start, end)]
+    if any(folded in known_first_names() for _, folded in words):
+        return " ".join(written for written, _ in words)
+    return " ".join(name_in_nominative(written) for written, _ in words)
 
 
 def read_person(part: Part, client: Named | None, said: Findings) -> None:
     """«в ромашке новый закупщик Иванов Пётр 89161234567»."""
     cues = part.of("new_person")
     roles = [hit for hit in part.hits if hit.name in {"role", "new_person"}]
-    if not cues and not (part.phones and (roles or _called(part))):
+    if not cues and not (part.phones and (roles or _called(part) or _is_new(part))):
         return
     called = _called(part)
-    anchor = (cues or roles or [Hit("role", called[0], called[0] + 1, frozenset(called[:1]))])[0]
+    anchor = (
+        cues or roles or [Hit("role", at, at + 1, frozenset()) for at in (called or [part.phones[0][0]])]
+    )[0]
     if not part.phones and not part.has("role") and not called and not any(len(hit.used) > 1 for hit in cues):
         return
     part.used |= set(called)
@@ -144,6 +142,20 @@ def read_person(part: Part, client: Named | None, said: Findings) -> None:
     for hit in (*cues, *roles):
         part.use(hit)
     said.acts.append(PersonAct(client, nominative_person(part, *found), phone, role, sources=tuple(sources)))
+
+
+def _with_field(part: Part, at: int) -> int:
+    """«менеджер по закупкам»."""
+    tokens = part.board.tokens
+    inside = at + 1 < part.segment.end and tokens[at].text == "по" and tokens[at + 1].kind is Kind.WORD
+    return at + 2 if inside and forms_of(tokens[at + 1].text)[0].pos == "NOUN" else at
+
+
+def _is_new(part: Part) -> bool:
+    return any(
+        token.text in {"теперь", "новый", "новая", "вместо"}
+        for token in part.board.tokens[part.segment.start : part.segment.end]
+    )
 
 
 def _called(part: Part) -> list[int]:
@@ -169,8 +181,10 @@ def _role_of(part: Part, sources: list[tuple[str, Span]]) -> str:
     for at in named or _called(part):
         if part.board.tokens[at].kind is Kind.WORD:
             sources.append(("role", part.span(at, at + 1)))
-            part.use_range(at, at + 1)
-            return to_nominative(part.board.written(at, at + 1))
+            end = _with_field(part, at + 1)
+            part.use_range(at, end)
+            rest = part.board.written(at + 1, end) if end > at + 1 else ""
+            return " ".join(filter(None, (to_nominative(part.board.written(at, at + 1)), rest)))
     return ""
 
 
