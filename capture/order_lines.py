@@ -26,18 +26,22 @@ _MORE: Final = word_set("добавить добавь добавьте еще a
 # At the beginning of a piece these add to what there is, between two lines they are «и».
 _PLUS: Final = frozenset(["плюс", "+"])
 _USUAL: Final = word_set("всегда обычно обычному usual")
-_FILLERS: Final = word_set("and as please как по")
+_FILLERS: Final = word_set("and please")
+_AT: Final = frozenset(["по", "цена", "@", "за"])
+_HOW: Final = word_set("as как по")
 _SEPARATORS: Final = frozenset([",", ";"])
 _NAMING: Final = frozenset(["NOUN", "ADJF", "PRTF", ""])
 _ACTING: Final = frozenset(["VERB", "INFN", "PRED", "GRND", "INTJ"])
 _SHORTEST: Final = 3
+_UNKNOWN: Final = frozenset({DoubtKind.UNKNOWN})
+_UNCOUNTED: Final = frozenset({DoubtKind.QUANTITY})
 
 
 @dataclass(frozen=True, slots=True)
 class TypedLine:
     """`text` as written. `more` adds to what the order has, `usual` asks for as many as last time.
 
-    `doubt`: WHICH where a word of the line is not of the goods named, QUANTITY where a number is left over, UNKNOWN where
+    `doubts`: WHICH where a word of the line is not of the goods named, QUANTITY where a number is left over, UNKNOWN where
     nothing of the price list is named.
     """
 
@@ -45,7 +49,7 @@ class TypedLine:
     line: LineOfOrder
     more: bool = False
     usual: bool = False
-    doubt: DoubtKind | None = None
+    doubts: frozenset[DoubtKind] = frozenset()
 
 
 def read_order_lines(text: str, world: World) -> list[TypedLine]:
@@ -64,7 +68,7 @@ def read_line_of(text: str, world: World) -> TypedLine:
     for line in read_order_lines(text, world):
         if line.line.product.id == meant:
             return line
-    return TypedLine(text, LineOfOrder(Named(meant)), doubt=DoubtKind.QUANTITY)
+    return TypedLine(text, LineOfOrder(Named(meant)), doubts=_UNCOUNTED)
 
 
 class _Sheet:
@@ -79,7 +83,7 @@ class _Sheet:
         for at, token in enumerate(tokens):
             number += token.text in _SEPARATORS or self._opens_line(at)
             self.piece.append(number)
-        self.usual = {at for at, token in enumerate(tokens) if token.text in _USUAL}
+        self.usual = {at for at in range(len(tokens)) if self._is_usual(at)}
         self.more = {at for at in range(len(tokens)) if self._adds(at)}
         self.said = self.usual | self.more | {at for at in range(len(tokens)) if self._is_filler(at, world)}
         soft = frozenset(at for at in self.said if self.board.free[at])
@@ -100,10 +104,10 @@ class _Sheet:
             inside = range(min([first, *(run.start for run in own)]), max([end, *(run.stop for run in own)]))
             line = TypedLine(
                 self._written(inside),
-                replace(hit.line, discount=self._discount_of(hit)),
+                replace(self._counted(hit), discount=self._discount_of(hit)),
                 more=any(place in self.more for place in inside),
                 usual=any(place in self.usual for place in inside),
-                doubt=self._doubt(hit, own),
+                doubts=self._doubts(hit, own),
             )
             yield hit.start, line
 
@@ -112,7 +116,7 @@ class _Sheet:
         for run in self.runs:
             if self._owner(run) is None:
                 text = self._written(self._with_said(run))
-                yield run.start, TypedLine(text, LineOfOrder(Named(None, text)), doubt=DoubtKind.UNKNOWN)
+                yield run.start, TypedLine(text, LineOfOrder(Named(None, text)), doubts=_UNKNOWN)
 
     # --- the tokens -----------------------------------------------------------------------------------------------
 
@@ -126,11 +130,12 @@ class _Sheet:
         word = self.board.tokens[at].text
         return word in _MORE or (word in _PLUS and self._opens_piece(at))
 
+    def _is_usual(self, at: int) -> bool:
+        word, *follows = (token.text for token in self.board.tokens[at : at + 2])
+        return word in _USUAL or (word in _HOW and not _USUAL.isdisjoint(follows))
+
     def _is_filler(self, at: int, world: World) -> bool:
         token = self.board.tokens[at]
-        follows = self.board.tokens[at + 1].text if at + 1 < len(self.board) else ""
-        if token.text in {"как", "по", "as"}:
-            return follows in _USUAL
         if token.kind is not Kind.WORD or world.goods_by(token.text):
             return False
         return token.text in _FILLERS or all(form.pos in _ACTING for form in forms_of(token.text))
@@ -142,6 +147,20 @@ class _Sheet:
             return False
         first = forms_of(token.text)[0]
         return first.pos in _NAMING and not {token.text, first.lemma} & EMPTY_WORDS
+
+    def _counted(self, hit: GoodsHit) -> LineOfOrder:
+        """«масло 5 150р»: a figure before a price is the quantity where no other is, not its thousands."""
+        numbers = [at for at in sorted(hit.used) if self.board.tokens[at].value is not None]
+        if hit.line.quantity is not None or hit.line.price is None:
+            return hit.line
+        for first, last in pairwise(numbers):
+            whole, small = self.board.tokens[first].value, self.board.tokens[last].value
+            if last == first + 1 and whole is not None and small is not None:
+                joined = hit.line.price == int(whole * 1000 + small) * 100
+                named = first > 0 and self.board.tokens[first - 1].text in _AT
+                if joined and not named:
+                    return replace(hit.line, quantity=whole, price=int(small * 100))
+        return hit.line
 
     # --- discounts ------------------------------------------------------------------------------------------------
 
@@ -208,13 +227,13 @@ class _Sheet:
             return left[-1]
         return right[0] if right else None
 
-    def _doubt(self, hit: GoodsHit, runs: Sequence[range]) -> DoubtKind | None:
+    def _doubts(self, hit: GoodsHit, runs: Sequence[range]) -> frozenset[DoubtKind]:
         if hit.unknown:
-            return DoubtKind.UNKNOWN
+            return _UNKNOWN
         left = [at for run in runs for at in run]
-        if any(self._names(at) for at in left):
-            return DoubtKind.WHICH
-        return DoubtKind.QUANTITY if left else None
+        strange = any(self._names(at) for at in left)
+        numbers = any(self.board.tokens[at].value is not None for at in left)
+        return frozenset([DoubtKind.WHICH] * strange + [DoubtKind.QUANTITY] * numbers)
 
     # --- words as written -----------------------------------------------------------------------------------------
 
@@ -224,9 +243,9 @@ class _Sheet:
         floor = self.hits[at - 1].end if at else 0
         ceiling = self.hits[at + 1].start if at + 1 < len(self.hits) else len(self.board)
         first, end = hit.start, hit.end
-        while first > floor and self._goes_along(first - 1, hit.start, self.said):
+        while first > floor and self._goes_along(first - 1, hit.start, self.more | self.usual):
             first -= 1
-        while end < ceiling and self._goes_along(end, hit.end - 1, self.said - self.more):
+        while end < ceiling and self._goes_along(end, hit.end - 1, self.usual):
             end += 1
         return first, end
 
@@ -250,5 +269,5 @@ def _gathered(text: str) -> str:
     for before, line in pairwise(lines):
         change = read_change(line)
         goes_on = change is not None and (change.quantity is not None or change.price is not None)
-        made += ("," if goes_on and before.strip() and read_change(before) is None else "\n") + line
+        made += (", " if goes_on and before.strip() and read_change(before) is None else "\n") + line
     return made

@@ -44,6 +44,27 @@ _STEP: Final = 3
 # A firm may be called «Садко», which the dictionary takes for an adverb; nobody is called by a part of a name like that.
 _EVERYDAY: Final = frozenset({"VERB", "INFN", "PREP", "CONJ", "PRCL", "NPRO", "INTJ", "NUMR"})
 _EVERYDAY_PART: Final = _EVERYDAY | {"ADVB", "PRED", "GRND"}
+_STREETS: Final = frozenset(
+    [
+        "ул",
+        "улица",
+        "улице",
+        "улицу",
+        "улицы",
+        "пер",
+        "переулок",
+        "переулке",
+        "проспект",
+        "проспекте",
+        "просп",
+        "шоссе",
+        "площадь",
+        "площади",
+        "набережная",
+        "бульвар",
+        "бульваре",
+    ]
+)
 _SMALLEST: Final = 3
 
 
@@ -75,7 +96,11 @@ def client_mentions(board: Board, world: World, phrased: frozenset[int] = frozen
     at = 0
     while at < len(board):
         mention = _client_at(board, world, at) if board.free[at] else None
-        if mention is not None and mention.used <= phrased and mention.score <= 1.0:
+        if (
+            mention is not None
+            and mention.score <= 1.0
+            and (mention.used <= phrased or _is_street(board, mention))
+        ):
             mention = None
         if mention is None:
             at += 1
@@ -84,6 +109,12 @@ def client_mentions(board: Board, world: World, phrased: frozenset[int] = frozen
         board.take(range(mention.start, mention.end))
         at = mention.end
     return _without_goods(board, world, found)
+
+
+def _is_street(board: Board, mention: ClientMention) -> bool:
+    """«ул мира 5» is an address."""
+    first = min(mention.used)
+    return first > 0 and board.tokens[first - 1].text in _STREETS
 
 
 def _without_goods(board: Board, world: World, found: list[ClientMention]) -> list[ClientMention]:

@@ -158,14 +158,14 @@ def _nearest_words(
         least = min(distance for _, distance, _ in near)
         return frozenset(one for found, distance, _ in near if distance == least for one in sounds[found])
     if short_forms:
-        begun = {one for sound, words in sounds.items() if _same_root(heard, sound) for one in words}
+        begun = {one for sound, words in sounds.items() if _same_root(heard, sound, slips) for one in words}
         return frozenset(begun)
     return frozenset()
 
 
-def _same_root(heard: str, sound: str) -> bool:
+def _same_root(heard: str, sound: str, cut_short: bool) -> bool:
     """«сгущенка» and «сгущенное», «подсолн» and «подсолнечное»: one root, or the beginning of a word."""
-    if sound.startswith(heard):
+    if cut_short and sound.startswith(heard):
         return True
     shared = next((at for at, (one, other) in enumerate(zip(heard, sound, strict=False)) if one != other), min(len(heard), len(sound)))  # fmt: skip
     return shared >= NEAR and shared >= 0.7 * len(heard) and shared >= len(sound) - 3

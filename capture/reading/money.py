@@ -14,7 +14,7 @@ from capture.when.moments import Moment
 _NEAR_MONEY: Final = 9.0
 # «оплата 20.11» is of this year's November rather than of the next one's.
 _RECENT: Final = 60
-_LEAST_BARE: Final = 10_000
+_LEAST_BARE: Final = 100_000
 
 
 def find_sums(part: Part) -> None:
@@ -121,7 +121,7 @@ def _is_payment_noun(part: Part, hit: Hit) -> bool:
         "перечисление",
         "поступление",
     }:
-        return alive or bool(part.left_sums()) or bool(part.moments)
+        return alive or bool(part.left_sums()) or bool(part.left_moments())
     return alive
 
 
@@ -164,8 +164,9 @@ def _payment(
     sources = [("payment", part.span(hit.start, hit.end))]
     if sums:
         mine = min(sums, key=lambda one: part.distance((hit.start, hit.end), (one.start, one.end)))
-        rival = part.nearest([hit, *rivals], (mine.start, mine.end))
-        if rival is hit or len(sums) > 1 or not rivals:
+        owed = part.of("owes")
+        rival = part.nearest([hit, *rivals, *owed], (mine.start, mine.end))
+        if rival is hit or (len(sums) > 1 and rival not in owed) or not (rivals or owed):
             amount = part.take_sum(mine)
             sources.append(("amount", part.span(mine.start, mine.end)))
     for one in (*past, *part.of("money", "arrive", "paperwork")):

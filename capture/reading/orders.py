@@ -12,6 +12,7 @@ from capture.reading.goods import GoodsHit, read_goods
 from capture.reading.items import discount_at
 from capture.reading.part import Findings, Part
 
+_WHOLE_ORDER: Final = frozenset({"заказ", "раз", "повтор", "заявка"})
 NOT_ORDERS: Final = (
     "offered",
     "thinking",
@@ -99,6 +100,11 @@ def read_orders(part: Part, client: Named | None, said: Findings) -> None:
     for cue in (*wanted, *part.of("asks_for"), *repeats):
         part.use(cue)
     said.results.add("order")
+    whole = [hit for hit in repeats if any(part.board.lemma_in(at, _WHOLE_ORDER) for at in hit.used)]
+    if whole:
+        said.acts.append(
+            RepeatOrderAct(client, sources=(("repeat", part.span(whole[0].start, whole[0].end)),))
+        )
     sources = [(f"lines.{at}", part.span(hit.start, hit.end)) for at, hit in enumerate(kept)]
     delivery = delivery_of(part, (kept[0].start, kept[-1].end), sources)
     said.acts.append(OrderAct(client, made, delivery, sources=tuple(sources)))

@@ -12,6 +12,7 @@ from capture.language.tokens import Kind
 from capture.reading.part import Findings, Part, find_hits
 from capture.reading.rest import EMPTY_WORDS, MOST_WORDS
 from domain.first_names import known_first_names
+from domain.units import find_unit
 
 _BEFORE_PHONE: Final = frozenset({"т", "тел", "телефон", "номер", "контакт"})
 
@@ -100,7 +101,7 @@ def _with_surname(part: Part, end: int, taken: set[int]) -> int:
 def is_name_word(part: Part, at: int) -> bool:
     token = part.board.tokens[at]
     small = len(token.text) < 2 or forms_of(token.text)[0].pos in {"PREP", "CONJ"}  # noqa: PLR2004
-    if token.kind is not Kind.WORD or small or token.text in EMPTY_WORDS:
+    if token.kind is not Kind.WORD or small or token.text in EMPTY_WORDS or find_unit(token.text) is not None:
         return False
     if any(form.tags & {"Name", "Surn", "Patr"} for form in forms_of(token.text)):
         return True
