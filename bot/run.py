@@ -27,6 +27,7 @@ log = structlog.get_logger()
 COMMANDS = ("calls", "order", "orders", "clients", "debts", "occasions", "plan", "week", "team", "digest", "import", "settings", "help", "cancel")  # fmt: skip
 TICK_SECONDS = 1
 TAKE_OVER_SECONDS = 5
+WARM_UP_SECONDS = 5
 KEEP_SEEN = timedelta(days=3)
 KEEP_SET_ASIDE = timedelta(days=30)
 
@@ -89,6 +90,7 @@ async def _work(
         stack.push_async_callback(runner.cleanup)
         await web.TCPSite(runner, host or "127.0.0.1", int(port)).start()
     settle_memory()
+    await stack.enter_async_context(_in_background(_warm_up()))
     log.info("ready", mode="webhook" if secret else "polling")
     if secret:
         address = config.server.webhook_url.rstrip("/") + WEBHOOK_PATH
@@ -98,6 +100,14 @@ async def _work(
         await api.call("deleteWebhook")
         await poll(api, app.turns.run, stopping, wait=config.telegram.poll_seconds)
     log.info("stopping")
+
+
+async def _warm_up() -> None:
+    """The dictionary of quick capture is read a little after the start, off the loop, before the first line needs it."""
+    await asyncio.sleep(WARM_UP_SECONDS)
+    from capture.understand import warm_up
+
+    await asyncio.to_thread(warm_up)
 
 
 def _webhook_secret(config: Config) -> str:
