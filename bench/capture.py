@@ -9,6 +9,7 @@ median under 3 ms, the 95th percentile under 10 ms.
 import gc
 import json
 import random
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -107,6 +108,20 @@ def times_of(work: Callable[[str], object], lines: Sequence[str]) -> list[float]
     return found
 
 
+def start_times(count: int = 5) -> list[float]:
+    """Seconds of `main.py understand` from the shell to its answer to one line."""
+    context = next(iter(sorted(LINES.glob("food.context.json"))))
+    command = [sys.executable, "main.py", "understand", "--context", str(context)]
+    took: list[float] = []
+    for _ in range(count):
+        start = time.perf_counter()
+        subprocess.run(
+            command, input='{"id": 1, "text": "кому звонить"}', capture_output=True, text=True, check=True
+        )
+        took.append(time.perf_counter() - start)
+    return took
+
+
 def main(rounds: int = ROUNDS) -> None:
     started = time.perf_counter()
     world, names = base()
@@ -124,6 +139,7 @@ def main(rounds: int = ROUNDS) -> None:
     cold = times_of(lambda line: understand(line, world, now=now, calendar=calendar), lines)
     print(f"{len(lines)} lines, {CLIENTS} clients, {PRODUCTS} products; the index is built in {built:.2f} s")
     print(f"first time   median {median(cold):6.2f} ms   p95 {quantiles(cold, n=20)[-1]:6.2f} ms")
+    print(f"the command  median {median(start_times()):6.2f} s from the shell to the first answer")
     for _ in range(rounds):
         ours = times_of(lambda line: understand(line, world, now=now, calendar=calendar), lines)
         reference = times_of(lambda line: process.extractOne(line, names), lines)
