@@ -14,12 +14,15 @@ from capture.changes import read_change
 from capture.language.board import Board
 from capture.language.morph import forms_of
 from capture.language.numerals import word_set
-from capture.language.tokens import Kind
+from capture.language.tokens import Kind, Token
+from capture.naming.labels import code_key
+from capture.naming.names import name_words
 from capture.naming.world import World
 from capture.reading.goods import GoodsHit, read_goods
-from capture.reading.items import Item, discount_at
+from capture.reading.items import UNITS_BY_LEMMA, Item, discount_at
 from capture.reading.rest import EMPTY_WORDS
 from capture.settling import DoubtKind
+from domain.units import find_unit
 
 MOST_LINES: Final = 100
 _MORE: Final = word_set("добавить добавь добавьте еще also")
@@ -58,23 +61,28 @@ def read_order_lines(text: str, world: World) -> list[TypedLine]:
     A discount that stands alone belongs to the lines before it without their own, or to all where it comes first.
     """
     sheet = _Sheet(text, world)
-    lines = sorted([*sheet.lines(), *sheet.strangers()], key=lambda one: one[0])
-    return [line for _, line in lines[:MOST_LINES]]
+    strays = frozenset(sheet.strays())
+    return (_Sheet(text, world, strays) if strays else sheet).read()
 
 
 def read_line_of(text: str, world: World) -> TypedLine:
     """The line about the one product of `world`: what was typed, once it is known which product is meant."""
     meant = world.goods[0].entry.id
-    for line in read_order_lines(text, world):
+    sheet = _Sheet(text, world)
+    for line in _Sheet(text, world, frozenset(sheet.strange_words())).read():
         if line.line.product.id == meant:
             return line
     return TypedLine(text, LineOfOrder(Named(meant)), doubts=_UNCOUNTED)
 
 
 class _Sheet:
-    """A message laid out: its tokens cut into pieces by commas and line ends, and the goods found in them."""
+    """A message laid out: its tokens cut into pieces by commas and line ends, and the goods found in them.
 
-    def __init__(self, text: str, world: World) -> None:
+    Words at the places `over` may stand inside a line though they are of no product.
+    """
+
+    def __init__(self, text: str, world: World, over: frozenset[int] = frozenset()) -> None:
+        self.world, self.over = world, over
         self.board = Board(_gathered(text), world)
         self.board.drop_list_marks()
         tokens = self.board.tokens
@@ -86,7 +94,7 @@ class _Sheet:
         self.usual = {at for at in range(len(tokens)) if self._is_usual(at)}
         self.more = {at for at in range(len(tokens)) if self._adds(at)}
         self.said = self.usual | self.more | {at for at in range(len(tokens)) if self._is_filler(at, world)}
-        soft = frozenset(at for at in self.said if self.board.free[at])
+        soft = frozenset(at for at in self.said | over if self.board.free[at])
         self.board.take(soft)
         self.hits = sorted(read_goods(self.board, world, 0, len(tokens), soft), key=lambda hit: hit.start)
         self.discounts = list(self._discounts())
@@ -94,6 +102,40 @@ class _Sheet:
             at for one in self.discounts for at in range(one.start, one.end)
         }
         self.runs = list(self._runs())
+
+    def read(self) -> list[TypedLine]:
+        """In the order of the text."""
+        found = sorted([*self.lines(), *self.strangers()], key=lambda one: one[0])
+        return [line for _, line in found[:MOST_LINES]]
+
+    def strange_words(self) -> Iterator[int]:
+        """The words that are of no product and say nothing of a quantity, a price or a discount."""
+        read = {at for hit in self.hits for at in hit.used if not hit.unknown}
+        for at, token in enumerate(self.board.tokens):
+            if discount_at(self.board, at, len(self.board)) is not None:
+                read.update((at, at + 1))
+            elif (
+                at not in read
+                and self._names(at)
+                and not _is_unit(token)
+                and not self.world.goods_by(token.text)
+            ):
+                yield at
+
+    def strays(self) -> Iterator[int]:
+        """Strange words between goods and the quantity behind them: «сыр маасдам 3 кг» is one line."""
+        strange = set(self.strange_words())
+        for at, hit in enumerate(self.hits):
+            place = hit.end
+            ceiling = self.hits[at + 1].start if at + 1 < len(self.hits) else len(self.board)
+            if at + 1 < len(self.hits) and self.hits[at + 1].unknown:
+                ceiling = self.hits[at + 1].end
+            if hit.unknown or hit.line.quantity is not None:
+                continue
+            while place < ceiling and place in strange and self.piece[place] == self.piece[hit.end - 1]:
+                place += 1
+            if hit.end < place < ceiling and self.board.tokens[place].value is not None:
+                yield from range(hit.end, place)
 
     def lines(self) -> Iterator[tuple[int, TypedLine]]:
         """The lines of goods, each with the place where it begins."""
@@ -161,6 +203,15 @@ class _Sheet:
                 if joined and not named:
                     return replace(hit.line, quantity=whole, price=int(small * 100))
         return hit.line
+
+    def _tells(self, at: int) -> bool:
+        """Goods are not named by one letter alone, which may be a unit of something else."""
+        token, follows = self.board.tokens[at], self.board.tokens[at + 1 : at + 2]
+        glued = any(one.start == token.end and (one.value is not None or one.text == "-") for one in follows)
+        named = len(token.text) > 1 and (
+            find_unit(token.text) is None or code_key(token.text) in self.world.by_code
+        )
+        return token.kind is Kind.WORD and (named or glued)
 
     # --- discounts ------------------------------------------------------------------------------------------------
 
@@ -230,10 +281,22 @@ class _Sheet:
     def _doubts(self, hit: GoodsHit, runs: Sequence[range]) -> frozenset[DoubtKind]:
         if hit.unknown:
             return _UNKNOWN
-        left = [at for run in runs for at in run]
-        strange = any(self._names(at) for at in left)
+        left = [at for run in runs for at in run] + [at for at in self.over if hit.start <= at < hit.end]
+        own = self._name_of(hit)
+        strange = any(self._names(at) and not self._begins(at, own) for at in left) or not any(
+            self._tells(at) for at in hit.used
+        )
         numbers = any(self.board.tokens[at].value is not None for at in left)
         return frozenset([DoubtKind.WHICH] * strange + [DoubtKind.QUANTITY] * numbers)
+
+    def _name_of(self, hit: GoodsHit) -> frozenset[str]:
+        product = hit.line.product.id
+        name = next((one.entry.name for one in self.world.goods if one.entry.id == product), "")
+        return frozenset(name_words(name))
+
+    def _begins(self, at: int, words: frozenset[str]) -> bool:
+        """«росс» of «Российский»: a word of the name cut short."""
+        return any(word.startswith(self.board.tokens[at].text) for word in words)
 
     # --- words as written -----------------------------------------------------------------------------------------
 
@@ -260,6 +323,12 @@ class _Sheet:
 
     def _written(self, places: range) -> str:
         return self.board.written(places.start, places.stop).strip(" ,;")
+
+
+def _is_unit(token: Token) -> bool:
+    return find_unit(token.text) is not None or any(
+        form.lemma in UNITS_BY_LEMMA for form in forms_of(token.text)
+    )
 
 
 def _gathered(text: str) -> str:

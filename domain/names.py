@@ -4,6 +4,7 @@ Cases and gender by ending follow the rules of petrovich; patronymics decide bef
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -146,12 +147,27 @@ def find_phone(text: str, region: str = "RU") -> Phone | None:
     """The number in a text that holds one, valid in its numbering plan, or None. 8 is the trunk prefix of Russia."""
     import phonenumbers
 
-    try:
+    with suppress(phonenumbers.NumberParseException):
         number = phonenumbers.parse(text, region)
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_valid_number(number):
-        return None
+        if phonenumbers.is_valid_number(number):
+            return _phone(number)
+    inside = phones_in(text, region)
+    return inside[0][2] if len(inside) == 1 else None
+
+
+def phones_in(text: str, region: str = "RU") -> list[tuple[int, int, Phone]]:
+    """Every valid number of a text among other words: (its first character, the end, the number)."""
+    import phonenumbers
+
+    return [
+        (match.start, match.end, _phone(match.number))
+        for match in phonenumbers.PhoneNumberMatcher(text, region)
+    ]
+
+
+def _phone(number: Any) -> Phone:
+    import phonenumbers
+
     e164: str = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return Phone(e164, number.extension or "")
 

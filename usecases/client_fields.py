@@ -9,12 +9,14 @@ from typing import Any
 
 from domain.clients import ClientField
 from domain.errors import ProzvonError
-from domain.names import normalise_phone
+from domain.names import normalise_phone, phones_in
 
 MAX_NAME = 200
 MAX_TEXT = 500
 MAX_NOTE = 1000
 MAX_DELAY = 365
+_EDGES = " ,;:—–-"
+_LABEL = re.compile(r"(?<!\w)(?:тел(?:ефон\w*)?|моб(?:ильн\w*)?|номер|phone|tel)[.:\s]*$", re.IGNORECASE)
 
 
 class ClientFieldError(ProzvonError):
@@ -70,13 +72,15 @@ def read_detail(text: str) -> Detail:
 
 
 def split_phone(text: str) -> tuple[str, str | None]:
-    """«Мария 8 916 123-45-67» is the name and the number in E.164; where no number can be dialled, all is the name."""
-    match = re.search(r"[+(]?\d[\d\s()\-–]{5,}\d", text)
-    phone = normalise_phone(match[0]) if match else None
-    if match is None or phone is None:
+    """«Мария, тел. 8 916 123-45-67 доб. 2» is the name and the number in E.164; without a valid number, all is the name."""
+    found = phones_in(text)
+    if not found:
         return " ".join(text.split()), None
-    rest = f"{text[: match.start()]} {text[match.end() :]}"
-    return " ".join(rest.split()).strip(" ,;:—–-").removesuffix("тел.").removesuffix("тел").strip(" ,"), phone
+    start, end, phone = found[0]
+    before = _LABEL.sub("", text[:start]).rstrip(f"{_EDGES}(")
+    after = text[end:].lstrip(" )")
+    rest = f"{before}{', ' if after.startswith(',') else ' '}{after.lstrip(_EDGES)}"
+    return " ".join(rest.split()).strip(_EDGES), phone.e164
 
 
 def _cleared(text: str) -> bool:

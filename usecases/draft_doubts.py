@@ -6,7 +6,6 @@ from datetime import datetime
 
 from capture import acts
 from capture.acts import Named
-from capture.lines import Reading, TypedLine
 from capture.settling import DoubtKind, Settled, settle
 from domain.outcomes import ClaimKind, Outcome, RefusalReason
 from screens.draft_views import Doubt, DoubtField
@@ -120,11 +119,8 @@ def settle_line(one: Drafted, line_no: int, product: Product, client: Client | N
     assert isinstance(one.act, acts.OrderAct)
     line = one.act.lines[line_no]
     listed = price_of(product, client) if client is not None else None
-    typed = TypedLine(
-        line.product.query, (Reading("", line.quantity, line.unit),), line.price, None, line.discount
-    )
     return settle(
-        typed, product, list_price=listed.amount if listed else None, per_pack=dict(one.per_pack).get(line_no)
+        line, product, list_price=listed.amount if listed else None, per_pack=dict(one.per_pack).get(line_no)
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from capture import acts
 from capture.acts import Act, Named
-from capture.lines import MOST_KOPECKS, LineChange, read_change, read_line
+from capture.changes import LineChange, read_change
 from domain.actors import SELLING, Actor
 from domain.calendar import WorkCalendar
 from domain.outcomes import Outcome
@@ -22,7 +22,8 @@ from usecases.draft_errors import DraftUnclearError
 from usecases.draft_view import known_for
 from usecases.draft_world import understand_line
 from usecases.drafts import MOST_OPTIONS, get_act, open_draft, set_client, set_product, write
-from usecases.order_entry import find_goods
+from usecases.order_entry import choices
+from usecases.typed_goods import read_typed
 from usecases.work import Work
 
 LONGEST: Final = 500
@@ -122,15 +123,13 @@ async def _changed_goods(work: Work, spot: Spot, asked: frozenset[DoubtField]) -
     one, line_no = spot.one, spot.line_no
     change = read_change(spot.typed)
     if change is not None:
-        if (change.price or 0) > MOST_KOPECKS:
-            raise DraftUnclearError(text=spot.typed)
         in_own = DoubtField.QUANTITY in asked and change.unit is None
         changed = _with_change(one, line_no, change, in_own=in_own)
         return None if changed is None else spot.put(changed)
-    line = read_line(spot.typed)
-    if any(reading.quantity is not None and reading.unit is not None for reading in line.readings):
+    lines, goods = await read_typed(work, spot.typed)
+    if len(lines) != 1 or lines[0].line.quantity is not None:
         return None
-    found = await find_goods(work, line)
+    found = choices(lines[0], goods)
     if not found:
         return None
     asking = Named(None, spot.typed, tuple(str(product.id) for product in found[:MOST_OPTIONS]))
@@ -157,6 +156,7 @@ def _with_change(one: Drafted, line_no: int | None, change: LineChange, *, in_ow
             unit=unit if change.quantity is not None else line.unit,
             price=line.price if change.price is None else change.price,
             discount=line.discount if change.discount is None else change.discount,
+            price_unit=line.price_unit if change.price is None else change.price_unit,
         )
         return with_line(one, line_no, said)
     if isinstance(act, acts.ClaimAct | acts.ShortageAct) and change.quantity is not None:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 from capture.acts import Understanding
-from capture.naming.world import ClientEntry, PersonEntry, ProductEntry, World
+from capture.naming.world import ClientEntry, PersonEntry, World
 from domain.actors import Actor
-from domain.units import PACKS, find_unit
 from storage import clients, naming, persons, products
-from storage.products import Product
 from usecases.access import inner
 from usecases.scope import managers_for
+from usecases.typed_goods import product_entry
 from usecases.work import Work
 
 
@@ -30,19 +29,7 @@ async def read_world(actor: Actor, work: Work, text: str, always: Iterable[int] 
             for id_ in ids
             if id_ in found
         ],
-        [_product_entry(goods[id_]) for id_ in product_ids if id_ in goods],
-    )
-
-
-def _product_entry(product: Product) -> ProductEntry:
-    unit = find_unit(product.unit)
-    packs = {
-        pack.value: product.pack_size
-        for pack in sorted(PACKS)
-        if product.pack_size is not None and pack is not unit
-    }
-    return ProductEntry(
-        str(product.id), product.name, product.code, unit.value if unit else product.unit, packs
+        [product_entry(goods[id_]) for id_ in product_ids if id_ in goods],
     )
 
 

@@ -1,14 +1,14 @@
 """Typed lines become lines of a draft; what is not clear becomes a question kept on the draft itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from capture.lines import TypedLine, numbers_in, read_change, read_line, read_lines
-from capture.settling import DoubtKind, Settled, find_reading, settle
+from capture.changes import read_change
+from capture.order_lines import TypedLine
+from capture.settling import DoubtKind, Settled, settle
 from domain.actors import SELLING, Actor
-from domain.search import SearchSettings, normalise, parse_query, score
-from domain.units import factor
+from domain.units import Unit, factor
 from screens.order_views import Note
 from storage import orders, products
 from storage.clients import Client
@@ -18,9 +18,10 @@ from usecases.access import allowed
 from usecases.order_errors import check_text
 from usecases.order_views import Doubt, doubts_of, price_of
 from usecases.orders import LONGEST_COMMENT, SET_COMMENT, count_total, favourites, own_draft, put
+from usecases.typed_goods import read_about, read_typed
 from usecases.work import Work
 
-CLEARLY, CHOICES, ROOM = 8.0, 8, 30
+CHOICES = 8
 SET_DOUBTS = orders.patch("doubts")
 
 
@@ -68,46 +69,59 @@ async def type_lines(actor: Actor, work: Work, order_id: int, text: str) -> list
     if change is not None and change.quantity is not None and first and first.kind is DoubtKind.QUANTITY:
         await _answer_quantity(entry, first, change.quantity, change.unit)
         return await _close(entry)
-    lines = read_lines(text)
+    lines, goods = await read_typed(work, text)
     if not lines:
         entry.ask(Doubt(0, DoubtKind.UNKNOWN, text.strip()[:LONGEST_COMMENT]))
     for line in lines:
-        await _take(entry, line, Doubt(0, DoubtKind.UNKNOWN, line.text, discount=line.discount))
+        await _take(entry, line, goods)
     return await _close(entry)
 
 
-async def _answer_quantity(entry: Entry, doubt: Doubt, quantity: Decimal, unit: object) -> None:
-    from domain.units import Unit
-
+async def _answer_quantity(entry: Entry, doubt: Doubt, quantity: Decimal, unit: Unit | None) -> None:
     product = (await products.by_ids(entry.work.tx, list(doubt.products)))[doubt.products[0]]
-    each = factor(unit, product.unit, product.pack_size) if isinstance(unit, Unit) else Decimal(1)
+    each = factor(unit, product.unit, product.pack_size) if unit is not None else Decimal(1)
     if each is not None:
         await _resolve(entry, replace(doubt, quantity=quantity * each))
 
 
-async def _take(entry: Entry, line: TypedLine, asked: Doubt) -> None:
-    """`asked` is the line as a doubt, should it become one."""
-    found = await find_goods(entry.work, line, entry.favourites)
-    if not found:
-        entry.ask(replace(asked, kind=DoubtKind.UNKNOWN))
-    elif len(found) > 1:
-        entry.ask(replace(asked, kind=DoubtKind.WHICH, products=tuple(product.id for product in found)))
+async def _take(entry: Entry, line: TypedLine, goods: Mapping[int, Product]) -> None:
+    """The line as it is, or as a question."""
+    asked = Doubt(0, DoubtKind.UNKNOWN, line.text[:LONGEST_COMMENT], discount=line.line.discount)
+    meant = choices(line, goods, entry.favourites)
+    if not meant:
+        entry.ask(asked)
+    elif len(meant) > 1 or DoubtKind.WHICH in line.doubts:
+        entry.ask(replace(asked, kind=DoubtKind.WHICH, products=tuple(product.id for product in meant)))
     else:
-        await _put(entry, line, found[0], asked)
+        await _put(entry, line, meant[0], asked)
+
+
+def choices(line: TypedLine, goods: Mapping[int, Product], favourites: Sequence[int] = ()) -> list[Product]:
+    """The one product meant, or those that fit equally: the client's favourites first, at most `CHOICES`."""
+    named = line.line.product
+    ids = [int(id_) for id_ in ((named.id,) if named.id is not None else named.candidates)]
+    usual = [id_ for id_ in ids if id_ in favourites]
+    if line.usual and len(usual) == 1:
+        ids = usual
+    rank = {id_: place for place, id_ in enumerate(favourites)}
+    found = sorted((goods[id_] for id_ in ids), key=lambda one: (rank.get(one.id, len(rank)), one.name))
+    return found[:CHOICES]
 
 
 async def _put(
     entry: Entry, line: TypedLine, product: Product, asked: Doubt, *, per_pack: bool | None = None
 ) -> None:
     price = price_of(product, entry.client)
-    result = settle(
-        line,
-        product,
-        list_price=price.amount if price else None,
-        usual=entry.usual.get(product.id),
-        quantity=asked.quantity,
-        per_pack=per_pack,
-    )
+    result: Settled | DoubtKind = DoubtKind.QUANTITY
+    if asked.quantity is not None or DoubtKind.QUANTITY not in line.doubts:
+        result = settle(
+            line.line,
+            product,
+            list_price=price.amount if price else None,
+            usual=entry.usual.get(product.id) if line.usual else None,
+            quantity=asked.quantity,
+            per_pack=per_pack,
+        )
     if not isinstance(result, Settled):
         entry.ask(replace(asked, kind=result, products=(product.id,)))
         return
@@ -124,41 +138,6 @@ async def _put(
     entry.rows = {row.product_id: row for row in await orders.lines_of(entry.work.tx, entry.order.id)}
 
 
-async def find_goods(work: Work, line: TypedLine, favourites: Sequence[int] = ()) -> list[Product]:
-    """One product where one is clearly meant, several where several are, the client's favourites first."""
-    tx = work.tx
-    texts = list(dict.fromkeys(reading.words for reading in line.readings if reading.words))
-    codes = await products.by_codes(tx, [form for text in texts for form in {text, text.upper()}])
-    if len(codes) == 1:
-        return list(codes.values())
-    pool: dict[int, Product] = {}
-    for text in {texts[0], texts[-1]} if texts else ():
-        pool |= {product.id: product for product in await products.search(tx, parse_query(text), ROOM)}
-    gone = await products.gone(tx, list(pool))
-    return _nearest(favourites, line, [product for id_, product in pool.items() if id_ not in gone])
-
-
-def _nearest(favourites: Sequence[int], line: TypedLine, pool: Sequence[Product]) -> list[Product]:
-    settings = SearchSettings()
-    scored: list[tuple[float, Product]] = []
-    for product in pool:
-        reading = find_reading(line, product)
-        words = reading.words if reading else line.readings[-1].words
-        if normalise(words) == normalise(product.name):
-            return [product]
-        points = score(parse_query(words), f"{product.name} {product.code}", settings, numbers=[product.code])
-        alien = set(numbers_in(words)) - set(numbers_in(f"{product.name} {product.code}"))
-        scored.append((points - CLEARLY * len(alien), product))
-    best = max((points for points, _ in scored), default=0.0)
-    near = [product for points, product in scored if points >= max(settings.minimum, best - CLEARLY)]
-    usual = [product for product in near if product.id in favourites]
-    if line.usual and len(usual) == 1:
-        return usual
-    rank = {id_: place for place, id_ in enumerate(favourites)}
-    near.sort(key=lambda product: (rank.get(product.id, len(rank)), product.name))
-    return near[:CHOICES]
-
-
 def _find_doubt(entry: Entry, doubt_id: int) -> Doubt | None:
     return next((doubt for doubt in entry.doubts if doubt.id == doubt_id), None)
 
@@ -172,7 +151,7 @@ async def _resolve(
     if product is None or chosen not in doubt.products:
         return
     entry.doubts = [known for known in entry.doubts if known.id != doubt.id]
-    line = read_line(doubt.text)
+    line = read_about(product, doubt.text)
     before = len(entry.doubts)
     await _put(entry, line, product, doubt, per_pack=per_pack)
     if len(entry.doubts) > before:

@@ -146,14 +146,14 @@ async def draft_view(work: Work, actor: Actor, order: Order, client: Client) -> 
 
 
 async def _doubt_views(work: Work, doubts: Sequence[Doubt]) -> tuple[DoubtView, ...]:
-    from capture.lines import read_line
+    from usecases.typed_goods import read_about
 
     known = await products.by_ids(work.tx, [id_ for doubt in doubts for id_ in doubt.products])
     views = []
     for doubt in doubts:
         goods = [known[id_] for id_ in doubt.products if id_ in known]
         one = goods[0] if len(goods) == 1 else None
-        price = read_line(doubt.text).price
+        price = read_about(one, doubt.text).line.price if one is not None else None
         views.append(
             DoubtView(
                 doubt.id,

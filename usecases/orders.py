@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.actors import SELLING, Actor
-from domain.orders import OrderLine, OrderStatus, check_line, totals
+from domain.orders import MAX_QUANTITY, OrderLine, OrderStatus, check_line, round_half_up, totals
 from domain.search import SearchSettings, best_matches, parse_query
 from screens.order_views import DraftView, GoodsView, Note, ShelfView, StartView
 from storage import clients, order_talk, orders, products
@@ -161,22 +161,27 @@ async def step_quantity(actor: Actor, work: Work, order_id: int, product_id: int
 @allowed(*SELLING)
 async def change_line(actor: Actor, work: Work, order_id: int, product_id: int, text: str) -> None:
     """Typed: «30», «2 кор», «по 150», «скидка 5%». Raises `OrderAmountError` for anything else."""
-    from capture.lines import MOST_KOPECKS, read_change
+    from capture.changes import read_change
     from domain.units import factor
 
     order, client = await own_draft(work, actor, order_id)
     product = await get_product(work, product_id)
     known = {row.product_id: row for row in await orders.lines_of(work.tx, order.id)}.get(product_id)
     change = read_change(text)
-    if change is None or (known is None and change.quantity is None) or (change.price or 0) > MOST_KOPECKS:
+    if change is None or (known is None and change.quantity is None):
         raise OrderAmountError(text=text)
-    each = factor(change.unit, product.unit, product.pack_size) if change.unit else Decimal(1)
-    if each is None:
+    each, per = (
+        factor(unit, product.unit, product.pack_size) if unit else Decimal(1)
+        for unit in (change.unit, change.price_unit)
+    )
+    if each is None or per is None or (change.quantity or 0) > MAX_QUANTITY:
         raise OrderAmountError(text=text)
     quantity = (
         change.quantity * each if change.quantity is not None else known.quantity if known else NO_DISCOUNT
     )
-    price = change.price if change.price is not None else known.price if known else None
+    price = known.price if known else None
+    if change.price is not None:
+        price = round_half_up(Decimal(change.price) / per)
     discount = change.discount if change.discount is not None else known.discount if known else None
     exact = quantity.quantize(THOUSANDTH)
     await put(work, order, client, product, exact, price=price, discount=discount)

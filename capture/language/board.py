@@ -7,12 +7,15 @@ from typing import Final
 
 from capture.acts import Span
 from capture.language.cues import vocabulary
-from capture.language.morph import one_alphabet
+from capture.language.morph import is_known, one_alphabet
 from capture.language.phrases import forms, mended
 from capture.language.shortened import unshortened
 from capture.language.tokens import LONGEST, Kind, Token, spelled, tokens_of
 from capture.naming.world import World
+from domain.search import transliterate
+from domain.units import find_unit
 
+_SHORTEST: Final = 2
 _STOPS: Final = frozenset([".", ";", "!", "?", ","])
 
 
@@ -92,7 +95,15 @@ class Board:
 def _mended(token: Token, world: World) -> Token:
     if token.kind is not Kind.WORD:
         return token
-    word = one_alphabet(token.text).removesuffix("-ка")
+    word = _in_cyrillic(one_alphabet(token.text).removesuffix("-ка"))
     if not world.knows(word):
         word = mended(word, vocabulary())
     return token if word == token.text else replace(token, text=word)
+
+
+def _in_cyrillic(word: str) -> str:
+    """«zakazala» as «заказала», where that is a word: a line may be typed in Latin letters."""
+    if len(word) < _SHORTEST or not word.isascii():
+        return word
+    spoken = transliterate(word)
+    return spoken if is_known(spoken) or find_unit(spoken) is not None else word

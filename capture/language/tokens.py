@@ -13,7 +13,7 @@ _PLAIN: Final = str.maketrans("ё−–—‐‑", "е-----")
 # «20кор» is two tokens, «С1», «МС-825» and «восток-трейд» are one each, «85 300» is two: only the reader of sums may join them.
 _TOKEN: Final = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)?(?![\d]))"
-    r"|(?P<word>[^\W\d_]+(?:[-‐‑'’.]?[^\W\d_]+)*)"
+    r"|(?P<word>(?:т\.р|т\.руб|тыс\.р|тыс\.руб|млн\.р|млн\.руб|т\.п|т\.д|т\.е|и\.о|и\.п|д\.р|г\.р|р\.п)(?![^\W\d_])|[^\W\d_]+(?:[-‐‑'’]?[^\W\d_]+)*)"
     r"|(?P<mark>\S)"
 )
 

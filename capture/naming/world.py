@@ -30,6 +30,7 @@ class World:
         self.by_word: dict[str, frozenset[int]] = {}
         self.by_mark: dict[str, frozenset[int]] = {}
         self.by_code: dict[str, int] = {}
+        self.numbers = frozenset(number for one in self.goods for number in one.label.numbers)
         self._index_clients()
         self._index_goods()
         self._client_sounds = _sounds(

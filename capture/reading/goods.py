@@ -140,11 +140,7 @@ def _line(board: Board, world: World, items: Sequence[Item], *, counted: bool = 
         fitting = _with_numbers(world, candidates, attributes) if names else candidates
         if (names and not fitting) or (strangers and attributes):
             continue
-        in_name = (
-            chosen is not None
-            and not chosen.unit
-            and any(chosen.value.normalize() in world.goods[one].label.numbers for one in candidates)
-        )
+        in_name = chosen is not None and any(_is_of_name(world, one, chosen) for one in candidates)
         score = _score(names or strangers, attributes, chosen, unknown=not names, in_name=in_name) - paid
         if items[0].kind in {ItemKind.DISCOUNT, ItemKind.PRICE}:
             score -= 0.6
@@ -167,7 +163,15 @@ def _score(
     if unknown and unit is None:
         return score - 1.0
     score += (
-        1.0 if unit in COUNTED else 0.8 if unit is not None else 0.15 if broken else 0.3 if in_name else 0.6
+        1.0
+        if unit in COUNTED
+        else 0.15
+        if unit is None and broken
+        else 0.3
+        if in_name
+        else 0.8
+        if unit is not None
+        else 0.6
     )
     first, last = min(item.start for item in names), max(item.start for item in names)
     if first < chosen.start < last:
@@ -177,13 +181,14 @@ def _score(
     return score
 
 
+def _is_of_name(world: World, one: int, number: Item) -> bool:
+    label, value = world.goods[one].label, number.value.normalize()
+    return (value, number.unit) in label.pairs if number.unit else value in label.numbers
+
+
 def _with_numbers(world: World, candidates: frozenset[int], attributes: Sequence[Item]) -> frozenset[int]:
     for item in attributes:
-        value = item.value.normalize()
-        candidates = frozenset(
-            one for one in candidates
-            if ((value, item.unit) in world.goods[one].label.pairs if item.unit else value in world.goods[one].label.numbers)
-        )  # fmt: skip
+        candidates = frozenset(one for one in candidates if _is_of_name(world, one, item))
         if not candidates:
             break
     return candidates

@@ -31,6 +31,7 @@ _AND: Final = frozenset({"и", "плюс", "+", "а", "еще", "также", "�
 _ROUBLE: Final = frozenset({"р", "руб", "рублей", "рубля", "рубль", "₽", "рэ", "рубликов"})
 # «Пара» and «десяток» count what follows, they are never of a name.
 _COLLECTIVE: Final = ("пар", "десяток", "десятк", "дюжин", "сотн", "полсотн", "двое", "трое")
+_TEN, _HUNDRED = 10, 100
 _TONNES: Final = frozenset({"т", "тн", "т.р", "тр"})
 _HALF: Final = re.compile("^пол(?=[а-я]{4})")
 
@@ -156,12 +157,30 @@ def _amount(board: Board, world: World, at: int, end: int) -> Item | None:
     half = _half(board, at)
     if half is not None:
         return half
-    number = _thousands(board, world, at) or numbers_at(board.tokens, at)
+    number = _thousands(board, world, at, end) or _dictated(board, world, at) or numbers_at(board.tokens, at)
     if number is None:
         return _single(board, world, at)
     unit, after = _measure(board, number.end, end)
     collective = board.tokens[at].text.startswith(_COLLECTIVE)
     return Item(ItemKind.NUMBER, at, after, value=number.value, unit=unit, collective=collective)
+
+
+def _dictated(board: Board, world: World, at: int) -> Number | None:
+    """«восемьдесят два и пять» and «восемьдесят два пять» are 82,5 where goods have that number in their names."""
+    whole = numbers_at(board.tokens, at)
+    if (
+        whole is None
+        or board.tokens[at].value is not None
+        or whole.value % 1
+        or whole.end >= len(board.tokens)
+    ):
+        return None
+    first = whole.end + (board.tokens[whole.end].text in {"и", "запятая", "точка"})
+    tenth = numbers_at(board.tokens, first) if first < len(board.tokens) else None
+    if tenth is None or board.tokens[first].value is not None or not 0 < tenth.value < 10 or tenth.value % 1:  # noqa: PLR2004
+        return None
+    value = whole.value + tenth.value / 10
+    return Number(at, tenth.end, value) if value.normalize() in world.numbers else None
 
 
 def _measure(board: Board, at: int, end: int) -> tuple[str, int]:
@@ -176,12 +195,12 @@ def _measure(board: Board, at: int, end: int) -> tuple[str, int]:
     return (unit[0].value, unit[1]) if unit is not None and unit[1] <= end else ("", at)
 
 
-def _thousands(board: Board, world: World, at: int) -> Number | None:
+def _thousands(board: Board, world: World, at: int, end: int) -> Number | None:
     """«пару тысяч стаканов», «тыщу крышек», «1 200 шт»: a number as long as a sum, before goods or their unit."""
-    found = None if is_goods_word(board, world, at) else sum_at(board.tokens, at)
+    found = None if is_goods_word(board, world, at) else sum_at(board.tokens[:end], at)
     if (
         found is None
-        or found.end >= len(board.tokens)
+        or found.end >= end
         or found.kopecks % 100
         or (found.end == at + 1 and board.tokens[at].value is not None)
     ):
@@ -292,12 +311,27 @@ def _price(board: Board, world: World, at: int, end: int) -> Item | None:
         return None
     if not named and not _is_price(board, found.start, found.end):
         return None
+    found = _with_kopecks(board, found) if named else found
     place = found.end
     unit = unit_at(board, place + 1) if place < end and board.tokens[place].text in {"за", "/"} else None
     place = unit[1] if unit is not None else place
     if not 0 <= found.kopecks <= MOST_PRICE:
         return None
     return Item(ItemKind.PRICE, at, place, value=Decimal(found.kopecks), unit=unit[0].value if unit else "")
+
+
+def _with_kopecks(board: Board, found: Sum) -> Sum:
+    """«по тридцать два пятьдесят»: tens in words behind a price in words are its kopecks."""
+    rest = numbers_at(board.tokens, found.end) if found.end < len(board.tokens) else None
+    if rest is None or found.marked or found.kopecks % 100 or board.tokens[found.start].value is not None:
+        return found
+    if (
+        board.tokens[found.end].value is not None
+        or not _TEN <= rest.value < _HUNDRED
+        or unit_at(board, rest.end) is not None
+    ):
+        return found
+    return Sum(found.start, rest.end, found.kopecks + int(rest.value), marked=False)
 
 
 def _counts(board: Board, world: World, at: int) -> bool:

@@ -155,6 +155,8 @@ def test_a_price_or_a_quantity_that_stands_alone_belongs_to_the_line_before() ->
             [("гречка 5", None), ("на пятницу", DoubtKind.UNKNOWN), ("молоко 2", None)],
         ),
         ("молоко топлёное 5", [("молоко топлёное 5", DoubtKind.WHICH)]),
+        ("сыр голландия 3, рожки 2", [("сыр голландия 3", DoubtKind.WHICH), ("рожки 2", None)]),
+        ("сыр росс 3 кг по 500", [("сыр росс 3 кг по 500", None)]),
         ("гречка 5 7", [("гречка 5 7", DoubtKind.QUANTITY)]),
         ("спасибо", []),
         ("20 кор", [("20 кор", DoubtKind.UNKNOWN)]),
@@ -165,6 +167,16 @@ def test_what_nobody_understood_is_kept_as_written(
 ) -> None:
     found = [(line.text, next(iter(line.doubts), None)) for line in read(text)]
     assert found == lines
+
+
+def test_a_code_names_goods_and_a_letter_alone_does_not() -> None:
+    goods = (Goods("Молоко", "МЛ"), Goods("Молоко топлёное", "МЛ-2"), Goods("Перчатки рабочие L", "П-1"))
+    found = [read_order_lines(text, world(*goods))[0] for text in ("мл 4", "МЛ-2 4", "перчатки l 4")]
+    assert [(line.line.product.id, line.doubts) for line in found] == [
+        (one.name, frozenset()) for one in goods
+    ]
+    (letter,) = read_order_lines("l 4 шт", world(*goods))
+    assert letter.doubts == {DoubtKind.WHICH}
 
 
 def test_goods_that_fit_equally_are_candidates() -> None:

@@ -70,7 +70,13 @@ def test_an_event_of_another_year_has_it() -> None:
         ("9161234567", Detail(DetailKind.PHONE, "+79161234567")),
         ("8 (495) 123-45-67", Detail(DetailKind.PHONE, "+74951234567")),
         ("т. 8 916 123 45 67", Detail(DetailKind.PHONE, "+79161234567")),
+        ("тел 8 916 123 45 67 доб 2", Detail(DetailKind.PHONE, "+79161234567")),
         ("Мария", Detail(DetailKind.PERSON, "Мария")),
+        ("Мария, тел.: 8 916 123-45-67 доб. 2", Detail(DetailKind.PERSON, "Мария", "+79161234567")),
+        (
+            "Мария (8 916 123 45 67), до 18:00",
+            Detail(DetailKind.PERSON, "Мария, до 18:00", "+79161234567"),
+        ),
         ("Мария Иванова 8-916-123-45-67", Detail(DetailKind.PERSON, "Мария Иванова", "+79161234567")),
         ("+79161234567, Иван Петрович", Detail(DetailKind.PERSON, "Иван Петрович", "+79161234567")),
     ],

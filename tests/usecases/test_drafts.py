@@ -135,6 +135,15 @@ async def test_a_price_that_looks_like_a_packs_is_asked(desk: Desk) -> None:
     assert (line["quantity"], line["price"]) == (40, 145_00)
 
 
+async def test_a_price_that_is_said_to_be_of_a_pack_is_not_asked(desk: Desk) -> None:
+    view = await desk.types("ромашка взяла 2 кор масла 82,5 по 2900 за кор")
+    assert asked(view) == []
+    view = await desk.does(retype, desk.anna, view.id, 1, "по 2800 за кор", line_no=0)
+    await desk.does(draft_saving.save, desk.anna, view.id)
+    (line,) = await desk.rows("order_lines")
+    assert (line["quantity"], line["price"]) == (40, 140_00)
+
+
 async def test_a_part_is_corrected_by_typing_it(desk: Desk) -> None:
     view = await desk.types("ромашка взяла 20 кор масла 82,5, оплатят 120 тыс в пт")
     change = {"line_no": 0}
