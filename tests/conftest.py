@@ -3,10 +3,15 @@ from pathlib import Path
 
 import pytest
 import structlog
+from hypothesis import settings
 
 from storage.database import Database, open_database
 from tests.bases import ENGINES, fresh_database
 from tests.office import Office
+
+# How long an example takes says nothing on a shared machine: speed is measured in bench/.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ lines are weighed, and the one that leaves least unexplained is taken.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -17,6 +17,8 @@ from capture.naming.world import World
 from capture.reading.items import Item, ItemKind, items_of
 from domain.units import COUNTED, find_unit
 
+_GROUP: Final = 3
+_THOUSANDS: Final = range(1, 1000)
 LONGEST_LINE: Final = 10
 MOST_NUMBERS: Final = 5
 
@@ -148,7 +150,8 @@ def _line(board: Board, world: World, items: Sequence[Item], *, counted: bool = 
         if best is None or score > best.score:
             parts = sorted([*(names or strangers), *attributes], key=lambda item: item.start)
             best = _hit(items, parts, chosen, _meaning(board, world, parts, fitting), score)
-    return best
+    grouped = _grouped(board, items) if best is None and counted else None
+    return best if grouped is None else _line(board, world, grouped)
 
 
 def _score(
@@ -192,6 +195,22 @@ def _with_numbers(world: World, candidates: frozenset[int], attributes: Sequence
         if not candidates:
             break
     return candidates
+
+
+def _grouped(board: Board, items: Sequence[Item]) -> list[Item] | None:
+    """«салфетки 1 200 шт»: figures before three others are their thousands, where nothing else explains them."""
+    for at, (left, right) in enumerate(pairwise(items)):
+        both = left.kind is ItemKind.NUMBER and right.kind is ItemKind.NUMBER and not left.unit
+        figures = board.tokens[left.start].text + board.tokens[right.start].text if both else ""
+        if (
+            both
+            and left.value in _THOUSANDS
+            and len(board.tokens[right.start].text) == _GROUP
+            and figures.isdigit()
+        ):
+            merged = replace(right, start=left.start, value=Decimal(figures))
+            return [*items[:at], merged, *items[at + 2 :]]
+    return None
 
 
 def _hit(

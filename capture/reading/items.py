@@ -299,8 +299,10 @@ def _price(board: Board, world: World, at: int, end: int) -> Item | None:
     if first >= end or not board.free[first]:
         return None
     found = sum_at(board.tokens[:end], first) or (_first_of_two(board, first, end) if named else None)
-    if found is None:
+    if found is None or (not named and _is_quantity_first(board, world, found)):
         return None
+    if named and found.end < end and is_goods_word(board, world, found.end):
+        found = _only_first(board, found)
     follows = board.tokens[found.end] if found.end < end else None
     money = found.marked or (follows is not None and follows.text in _ROUBLE)
     if not money and (
@@ -318,6 +320,23 @@ def _price(board: Board, world: World, at: int, end: int) -> Item | None:
     if not 0 <= found.kopecks <= MOST_PRICE:
         return None
     return Item(ItemKind.PRICE, at, place, value=Decimal(found.kopecks), unit=unit[0].value if unit else "")
+
+
+def _is_quantity_first(board: Board, world: World, found: Sum) -> bool:
+    """«молоко 5 150р»: right behind goods the first figures are how many, the price follows."""
+    grouped = found.end - found.start > 2 and board.tokens[found.start + 1].value is not None  # noqa: PLR2004
+    return grouped and found.start > 0 and is_goods_word(board, world, found.start - 1)
+
+
+def _only_first(board: Board, found: Sum) -> Sum:
+    """«по 38 150 полотенец» is a price and how many of the next goods."""
+    value = board.tokens[found.start].value
+    grouped = found.end - found.start == 2 and board.tokens[found.start + 1].value is not None  # noqa: PLR2004
+    return (
+        Sum(found.start, found.start + 1, int(value * 100), marked=False)
+        if grouped and value is not None
+        else found
+    )
 
 
 def _with_kopecks(board: Board, found: Sum) -> Sum:
