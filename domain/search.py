@@ -27,31 +27,8 @@ _LEGAL_PHRASES: Final = re.compile(
     r"общество с (?:ограниченной|дополнительной) ответственностью|индивидуальный предприниматель"
     r"|(?:публичное |непубличное |открытое |закрытое )?акционерное общество"
 )
-_LEGAL_FORMS: Final = frozenset(
-    (
-        "ооо",
-        "оао",
-        "пао",
-        "зао",
-        "ао",
-        "нао",
-        "ип",
-        "чп",
-        "тоо",
-        "одо",
-        "кфх",
-        "ано",
-        "нко",
-        "гуп",
-        "муп",
-        "фгуп",
-        "мкп",
-        "llc",
-        "ltd",
-        "inc",
-        "jsc",
-        "gmbh",
-    )
+LEGAL_FORMS: Final = frozenset(
+    "ооо оао пао зао ао нао ип чп тоо одо кфх ано нко гуп муп фгуп мкп llc ltd inc jsc gmbh".split()  # noqa: SIM905
 )
 _WORD: Final = re.compile(r"[^\W_]+")
 _MIN_DIGITS: Final = 3
@@ -98,7 +75,7 @@ def normalise(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text.replace("№", " ")).lower().replace("ё", "е")
     words = _WORD.findall(_LEGAL_PHRASES.sub(" ", " ".join(_WORD.findall(plain))))
     sounds = [transliterate(word) for word in words]
-    kept = [sound for word, sound in zip(words, sounds, strict=True) if not {word, sound} & _LEGAL_FORMS]
+    kept = [sound for word, sound in zip(words, sounds, strict=True) if not {word, sound} & LEGAL_FORMS]
     return " ".join(kept or sounds)
 
 

@@ -10,10 +10,9 @@ from capture.language.numerals import word_set
 from capture.language.tokens import Kind, tokens_of
 from capture.naming.entries import ClientEntry
 from domain.names import Case, Gender, PersonName, inflect, parse_name
+from domain.search import LEGAL_FORMS as BUSINESS_FORMS
 
-LEGAL_FORMS: Final = word_set(
-    "ано ао гбоу гбуз гк гуп зао ип кфх мау мбдоу мбоу мбу мкоу муп нао нко оао одо ооо пао пк снт тд тк тоо тсж фгбу фгуп чп"
-)
+LEGAL_FORMS: Final = BUSINESS_FORMS | word_set("мбоу мбдоу мкоу гбоу гбуз мбу мау фгбу снт тсж тд тк гк пк")
 SMALL_WORDS: Final = word_set("в во для до за и из к ко на над о об от по под при с со у")
 # What a place is, not what it is called: such a word names a client only where no other client has it.
 KINDS_OF_PLACE: Final = word_set(

@@ -12,7 +12,7 @@ from typing import Final
 
 from capture.language.morph import forms_of, is_known, keys_of, one_alphabet, sound_of
 from capture.language.tokens import Kind, Token, tokens_of
-from domain.search import stem
+from domain.search import LEGAL_FORMS, stem
 from domain.units import find_unit
 
 LONGEST_TERM: Final = 40
@@ -21,26 +21,6 @@ LONG_ENOUGH: Final = 4
 FEW_WORDS: Final = 3
 _HEARD: Final = "~"
 _TWINS: Final = str.maketrans("abcehkmoptxy", "авсенкмортху")
-_LEGAL: Final = frozenset(
-    [
-        "ооо",
-        "оао",
-        "пао",
-        "зао",
-        "ао",
-        "нао",
-        "ип",
-        "чп",
-        "тоо",
-        "одо",
-        "кфх",
-        "ано",
-        "нко",
-        "гуп",
-        "муп",
-        "фгуп",
-    ]
-)
 _NO_NAMES: Final = frozenset(
     {"VERB", "INFN", "PREP", "CONJ", "PRCL", "ADVB", "NPRO", "PRED", "GRND", "COMP", "INTJ", "NUMR"}
 )
@@ -136,7 +116,7 @@ def index_terms(*names: str) -> frozenset[str]:
             for token in tokens
             if token.kind is Kind.WORD
             for part in _parts(token)
-            if part not in _LEGAL
+            if part not in LEGAL_FORMS
         ]
         found.update({"".join(words)} if 1 < len(words) <= FEW_WORDS else ())
     return frozenset(term[:LONGEST_TERM] for term in found if term)
@@ -147,7 +127,9 @@ def lookups(line: str) -> Lookups:
     tokens = [token for token in tokens_of(line) if token.kind is not Kind.MARK][:MOST_WORDS]
     words = [part for token in tokens if token.kind is Kind.WORD for part in _parts(token)]
     named = [
-        word for word in dict.fromkeys(words) if len(word) > 1 and word not in _LEGAL and not _is_small(word)
+        word
+        for word in dict.fromkeys(words)
+        if len(word) > 1 and word not in LEGAL_FORMS and not _is_small(word)
     ]
     figures = dict.fromkeys(_number(token) for token in tokens if token.value is not None)
     glued = dict.fromkeys(term[:LONGEST_TERM] for term in _glued(tokens_of(line)[: MOST_WORDS * 2]))

@@ -8,7 +8,7 @@ from capture.language.morph import forms_of
 from capture.language.phrases import Hit
 from capture.language.sums import Sum, sum_at
 from capture.reading.items import is_goods_word, unit_at
-from capture.reading.part import Findings, Part
+from capture.reading.part import CONTACTS, Findings, Part
 from capture.when.moments import Moment
 
 _NEAR_MONEY: Final = 9.0
@@ -157,7 +157,7 @@ def _payment(
     part: Part, client: Named | None, said: Findings, past: Sequence[Hit], rivals: Sequence[Hit]
 ) -> None:
     hit = past[0]
-    others = [*rivals, *part.of("ring", "asked_call", "visit", "meet", "agreed_meeting", "delivery", "wants")]
+    others = [*rivals, *part.of(*CONTACTS, "delivery", "wants")]
     moment = _backwards(part, hit, others)
     sums = part.left_sums()
     amount = None
@@ -196,12 +196,7 @@ def _promise(
     for one in (*cues, *part.of("money", "will_be", "arrive")):
         part.use(one)
     rivals = part.of(
-        "ring",
-        "asked_call",
-        "visit",
-        "meet",
-        "agreed_meeting",
-        "agreed_visit",
+        *CONTACTS,
         "delivery",
         "wants",
         "thinking",

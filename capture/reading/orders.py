@@ -10,7 +10,7 @@ from capture.acts import LineOfOrder, Named, OrderAct, RepeatOrderAct, Span
 from capture.language.phrases import Hit
 from capture.reading.goods import GoodsHit, read_goods
 from capture.reading.items import discount_at
-from capture.reading.part import Findings, Part
+from capture.reading.part import CONTACTS, Findings, Part
 
 _WHOLE_ORDER: Final = frozenset({"заказ", "раз", "повтор", "заявка"})
 NOT_ORDERS: Final = (
@@ -163,12 +163,7 @@ def delivery_of(part: Part, place: tuple[int, int], sources: list[tuple[str, Spa
     """The day of delivery: the moment nearest to the order, where no call, promise or meeting is nearer."""
     cues = part.of("delivery")
     rivals = part.of(
-        "ring",
-        "asked_call",
-        "visit",
-        "meet",
-        "agreed_meeting",
-        "agreed_visit",
+        *CONTACTS,
         "pay",
         "vow",
         "thinking",

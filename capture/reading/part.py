@@ -19,6 +19,8 @@ from capture.reading.segments import Segment
 from capture.when.moments import Moment
 
 FAR: Final = 3.0
+# Phrases of a contact to come: each may have a day of its own.
+CONTACTS: Final = ("ring", "asked_call", "visit", "meet", "agreed_meeting", "agreed_visit")
 _NOT: Final = frozenset({"не", "ни", "нет"})
 
 
