@@ -68,12 +68,13 @@ def _open(words: Words, view: DraftView, days: Sequence[DateChoice]) -> Screen:
         lines += ["", _question(words, asked[0][1])]
         lines += [words("doubt-more", count=len(asked) - 1)] if len(asked) > 1 else []
     rows = _doubt_rows(words, view.id, *asked[0], days) if asked else ()
-    save = (tap(words.plain("btn-captured-save"), SaveDraft(draft=view.id)),) if view.can_save else ()
+    # A row of its own: the thumb finds it, and three verbs in one row are cut on a narrow phone.
+    save = ((tap(words.plain("btn-captured-save"), SaveDraft(draft=view.id)),),) if view.can_save else ()
     last = (
         tap(words.plain("btn-captured-edit"), EditDraft(draft=view.id)),
         tap(words.plain("btn-cancel"), DropDraft(draft=view.id)),
     )
-    return Screen(clipped("\n".join(lines)), (*rows, (*save, *last)))
+    return Screen(clipped("\n".join(lines)), (*rows, *save, last))
 
 
 def saved(words: Words, view: DraftView, handed: Sequence[OrderView] = ()) -> Screen:
