@@ -4,7 +4,7 @@
 
 The histories are the CDNOW transactions (23,570 customers, January 1997 to June 1998), carried by the package `lifetimes`, which
 also fits the BG/NBD reference. It is no dependency of the bot: run this from an environment of its own, with `pip install
-lifetimes==0.11.3`. `--learn` prints the figures of `ActivitySettings` instead, learnt as it says there.
+--require-hashes -r requirements-bench.txt`. `--learn` prints the figures of `ActivitySettings` instead, learnt as it says there.
 """
 
 import argparse

@@ -30,7 +30,7 @@ from domain.outcomes import CallSettings
 from domain.promises import PromiseSettings
 from domain.pushes import PushSettings
 from domain.reasons import RankingSettings
-from domain.rhythm import RhythmSettings
+from domain.rhythm import ActivitySettings, RhythmSettings
 from usecases.rules import Company, Rules
 
 
@@ -125,6 +125,7 @@ class Config(BaseSettings):
     norms: NormSettings = NormSettings()
     ranking: RankingSettings = RankingSettings()
     rhythm: RhythmSettings = RhythmSettings()
+    activity: ActivitySettings = ActivitySettings()
     ageing: AgeingSettings = AgeingSettings()
     ladder: LadderSettings = LadderSettings()
     promises: PromiseSettings = PromiseSettings()
@@ -162,6 +163,7 @@ class Config(BaseSettings):
             norms=self.norms,
             ranking=self.ranking,
             rhythm=self.rhythm,
+            activity=self.activity,
             ageing=self.ageing,
             ladder=self.ladder,
             promises=self.promises,

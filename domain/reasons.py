@@ -8,6 +8,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from domain.rhythm import Rhythm
+
 KOPECKS: Final = 100
 
 
@@ -100,6 +102,7 @@ class RankingSettings:
     """Points of each reason, and the shape of the list.
 
     Debt: `overdue_step` points for each tenfold of rouble-days above `overdue_floor` (tens: 2 = 100 rouble-days).
+    Rhythm: `order_chance` is the share by which the points grow for a client sure to order within a week.
     """
 
     spare_percent: int = 20
@@ -116,6 +119,7 @@ class RankingSettings:
     order_rhythm: int = 30
     rhythm_ratio: float = 1.5
     rhythm_cap: float = 3.0
+    order_chance: float = 0.3
     claim: int = 50
     claim_per_day: int = 5
     lead_untouched: int = 25
@@ -137,7 +141,7 @@ class Candidate:
 
     `next_at` or `next_day` is the agreed next contact; while it lies ahead, only money, claims and greetings may come before it.
     `last_contact` is the last logged contact of any kind, `since` the day on which the client or lead came to the manager.
-    `median_gap_days` is 0 where the history is too short. `greet_on` is the working day on which an occasion at `occasion_on` is
+    `rhythm` is that of today, None where the history is too short or no order is late; `order_chance` is from 0 to 1. `greet_on` is the working day on which an occasion at `occasion_on` is
     shown; without it the occasion is shown on its own day.
     """
 
@@ -164,8 +168,8 @@ class Candidate:
     promise_sum: int = 0
     overdue_sum: int = 0
     overdue_since: date | None = None
-    last_order: date | None = None
-    median_gap_days: float = 0.0
+    rhythm: Rhythm | None = None
+    order_chance: float = 0.0
     claim_since: date | None = None
     occasion_on: date | None = None
     greet_on: date | None = None
@@ -253,18 +257,8 @@ def _money(candidate: Candidate, today: date, settings: RankingSettings) -> Iter
 
 def _care(candidate: Candidate, today: date, settings: RankingSettings) -> Iterator[Reason]:
     factor = settings.class_factor.of(candidate.client_class)
-    if candidate.last_order is not None and candidate.median_gap_days > 0:
-        days = (today - candidate.last_order).days
-        ratio = days / candidate.median_gap_days
-        if ratio >= settings.rhythm_ratio:
-            weight = settings.order_rhythm * min(ratio, settings.rhythm_cap) / settings.rhythm_ratio * factor
-            yield _reason(
-                ReasonKind.ORDER_RHYTHM,
-                weight,
-                days=days,
-                gap=candidate.median_gap_days,
-                last=candidate.last_order,
-            )
+    if candidate.rhythm is not None:
+        yield from _order_due(candidate.rhythm, candidate.order_chance, factor, settings)
     if candidate.last_contact is None and candidate.is_lead:
         yield from _untouched(candidate, today, settings)
         return
@@ -276,6 +270,21 @@ def _care(candidate: Candidate, today: date, settings: RankingSettings) -> Itera
     if ratio >= settings.touch_from:
         weight = settings.stay_in_touch * min(ratio, settings.touch_cap) * factor
         yield _reason(ReasonKind.STAY_IN_TOUCH, weight, days=silent, norm=round(norm))
+
+
+def _order_due(rhythm: Rhythm, chance: float, factor: float, settings: RankingSettings) -> Iterator[Reason]:
+    """Nothing while the same silence a year ago excuses this one. Of two equally late, the likelier buyer stands first."""
+    if rhythm.quiet_until is not None or rhythm.overdue_ratio < settings.rhythm_ratio:
+        return
+    late = min(rhythm.overdue_ratio, settings.rhythm_cap) / settings.rhythm_ratio
+    weight = settings.order_rhythm * late * (1 + settings.order_chance * chance) * factor
+    yield _reason(
+        ReasonKind.ORDER_RHYTHM,
+        weight,
+        days=rhythm.days_since,
+        gap=rhythm.median_gap_days,
+        last=rhythm.last_order,
+    )
 
 
 def _untouched(candidate: Candidate, today: date, settings: RankingSettings) -> Iterator[Reason]:

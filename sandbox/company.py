@@ -9,14 +9,13 @@ import sqlalchemy as sa
 
 from domain.actors import Actor, Role
 from domain.orders import OrderStatus
-from domain.rhythm import find_rhythm
 from storage import clients, employees, orders, persons, products
 from storage.clients import NewClient
 from storage.database import Transaction
 from storage.receivables import NewReceivable
 from storage.tables import clients as clients_table
 from storage.tables import orders as orders_table
-from usecases import people, promises
+from usecases import people, promises, rhythm
 from usecases.people import Newcomer
 from usecases.receivables import replace_receivables
 from usecases.rules import Rules
@@ -79,7 +78,7 @@ ADD_ORDER = (
     )
     .returning(orders_table.c.id)
 )
-SET_HISTORY = clients.patch("last_order_day", "order_gap", "last_contact_day")
+SET_HISTORY = clients.patch(*rhythm.FACTS, "last_contact_day")
 SET_NEXT = clients.patch("next_at", "next_day", "next_kind", "next_reason")
 CLIENTS = sa.select(sa.func.count()).select_from(clients_table)
 
@@ -192,13 +191,11 @@ async def _history(company: Company, manager: Actor, client_id: int, number: int
         day -= timedelta(days=gap + chance.randrange(-1, 2))
     for past in sorted(days):
         await _order(company, manager, client_id, past)
-    rhythm = find_rhythm(sorted(days), company.today, company.work.rules.rhythm)
     await company.tx.run(
         SET_HISTORY,
         id_=client_id,
-        last_order_day=max(days),
-        order_gap=round(rhythm.median_gap_days) if rhythm else None,
         last_contact_day=company.today - timedelta(days=number % 9 * 3 + 1),
+        **rhythm.facts_of(sorted(days), company.work.rules),
     )
     if number % 5 == 1:
         at = datetime.combine(company.today, time(9 + number % 7, 30), tzinfo=manager.zone)

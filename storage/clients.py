@@ -17,7 +17,10 @@ ALIVE = clients.c.deleted_at.is_(None)
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A client or a lead. Sums in kopecks; days are the manager's local ones; `next_at` in UTC."""
+    """A client or a lead. Sums in kopecks; days are the manager's local ones; `next_at` in UTC.
+
+    `order_weekdays` is a bit for each weekday of habit, Monday's being 1.
+    """
 
     id: int
     manager_id: int
@@ -47,6 +50,10 @@ class Client:
     last_contact_day: date | None
     last_order_day: date | None
     order_gap: int | None
+    order_weekdays: int
+    quiet_until: date | None
+    activity_recent: float | None
+    activity_settled: float | None
     debt: int
     overdue: int
     overdue_since: date | None

@@ -21,7 +21,7 @@ from storage.columns import (
     ref_column,
     text_column,
 )
-from storage.types import Instant, Json, Quantity
+from storage.types import Figure, Instant, Json, Quantity
 
 # --- the machine: turns, conversations, what goes out, what is due -----------------------------------------------
 
@@ -171,6 +171,10 @@ clients = sa.Table(
     sa.Column("last_contact_day", sa.Date),
     sa.Column("last_order_day", sa.Date),
     sa.Column("order_gap", sa.Integer),
+    sa.Column("order_weekdays", sa.SmallInteger, nullable=False, server_default=ZERO),
+    sa.Column("quiet_until", sa.Date),
+    sa.Column("activity_recent", Figure),
+    sa.Column("activity_settled", Figure),
     money_column("debt"),
     money_column("overdue"),
     sa.Column("overdue_since", sa.Date),

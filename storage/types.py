@@ -62,6 +62,19 @@ class Quantity(TypeDecorator[Decimal]):
         return read
 
 
+class Figure(TypeDecorator[float]):
+    """A float of double precision, as both engines give it: nothing has to be made of it."""
+
+    impl = sa.Float
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> None:
+        return None
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> None:
+        return None
+
+
 class Json(TypeDecorator[Any]):
     """A small value as JSON text; both engines keep it as text, no index reads into it."""
 

@@ -97,7 +97,7 @@ async def get_card(actor: Actor, work: Work, client_id: int, person_id: int | No
 
 def _reasons_now(actor: Actor, work: Work, client: Client, people: list[Person]) -> list[dict[str, Any]]:
     """For a client outside today's list: why one might call all the same."""
-    candidate = call_list.candidate_of(actor, work, client, people)
+    candidate = call_list.candidate_of(actor, work, client, people, work.today(actor))
     lines = rank([candidate], now=actor.local(work.now), settings=work.rules.ranking, norm=1)
     return [call_list.reason_row(actor, reason) for line in lines for reason in line.reasons]
 

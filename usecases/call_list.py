@@ -16,6 +16,7 @@ from storage.clients import Client
 from storage.persons import Person
 from usecases.access import allowed
 from usecases.promises import judge_due
+from usecases.rhythm import chance_of, find_late
 from usecases.scope import lock_client
 from usecases.work import Work
 
@@ -71,7 +72,7 @@ def _plain(actor: Actor, value: object) -> object:
 
 
 async def _candidates(actor: Actor, work: Work, found: list[Client]) -> list[Candidate]:
-    ids = [client.id for client in found]
+    ids, today = [client.id for client in found], work.today(actor)
     people: dict[int, list[Person]] = {}
     for person in await persons.of_clients(work.tx, ids):
         people.setdefault(person.client_id, []).append(person)
@@ -88,6 +89,7 @@ async def _candidates(actor: Actor, work: Work, found: list[Client]) -> list[Can
             work,
             client,
             people.get(client.id, []),
+            today,
             claim_at=since.get(client.id),
             greet=greet.get(client.id),
         )
@@ -128,6 +130,7 @@ def candidate_of(
     work: Work,
     client: Client,
     people: Iterable[Person],
+    today: date,
     *,
     claim_at: datetime | None = None,
     greet: tuple[int, date] | None = None,
@@ -137,6 +140,7 @@ def candidate_of(
     celebrant, occasion_on = greet or (None, None)
     zone = ZoneInfo(client.timezone) if client.timezone else actor.zone
     offset = work.now.astimezone(zone).utcoffset() or timedelta()
+    late = find_late(client, today, work.rules)
     return Candidate(
         client_id=client.id,
         is_lead=client.is_lead,
@@ -161,8 +165,8 @@ def candidate_of(
         promise_sum=client.overdue,
         overdue_sum=client.overdue,
         overdue_since=client.overdue_since,
-        last_order=client.last_order_day,
-        median_gap_days=float(client.order_gap or 0),
+        rhythm=late,
+        order_chance=chance_of(client, today, work.rules) if late else 0.0,
         claim_since=actor.local(claim_at).date() if claim_at else None,
         occasion_on=occasion_on,
         greet_on=greeting_day(occasion_on, work.rules.calendar) if occasion_on else None,

@@ -9,7 +9,6 @@ from domain.actors import LEADING, SELLING, Actor, Role
 from domain.clients import ClientKind
 from domain.promises import Reliability
 from domain.reasons import ClientClass
-from domain.rhythm import rhythm_of
 from domain.search import Query, SearchSettings, best_matches, number_score, parse_query, score
 from screens.clients import ClientCard, ClientLine, ClientPage, NextContact, Owed
 from screens.persons import PersonView
@@ -21,6 +20,7 @@ from storage.timeline import Event, EventKind
 from usecases.access import allowed
 from usecases.client_fields import read_name
 from usecases.last_client import LAST_CLIENT, remember_client
+from usecases.rhythm import find_rhythm_on
 from usecases.scope import get_client, managers_for
 from usecases.work import Work
 
@@ -233,10 +233,6 @@ def _event(actor: Actor, event: Event, people: Sequence[Person]) -> EventLine:
 
 
 def _card(actor: Actor, work: Work, client: Client, people: Sequence[Person]) -> ClientCard:
-    today = work.today(actor)
-    rhythm = None
-    if client.order_gap and client.last_order_day:
-        rhythm = rhythm_of(client.order_gap, client.last_order_day, today, work.rules.rhythm)
     return ClientCard(
         id=client.id,
         name=client.name,
@@ -254,7 +250,7 @@ def _card(actor: Actor, work: Work, client: Client, people: Sequence[Person]) ->
         excluded=client.excluded,
         open_claims=client.open_claims,
         next_contact=_next_contact(actor, client, people),
-        rhythm=rhythm,
+        rhythm=find_rhythm_on(client, work.today(actor), work.rules),
         last_contact=client.last_contact_day,
         people=tuple(view_of(person) for person in people),
     )

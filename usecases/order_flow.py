@@ -7,12 +7,11 @@ from datetime import timedelta
 from domain.actors import LEADING, SELLING, Actor, Role
 from domain.credit import CreditLevel, CreditVerdict
 from domain.orders import OrderStatus, OrderStep, check_transition
-from domain.rhythm import find_rhythm
 from screens.order_views import ApprovalView, Note, OrderView, RowView
 from storage import clients, counters, employees, order_talk, orders, products, timeline
 from storage.orders import Order
 from storage.timeline import EventKind
-from usecases import order_views, scope
+from usecases import order_views, rhythm, scope
 from usecases.access import allowed, inner
 from usecases.errors import NotFoundError
 from usecases.order_errors import (
@@ -31,7 +30,7 @@ SET_HELD = orders.patch("status", "hold", "total")
 SET_HANDED = orders.patch("status", "handed_at", "day", "total")
 SET_HOLD = orders.patch("hold")
 SET_DRAFT = orders.patch("status", "handed_at", "day", "hold")
-SET_RHYTHM = clients.patch("last_order_day", "order_gap")
+SET_RHYTHM = clients.patch(*rhythm.FACTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +124,14 @@ async def _hand(work: Work, by: Actor, manager: Actor, order: Order, total: int)
         total=total,
         status=OrderStatus.HANDED_OVER.value,
     )
-    await _keep_rhythm(work, order.client_id, manager)
+    await _keep_rhythm(work, order.client_id)
     return await passed(work, by, order.id)
 
 
-async def _keep_rhythm(work: Work, client_id: int, manager: Actor) -> None:
-    """What the lists read: the last order and the median gap, from the last orders."""
-    days = await orders.order_days(work.tx, client_id, work.rules.rhythm.recent_orders)
-    rhythm = find_rhythm(days, work.today(manager), work.rules.rhythm)
-    gap = round(rhythm.median_gap_days) if rhythm else None
-    await work.tx.run(SET_RHYTHM, id_=client_id, last_order_day=days[-1] if days else None, order_gap=gap)
+async def _keep_rhythm(work: Work, client_id: int) -> None:
+    """What the lists read, from the days with orders."""
+    days = await orders.order_days(work.tx, client_id, rhythm.DAYS_READ)
+    await work.tx.run(SET_RHYTHM, id_=client_id, **rhythm.facts_of(days, work.rules))
 
 
 async def _read(work: Work, order_id: int) -> Order:
@@ -226,7 +223,7 @@ async def withdraw(actor: Actor, work: Work, order_id: int) -> Passed:
             total=order.total,
             status=OrderStatus.DRAFT.value,
         )
-        await _keep_rhythm(work, order.client_id, actor)
+        await _keep_rhythm(work, order.client_id)
     return replace(await passed(work, actor, order.id), was_handed=order.day is not None)
 
 

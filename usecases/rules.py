@@ -14,7 +14,7 @@ from domain.outcomes import CallSettings
 from domain.promises import PromiseSettings
 from domain.pushes import PushSettings
 from domain.reasons import RankingSettings
-from domain.rhythm import RhythmSettings
+from domain.rhythm import ActivitySettings, RhythmSettings
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class Rules:
     norms: NormSettings = field(default_factory=NormSettings)
     ranking: RankingSettings = field(default_factory=RankingSettings)
     rhythm: RhythmSettings = field(default_factory=RhythmSettings)
+    activity: ActivitySettings = field(default_factory=ActivitySettings)
     ageing: AgeingSettings = field(default_factory=AgeingSettings)
     ladder: LadderSettings = field(default_factory=LadderSettings)
     promises: PromiseSettings = field(default_factory=PromiseSettings)

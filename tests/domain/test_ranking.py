@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from domain.ranking import Line, lead_quota, list_size, next_line, priority, rank
 from domain.reasons import Candidate, ClientClass, NextReason, PersonRole, RankingSettings, ReasonKind
+from domain.rhythm import Rhythm, RhythmSettings, rhythm_of
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 NOW = datetime(2026, 11, 23, 9, tzinfo=MOSCOW)
@@ -30,6 +31,10 @@ def listed(*candidates: Candidate, norm: int = 30, now: datetime = NOW) -> list[
 def quiet(client_id: int, **facts: Any) -> Candidate:
     """A client touched yesterday: no reason of its own to be called."""
     return replace(Candidate(client_id, last_contact=ago(1)), **facts)
+
+
+def silent(days: int, gap: float, **facts: Any) -> Rhythm:
+    return rhythm_of(gap, ago(days), TODAY, RhythmSettings(), **facts)
 
 
 def kinds(line: Line) -> list[ReasonKind]:
@@ -60,7 +65,7 @@ def test_a_client_without_a_reason_is_not_called() -> None:
             {"amount": 340_000_00, "days": 12},
         ),
         (
-            quiet(1, last_order=ago(20), median_gap_days=10.0),
+            quiet(1, rhythm=silent(20, 10)),
             ReasonKind.ORDER_RHYTHM,
             {"days": 20, "gap": 10.0, "last": ago(20)},
         ),
@@ -128,7 +133,7 @@ def test_the_larger_and_older_debt_comes_first() -> None:
 
 
 def test_the_class_weighs_the_rhythm() -> None:
-    late: dict[str, Any] = {"last_order": ago(20), "median_gap_days": 10.0}
+    late: dict[str, Any] = {"rhythm": silent(20, 10)}
     lines = listed(
         *(
             quiet(place, client_class=each, **late)
@@ -136,6 +141,30 @@ def test_the_class_weighs_the_rhythm() -> None:
         )
     )
     assert [line.client_id for line in lines] == [1, 2, 0]
+
+
+def test_of_two_equally_late_the_likelier_buyer_stands_first() -> None:
+    lines = listed(
+        *(
+            quiet(place, rhythm=silent(20, 10), order_chance=chance)
+            for place, chance in enumerate([0.1, 0.7, 0.4])
+        )
+    )
+    assert [line.client_id for line in lines] == [1, 2, 0]
+    assert {str(dict(line.reasons[0].facts)) for line in lines} == {str(dict(lines[0].reasons[0].facts))}
+
+
+def test_a_chance_alone_is_no_reason() -> None:
+    assert listed(quiet(1, rhythm=silent(10, 10), order_chance=1.0)) == []
+
+
+def test_a_silence_that_came_a_year_ago_too_is_no_reason_until_it_ended_then() -> None:
+    assert listed(quiet(1, rhythm=silent(20, 10, quiet_until=ago(-1)))) == []
+    assert kinds(listed(quiet(1, rhythm=silent(20, 10, quiet_until=TODAY)))[0]) == [ReasonKind.ORDER_RHYTHM]
+
+
+def test_days_of_a_pause_do_not_make_an_order_late() -> None:
+    assert listed(quiet(1, rhythm=silent(20, 10, pauses=[(ago(12), ago(3))]))) == []
 
 
 def test_call_backs_come_first_by_time_whatever_they_weigh() -> None:
@@ -197,7 +226,7 @@ def test_the_reason_picks_the_person() -> None:
     debt: dict[str, Any] = {"overdue_sum": 100_000_00, "overdue_since": ago(9)}
     cases = {
         12: quiet(1, **staff, **debt),
-        11: quiet(2, **staff, last_order=ago(20), median_gap_days=5.0),
+        11: quiet(2, **staff, rhythm=silent(20, 5)),
         13: quiet(3, **staff, occasion_on=TODAY),
         14: quiet(4, **staff, **debt, next_at=NOW, next_reason=NextReason.CALL_BACK),
         10: Candidate(5, **staff),
@@ -211,9 +240,9 @@ def test_the_reason_picks_the_person() -> None:
 
 def test_one_person_of_several_clients_is_called_once() -> None:
     lines = listed(
-        quiet(1, buyer=7, last_order=ago(20), median_gap_days=10.0),
-        quiet(2, buyer=7, last_order=ago(30), median_gap_days=10.0),
-        quiet(3, buyer=8, last_order=ago(20), median_gap_days=10.0),
+        quiet(1, buyer=7, rhythm=silent(20, 10)),
+        quiet(2, buyer=7, rhythm=silent(30, 10)),
+        quiet(3, buyer=8, rhythm=silent(20, 10)),
     )
     assert [(line.client_id, line.also) for line in lines] == [(2, (1,)), (3, ())]
 
@@ -223,7 +252,7 @@ def test_two_times_promised_to_one_person_are_both_kept_the_rest_joins_the_first
     lines = listed(
         quiet(1, next_at=NOW.replace(hour=15), **call_back),
         quiet(2, next_at=NOW.replace(hour=11), **call_back),
-        quiet(3, buyer=7, last_order=ago(20), median_gap_days=10.0),
+        quiet(3, buyer=7, rhythm=silent(20, 10)),
     )
     assert [(line.client_id, line.also) for line in lines] == [(2, (3,)), (1, ())]
 
@@ -315,8 +344,8 @@ def candidates(draw: st.DrawFn) -> Candidate:
         broken_promise_sum=draw(SUMS),
         overdue_sum=draw(SUMS),
         overdue_since=draw(DAYS),
-        last_order=draw(DAYS),
-        median_gap_days=draw(st.sampled_from([0.0, 7.0, 14.5])),
+        rhythm=draw(st.none() | st.builds(silent, st.integers(0, 60), st.sampled_from([7, 14.5]))),
+        order_chance=draw(st.floats(0, 1)),
         claim_since=draw(DAYS),
         occasion_on=draw(DAYS),
     )

@@ -15,10 +15,11 @@ from domain.occasions import OccasionSettings
 from domain.outcomes import CallSettings
 from domain.promises import PromiseSettings
 from domain.reasons import RankingSettings
-from domain.rhythm import RhythmSettings
+from domain.rhythm import ActivitySettings, RhythmSettings
 from domain.search import SearchSettings
 
 SETTINGS: list[type[Any]] = [
+    ActivitySettings,
     AgeingSettings,
     CalendarSettings,
     CallSettings,

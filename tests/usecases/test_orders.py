@@ -83,10 +83,14 @@ async def test_the_rhythm_follows_orders_and_their_withdrawal(office: Office) ->
         found = await clients.find(work.tx, client, [anna.id])
         assert found is not None
         assert (found.last_order_day, found.order_gap) == (date(2026, 12, 14), 7)
+        assert found.order_weekdays == 1
+        assert found.activity_recent == pytest.approx(sum(2 ** (-week / 3) for week in range(4)))
         await order_flow.withdraw(anna, work, last)
         found = await clients.find(work.tx, client, [anna.id])
         assert found is not None
         assert (found.last_order_day, found.order_gap) == (date(2026, 12, 7), 7)
+        assert found.order_weekdays == 0
+        assert found.activity_recent == pytest.approx(sum(2 ** (-week / 3) for week in range(3)))
         assert await counters.of_day(work.tx, anna.id, date(2026, 12, 14)) == counters.Counted(
             anna.id, date(2026, 12, 14)
         )
