@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.types import CallbackQuery, Chat, Message, Update, User
+from aiogram.types import CallbackQuery, Message, Update
 from pydantic import ValidationError
 
 from bot.metrics import Metrics
@@ -176,9 +176,7 @@ class Turns:
     async def type(self, turn: Turn, text: str) -> None:
         """`text` came another way (aloud, under a photo) and goes the way of what is typed."""
         said, dialogue, tapped = len(turn.post.rows), turn.conversation.now, turn.message
-        chat = Chat(id=turn.chat, type="private")
-        sender = User(id=turn.actor.chat, is_bot=False, first_name=turn.actor.name)
-        message = Message(message_id=0, date=turn.work.now, chat=chat, from_user=sender, text=text)
+        message = self._typed(turn, text)
         turn.message = None
         try:
             async with turn.work.tx.savepoint():
@@ -191,6 +189,19 @@ class Turns:
             errors.answer(turn.post, turn.chat, None, self._in_words(turn.words, error))
         finally:
             turn.message = tapped
+
+    def _typed(self, turn: Turn, text: str) -> Message:
+        """A message as Telegram would bring it: only whole updates can be read, the models inside are never built alone."""
+        raw = {
+            "message_id": 0,
+            "date": int(turn.work.now.timestamp()),
+            "chat": {"id": turn.chat, "type": "private"},
+            "from": {"id": turn.actor.chat, "is_bot": False, "first_name": turn.actor.name},
+            "text": text,
+        }
+        update = Update.model_validate({"update_id": 0, "message": raw}, context={"bot": self.bot})
+        assert update.message is not None
+        return update.message
 
     def _turn(
         self, actor: Actor, stored: conversations.Stored, origin: Origin, work: Work, post: Post
