@@ -34,10 +34,15 @@ _TAGS: Final = MappingProxyType({kind: tag for tag, kind in KINDS.items()})
 _TAG: Final = "act"
 
 
+def tag_of(act: Act) -> str:
+    """What the specification calls an act of this kind."""
+    return _TAGS[type(act)]
+
+
 def act_to_json(act: Act) -> dict[str, Any]:
     """Days and hours as ISO text, exact numbers as text; the kind under "act"."""
     written: dict[str, Any] = _written(act)
-    return {_TAG: _TAGS[type(act)]} | written
+    return {_TAG: tag_of(act)} | written
 
 
 def act_from_json(kept: dict[str, Any]) -> Act:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from capture import acts as kinds
 from capture.acts import Act, LineOfOrder, Named
+from capture.acts_json import tag_of
 from capture.naming.world import ClientEntry, PersonEntry, ProductEntry, World
 from capture.understand import understand
 from domain.calendar import WorkCalendar
@@ -79,32 +80,13 @@ def answer_of(asked: Mapping[str, Any], world: World, now: str, zone: ZoneInfo) 
 
 def act_of(act: Act) -> Json:
     """An act by the fields of the specification; what was not said is absent."""
-    made: Json = {"act": NAMES[type(act)]}
+    made: Json = {"act": tag_of(act)}
     if act.client is not None:
         made |= _named("client", act.client)
     for name, value in _fields(act).items():
         if value not in (None, "") or (name == "product" and "product" in _fields(act)):
             made[name] = value
     return made
-
-
-NAMES = {
-    kinds.CallAct: "call",
-    kinds.OrderAct: "order",
-    kinds.RepeatOrderAct: "repeat_order",
-    kinds.NextAct: "next",
-    kinds.PromiseAct: "promise",
-    kinds.PaymentAct: "payment",
-    kinds.BirthdayAct: "birthday",
-    kinds.PersonAct: "person",
-    kinds.NewClientAct: "new_client",
-    kinds.ClaimAct: "claim",
-    kinds.CompetitorAct: "competitor",
-    kinds.ShortageAct: "shortage_request",
-    kinds.OffersAct: "offers",
-    kinds.NoteAct: "note",
-    kinds.ShowAct: "show",
-}
 
 
 def _fields(act: Act) -> Json:  # noqa: PLR0911 - one case for each kind of act

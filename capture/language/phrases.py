@@ -13,6 +13,7 @@ from capture.language.morph import forms_of, is_known, lexeme
 from capture.language.tokens import Kind, Token
 
 GAP: Final = 2
+_NOT: Final = "не"
 SHORTEST_SLIP: Final = 5
 LONG: Final = 8
 
@@ -94,18 +95,11 @@ def _slots(phrase: str) -> tuple[Slot, ...]:
 def _match(
     slots: Sequence[Slot], words: Sequence[frozenset[str]], places: Sequence[int], first: int
 ) -> tuple[int, ...] | None:
-    """The tokens of a phrase; a stop or the end of the line parts what it says."""
+    """The tokens of a phrase; a stop or the end of the line parts what it says, and «не» is never stepped over."""
     used: list[int] = []
     at = first
     for slot in slots:
-        found = next(
-            (
-                one
-                for one in range(at, min(at + slot.gap + 1, len(places)))
-                if words[places[one]] & slot.options
-            ),
-            None,
-        )
+        found = _find_slot(slot, words, places, at)
         if found is None:
             if slot.optional:
                 continue
@@ -113,6 +107,15 @@ def _match(
         used.append(places[found])
         at = found + 1
     return tuple(used)
+
+
+def _find_slot(slot: Slot, words: Sequence[frozenset[str]], places: Sequence[int], at: int) -> int | None:
+    for one in range(at, min(at + slot.gap + 1, len(places))):
+        if words[places[one]] & slot.options:
+            return one
+        if _NOT in words[places[one]]:
+            return None
+    return None
 
 
 def forms(token: Token) -> frozenset[str]:

@@ -9,7 +9,7 @@ from capture.language.board import Board
 from capture.language.morph import forms_of, is_known
 from capture.language.sums import numbers_at
 from capture.language.tokens import Kind
-from capture.naming.names import LEGAL_FORMS, SMALL_WORDS
+from capture.naming.names import KINDS_OF_PLACE, LEGAL_FORMS, SMALL_WORDS
 from capture.naming.world import World
 from domain.first_names import known_first_names
 from domain.units import find_unit
@@ -202,7 +202,10 @@ def _client_at(board: Board, world: World, at: int) -> ClientMention | None:
         else Named(None, board.written(_with_form(board, at), end), tuple(best))
     )
     everyday = start == at and len(used) == 1 and is_known(token.text)
-    doubtful = everyday and (top <= 1 or all(world.names[client][0].one_man for client in best))
+    doubtful = everyday and (
+        not all(_is_called(world, client, said[client]) for client in best)
+        or all(world.names[client][0].one_man for client in best)
+    )
     return ClientMention(start, end, who, frozenset(used), top, doubtful)
 
 
@@ -284,9 +287,17 @@ def _score(world: World, client: str, said: dict[int, set[int]]) -> float:
     own = [word for word in names if word.own]
     return score + (
         0.05
-        if all(word.text in spoken for word in own) or (names[-1].text in spoken and names[-1].glued)
+        if (own and all(word.text in spoken for word in own))
+        or (names[-1].text in spoken and names[-1].glued)
         else 0.0
     )
+
+
+def _is_called(world: World, client: str, said: dict[int, set[int]]) -> bool:
+    """Whether all of the name was said but what kind of place it is: «уют» is the café «Уют», «кот» is not «Пёс и Кот»."""
+    names = world.names[client]
+    spoken = {at for places in said.values() for at in places}
+    return all(at in spoken or not word.own or word.text in KINDS_OF_PLACE for at, word in enumerate(names))
 
 
 def _may_stand_alone(board: Board, world: World, at: int, pair: tuple[str, int]) -> bool:

@@ -125,6 +125,7 @@ def _not_reached(part: Part) -> str | None:
         if name == "no_answer" and not hits and not part.goods:
             hits = part.of("no_pick")
         if hits:
+            part.missed = True
             for hit in (*hits, *part.of(*NOT_REACHED, "away", "no_pick", "role")):
                 part.use(hit)
             return name

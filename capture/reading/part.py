@@ -59,6 +59,7 @@ class Part:
         self.phones = [one for one in facts.phones if one[0] in inside]
         self.used: set[int] = set(segment.named)
         self.understood = False
+        self.missed = False
         self.goods: list[GoodsHit] = []
         self.sums: list[Sum] = []
         self._gone: set[int] = set()

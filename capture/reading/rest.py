@@ -66,6 +66,8 @@ def _trimmed(part: Part, run: Sequence[int]) -> list[tuple[int, int]]:
         (_is_empty(part, words[-1]) and not _is_noun(part, words[-1])) or _is_preposition(part, words[-1])
     ):
         words.pop()
+    if not part.missed and _denies(part, run):
+        return [(run[0], run[-1] + 1)]
     strong = [at for at in words if _is_strong(part, at)]
     # Beside something understood a verb alone («забирает», «говорит») adds nothing; alone with its client it is all there is.
     if part.understood and not any(
@@ -73,6 +75,15 @@ def _trimmed(part: Part, run: Sequence[int]) -> list[tuple[int, int]]:
     ):
         strong = []
     return [(words[0], words[-1] + 1)] if strong else []
+
+
+def _denies(part: Part, run: Sequence[int]) -> bool:
+    """«просили не привозить в пятницу»: what shall not be, or is not, is kept whole, for no act says it."""
+    tokens = part.board.tokens
+    return any(
+        tokens[at].text == "не" and at + 1 in run and forms_of(tokens[at + 1].text)[0].pos in {"VERB", "INFN"}
+        for at in run
+    )
 
 
 def _is_preposition(part: Part, at: int) -> bool:

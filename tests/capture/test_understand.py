@@ -109,3 +109,15 @@ def shape(line: str) -> str:
 def test_a_line_shouted_is_the_same_line(line: str, change: object) -> None:
     assert callable(change)
     assert shape(line) == shape(change(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("ромашка просили не звонить до обеда", "просили не звонить до обеда"),
+        ("уют просили не привозить в пятницу", "просили не привозить в пятницу"),
+    ],
+)
+def test_what_shall_not_be_is_kept_as_words_and_never_planned(line: str, text: str) -> None:
+    acts = answer_of({"text": line}, world(), NOW.replace(tzinfo=None).isoformat(), ZONE)["acts"]
+    assert [(act["act"], act["text"]) for act in acts] == [("note", text)]
