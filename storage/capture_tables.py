@@ -10,6 +10,7 @@ from storage.columns import (
     id_column,
     metadata,
     moment_column,
+    names_table,
     ref_column,
     text_column,
 )
@@ -65,22 +66,9 @@ shortages = sa.Table(
 
 # --- the terms by which a line finds names (`capture.naming.terms`) ------------------------------------------------------
 
-client_terms = sa.Table(
-    "client_terms",
-    metadata,
-    sa.Column("term", sa.String(40), primary_key=True),
-    sa.Column("manager_id", Id, primary_key=True, autoincrement=False),
-    sa.Column("client_id", Id, sa.ForeignKey("clients.id"), primary_key=True, autoincrement=False),
-    sa.Index("ix_client_terms_client", "client_id"),
-)
+client_terms = names_table("client_terms", sa.Column("term", sa.String(40), primary_key=True), "client")
 
-product_terms = sa.Table(
-    "product_terms",
-    metadata,
-    sa.Column("term", sa.String(40), primary_key=True),
-    sa.Column("product_id", Id, sa.ForeignKey("products.id"), primary_key=True, autoincrement=False),
-    sa.Index("ix_product_terms_product", "product_id"),
-)
+product_terms = names_table("product_terms", sa.Column("term", sa.String(40), primary_key=True), "product")
 
 # --- voice messages and photos: Telegram keeps the file, we keep its id ---------------------------------------------
 

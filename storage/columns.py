@@ -45,3 +45,17 @@ def money_column(name: str) -> sa.Column[int]:
 
 def count_column(name: str) -> sa.Column[int]:
     return sa.Column(name, sa.Integer, nullable=False, server_default=ZERO)
+
+
+def names_table(name: str, key: sa.Column[str], of: str) -> sa.Table:
+    """Which clients or products (`of`) have a piece of a name: clients are looked for among those of a manager."""
+    owner = f"{of}_id"
+    manager = [sa.Column("manager_id", Id, primary_key=True, autoincrement=False)] if of == "client" else []
+    return sa.Table(
+        name,
+        metadata,
+        key,
+        *manager,
+        sa.Column(owner, Id, sa.ForeignKey(f"{of}s.id"), primary_key=True, autoincrement=False),
+        sa.Index(f"ix_{name}_{of}", owner),
+    )

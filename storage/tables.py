@@ -18,6 +18,7 @@ from storage.columns import (
     metadata,
     moment_column,
     money_column,
+    names_table,
     ref_column,
     text_column,
 )
@@ -196,14 +197,7 @@ clients = sa.Table(
     sqlite_autoincrement=True,
 )
 
-client_grams = sa.Table(
-    "client_grams",
-    metadata,
-    sa.Column("gram", sa.String(3), primary_key=True),
-    sa.Column("manager_id", Id, primary_key=True, autoincrement=False),
-    sa.Column("client_id", Id, sa.ForeignKey("clients.id"), primary_key=True, autoincrement=False),
-    sa.Index("ix_client_grams_client", "client_id"),
-)
+client_grams = names_table("client_grams", sa.Column("gram", sa.String(3), primary_key=True), "client")
 
 persons = sa.Table(
     "persons",
@@ -375,13 +369,7 @@ products = sa.Table(
     moment_column("deleted_at", null=True),
 )
 
-product_grams = sa.Table(
-    "product_grams",
-    metadata,
-    sa.Column("gram", sa.String(3), primary_key=True),
-    sa.Column("product_id", Id, sa.ForeignKey("products.id"), primary_key=True, autoincrement=False),
-    sa.Index("ix_product_grams_product", "product_id"),
-)
+product_grams = names_table("product_grams", sa.Column("gram", sa.String(3), primary_key=True), "product")
 
 orders = sa.Table(
     "orders",

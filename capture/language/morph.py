@@ -8,6 +8,7 @@ from typing import Any, Final
 from domain.search import stem, transliterate
 
 __all__ = [
+    "TWINS",
     "Form",
     "forms_of",
     "is_known",
@@ -24,7 +25,9 @@ _LATIN: Final = re.compile("[a-z]")
 # The dictionary stumbles over letters of other alphabets.
 _PLAIN: Final = re.compile(r"[a-zа-яё.'’-]+")
 _CYRILLIC: Final = re.compile("[а-я]")
-_TWINS: Final = str.maketrans("abcehkmoptxyu", "авсенкмортхуи")
+# Latin letters that look like Cyrillic ones; «u» only as a hand writes it.
+TWINS: Final = str.maketrans("abcehkmoptxy", "авсенкмортху")
+_WRITTEN_TWINS: Final = TWINS | str.maketrans("u", "и")
 # Letters that one hears alike: unstressed vowels, voiced and voiceless consonants.
 _HEARD: Final = str.maketrans("оэыеяюбдзгвжщ", "аииииуптскфшш")
 _LATIN_SOUNDS: Final = (
@@ -110,7 +113,7 @@ def sound_of(word: str) -> str:
 
 def one_alphabet(word: str) -> str:
     """Latin twins inside a Cyrillic word are Cyrillic: «cыр» typed with a Latin c."""
-    return word.translate(_TWINS) if _LATIN.search(word) and _CYRILLIC.search(word) else word
+    return word.translate(_WRITTEN_TWINS) if _LATIN.search(word) and _CYRILLIC.search(word) else word
 
 
 def name_in_nominative(word: str) -> str:

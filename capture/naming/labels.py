@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from capture.language.morph import keys_of, one_alphabet, stem_key
+from capture.language.morph import TWINS, keys_of, one_alphabet, stem_key
 from capture.language.tokens import Kind, Token, spelled, tokens_of
 from capture.naming.entries import ProductEntry
 from capture.naming.names import CACHED, SMALL_WORDS
@@ -76,7 +76,7 @@ def label_of(name: str) -> Label:
 def code_key(text: str) -> str:
     """A code as its letters and figures alone, in one alphabet: «МС-825», «mc 825»."""
     plain = "".join(one for one in text.lower().replace("ё", "е") if one.isalnum())
-    return plain.translate(str.maketrans("abcehkmoptxy", "авсенкмортху"))
+    return plain.translate(TWINS)
 
 
 def letters_of(code: str) -> str:

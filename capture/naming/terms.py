@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from capture.language.morph import forms_of, is_known, keys_of, one_alphabet, sound_of
+from capture.language.morph import TWINS, forms_of, is_known, keys_of, one_alphabet, sound_of
 from capture.language.tokens import Kind, Token, tokens_of
 from domain.search import LEGAL_FORMS, stem
 from domain.units import find_unit
@@ -20,7 +20,6 @@ MOST_WORDS: Final = 150
 LONG_ENOUGH: Final = 4
 FEW_WORDS: Final = 3
 _HEARD: Final = "~"
-_TWINS: Final = str.maketrans("abcehkmoptxy", "авсенкмортху")
 _NO_NAMES: Final = frozenset(
     {"VERB", "INFN", "PREP", "CONJ", "PRCL", "ADVB", "NPRO", "PRED", "GRND", "COMP", "INTJ", "NUMR"}
 )
@@ -193,4 +192,4 @@ def _glued(tokens: Sequence[Token]) -> Iterator[str]:
 def _in_one_piece(parts: Sequence[str]) -> str:
     """Codes are typed in either alphabet: «K133» and «к-133» are one."""
     glued = "".join(parts)
-    return glued.translate(_TWINS) if any(one.isdigit() for one in glued) else glued
+    return glued.translate(TWINS) if any(one.isdigit() for one in glued) else glued
