@@ -14,6 +14,8 @@ from domain.outcomes import Answer, Outcome
 from handlers import orders
 from handlers.filters import Feature, MenuButton, Typed
 from handlers.turn import Turn
+from screens import call_asks
+from screens import call_list as lists
 from screens import calls as screens
 from screens.callbacks.calls import (
     ANY_TIME,
@@ -71,11 +73,11 @@ async def on_list(_: Message | CallbackQuery, turn: Turn) -> None:
 
 async def show_list(turn: Turn) -> None:
     turn.conversation.leave()
-    turn.show(screens.day_list(turn.words, await call_card.day_list(turn.actor, turn.work)))
+    turn.show(lists.day_list(turn.words, await call_card.day_list(turn.actor, turn.work)))
 
 
 async def on_whole_list(_: CallbackQuery, turn: Turn) -> None:
-    turn.show(screens.day_list(turn.words, await call_card.day_list(turn.actor, turn.work), whole=True))
+    turn.show(lists.day_list(turn.words, await call_card.day_list(turn.actor, turn.work), whole=True))
 
 
 async def on_next(_: CallbackQuery, turn: Turn) -> None:
@@ -88,7 +90,7 @@ async def show_next(turn: Turn, before: str = "", row: tuple[Button, ...] = ()) 
     if client_id is None:
         turn.conversation.leave()
         day = await call_card.day_list(turn.actor, turn.work)
-        turn.show(screens.with_row(screens.nothing_now(turn.words, day, before=before), row))
+        turn.show(screens.with_row(lists.nothing_now(turn.words, day, before=before), row))
         return
     await show_card(turn, client_id, before=before, row=row)
 
@@ -155,31 +157,31 @@ async def _ask_when(data: Log, turn: Turn) -> bool:
         choices = date_choices(
             turn.today, turn.work.rules.calendar, with_today=data.outcome is not Outcome.THINKING
         )
-        turn.show(screens.ask_day(turn.words, client.name, data, choices))
+        turn.show(call_asks.ask_day(turn.words, client.name, data, choices))
         return False
     if data.clock < 0 and data.outcome in TIMED:
         clocks = time_choices(date.fromordinal(data.day), turn.actor.local(turn.work.now))
-        turn.show(screens.ask_clock(turn.words, client.name, data, clocks))
+        turn.show(call_asks.ask_clock(turn.words, client.name, data, clocks))
         return False
     return True
 
 
 async def _ask_reason(data: Log, turn: Turn) -> bool:
     client = await get_client(turn.actor, turn.work, data.client)
-    turn.show(screens.ask_reason(turn.words, client.name, data))
+    turn.show(call_asks.ask_reason(turn.words, client.name, data))
     return False
 
 
 async def _ask_claim(data: Log, turn: Turn) -> bool:
     client = await get_client(turn.actor, turn.work, data.client)
-    turn.show(screens.ask_claim(turn.words, client.name, data))
+    turn.show(call_asks.ask_claim(turn.words, client.name, data))
     return False
 
 
 async def _ask_sum(data: Log, turn: Turn) -> bool:
     client = await get_client(turn.actor, turn.work, data.client)
     turn.conversation.enter(CallDialogue.promise, Asked(data=data.pack()))
-    turn.show(screens.ask_sum(turn.words, client.name, data, client.overdue, client.debt))
+    turn.show(call_asks.ask_sum(turn.words, client.name, data, client.overdue, client.debt))
     return False
 
 
@@ -210,7 +212,7 @@ async def on_promise(_: CallbackQuery, callback_data: LogPromise, turn: Turn) ->
         return
     client = await get_client(turn.actor, turn.work, callback_data.client)
     choices = date_choices(turn.today, turn.work.rules.calendar, with_today=True)
-    turn.show(screens.ask_promise_day(turn.words, client.name, callback_data, choices))
+    turn.show(call_asks.ask_promise_day(turn.words, client.name, callback_data, choices))
 
 
 async def on_when_typed(message: Message, turn: Turn) -> None:
@@ -239,7 +241,7 @@ async def on_promise_typed(message: Message, turn: Turn) -> None:
     client = await get_client(turn.actor, turn.work, data.client)
     choices = date_choices(turn.today, turn.work.rules.calendar, with_today=True)
     asked = promise.model_copy(update={"amount": amount})
-    turn.show(screens.ask_promise_day(turn.words, client.name, asked, choices))
+    turn.show(call_asks.ask_promise_day(turn.words, client.name, asked, choices))
 
 
 async def on_note(message: Message, turn: Turn) -> None:
@@ -260,12 +262,12 @@ async def on_skip(_: CallbackQuery, callback_data: Skip, turn: Turn) -> None:
 
 
 async def on_offers(_: CallbackQuery, turn: Turn) -> None:
-    turn.show(screens.offers(turn.words, await call_card.offers_to_send(turn.actor, turn.work)))
+    turn.show(lists.offers(turn.words, await call_card.offers_to_send(turn.actor, turn.work)))
 
 
 async def on_offer_sent(_: CallbackQuery, callback_data: OfferSent, turn: Turn) -> None:
     done = await calls.offer_sent(turn.actor, turn.work, callback_data.client)
-    turn.ack(screens.offer_sent(turn.words, done.client.name, done.follow, turn.today))
+    turn.ack(lists.offer_sent(turn.words, done.client.name, done.follow, turn.today))
     await on_offers(_, turn)
 
 

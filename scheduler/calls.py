@@ -1,7 +1,7 @@
 """09:00: the morning call list."""
 
 from domain.actors import Actor
-from screens import calls as screens
+from screens import call_list as screens
 from screens.words import Words
 from storage.outbox import Lane
 from usecases import call_card

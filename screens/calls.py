@@ -1,40 +1,20 @@
-"""The call list, the card, the questions an outcome asks, and what came of it."""
+"""The call card and what came of a call."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from html import escape
 from typing import Any
 
-from domain.choices import DateChoice
 from domain.names import display_phone
-from domain.norms import NormSettings
-from domain.outcomes import ClaimKind, FollowUp, NextKind, Outcome, RefusalReason
+from domain.outcomes import FollowUp, NextKind, Outcome
 from screens import format as written
-from screens.callbacks.calls import (
-    ANY_TIME,
-    AddNumber,
-    CloseClaim,
-    Log,
-    LogClaim,
-    LogPromise,
-    LogRefusal,
-    NextCard,
-    OfferSent,
-    OffersToSend,
-    OpenCard,
-    OtherPerson,
-    PutOff,
-    Skip,
-    StartCalls,
-    WholeList,
-)
+from screens.call_list import Norm, norm_line, reasons
+from screens.callbacks.calls import AddNumber, CloseClaim, Log, NextCard, OfferSent, OtherPerson, PutOff, Skip
 from screens.callbacks.clients import OpenClient
-from screens.choices import clock_rows, day_rows
-from screens.screen import Button, Screen, clipped, in_rows, tap
+from screens.screen import Button, Screen, clipped, tap
 from screens.words import Words
 
-SHOWN = 12
 OUTCOME_ROWS = (
     (Outcome.NO_ANSWER, Outcome.BUSY, Outcome.UNAVAILABLE),
     (Outcome.WRONG_NUMBER, Outcome.NO_DECISION_MAKER, Outcome.CALL_BACK),
@@ -42,44 +22,6 @@ OUTCOME_ROWS = (
     (Outcome.PHONE_OFFER, Outcome.THINKING, Outcome.REFUSAL),
     (Outcome.CLAIM, Outcome.MEETING, Outcome.TALKED),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Norm:
-    """What is done of the day's norm."""
-
-    calls: int
-    reached: int
-    phone_offers: int
-    email_offers: int
-    settings: NormSettings
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """A line of the list: `reasons` are stored facts, `at` a local moment promised."""
-
-    client: int
-    name: str
-    reasons: Sequence[Mapping[str, Any]]
-    done: bool
-    at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DayList:
-    """The day's list of a manager. `later`: (client id, name, local moment) still to come today."""
-
-    today: date
-    rows: Sequence[ListRow]
-    norm: Norm
-    offers: int = 0
-    later: Sequence[tuple[int, str, datetime]] = ()
-    without_next: int = 0
-
-    @property
-    def left(self) -> int:
-        return sum(not row.done for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,92 +66,6 @@ class Card:
     attempts: int = 0
     offer_to_send: bool = False
     open_claims: int = 0
-
-
-# --- reasons -------------------------------------------------------------------------------------------------------
-
-
-def reason(words: Words, stored: Mapping[str, Any], today: date) -> str:
-    """«просрочка 12 дн., 340 т.р.»: a stored reason in words."""
-    facts: dict[str, str | int] = {"days": 0, "late": int(stored.get("days_late") or 0)}
-    for name, value in stored.items():
-        if name == "amount":
-            facts["sum"] = written.thousands(words, int(value))
-        elif name in {"day", "last"} and value:
-            facts[name] = written.day(words, date.fromisoformat(value), today)
-        elif name in {"days", "norm", "gap"}:
-            facts[name] = -1 if value is None else round(value)
-    said = words(f"reason-{stored['kind']}", **facts)
-    at = datetime.fromisoformat(stored["at"]) if stored.get("at") else None
-    return words("reason-at", reason=said, clock=written.hour(at)) if at and at.date() == today else said
-
-
-def reasons(words: Words, stored: Sequence[Mapping[str, Any]], today: date) -> str:
-    return " · ".join(reason(words, one, today) for one in stored)
-
-
-def norm_line(words: Words, norm: Norm) -> str:
-    return words(
-        "norm-line",
-        calls=norm.calls,
-        call_norm=norm.settings.calls,
-        reached=norm.reached,
-        offers=norm.email_offers,
-        offer_norm=norm.settings.email_offers,
-        phone_offers=norm.phone_offers,
-        phone_norm=norm.settings.phone_offers,
-    )
-
-
-# --- the list ------------------------------------------------------------------------------------------------------
-
-
-def day_list(words: Words, day: DayList, *, late: bool = False, whole: bool = False) -> Screen:
-    """The list as it is pushed and as `/calls` shows it: the state first, then who and why."""
-    if not day.rows:
-        return Screen(words("msg-calls-empty"), _list_rows(words, day, whole=True))
-    head = [words("msg-calls-late")] if late else []
-    head.append(words("msg-calls", day=written.day(words, day.today), total=len(day.rows), left=day.left))
-    head.append(norm_line(words, day.norm))
-    waiting = [row for row in day.rows if not row.done]
-    shown = waiting if whole else waiting[:SHOWN]
-    lines = [_list_line(words, number, row, day.today) for number, row in enumerate(shown, 1)]
-    if len(waiting) > len(shown):
-        lines.append(words("calls-more", count=len(waiting) - len(shown)))
-    if not waiting:
-        lines.append(words("calls-all-done"))
-    return Screen(clipped("\n".join([*head, "", *lines])), _list_rows(words, day, whole=whole))
-
-
-def _list_line(words: Words, number: int, row: ListRow, today: date) -> str:
-    at = f"{written.hour(row.at)} " if row.at else ""
-    return f"{number}. {at}<b>{escape(row.name, quote=False)}</b> — {reasons(words, row.reasons, today)}"
-
-
-def _list_rows(words: Words, day: DayList, *, whole: bool) -> tuple[tuple[Button, ...], ...]:
-    rows: list[tuple[Button, ...]] = []
-    if day.left or day.later:
-        rows.append((tap(words.plain("btn-start-calls"), NextCard()),))
-    if not whole and day.left > SHOWN:
-        rows.append((tap(words.plain("btn-whole-list"), WholeList()),))
-    if day.offers:
-        rows.append((tap(words.plain("btn-offers", count=day.offers), OffersToSend()),))
-    return tuple(rows)
-
-
-def nothing_now(words: Words, day: DayList, *, before: str = "") -> Screen:
-    """The list is worked through; what was promised for later today is said."""
-    lines = [*([before, ""] if before else []), words("msg-calls-done"), norm_line(words, day.norm)]
-    if day.later:
-        lines += ["", words("calls-later")]
-        lines += [words("calls-later-line", name=name, clock=written.hour(at)) for _, name, at in day.later]
-    rows = [(tap(name, OpenCard(client=client)),) for client, name, _ in day.later]
-    if day.offers:
-        rows.append((tap(words.plain("btn-offers", count=day.offers), OffersToSend()),))
-    return Screen("\n".join(lines), tuple(rows))
-
-
-# --- the card ------------------------------------------------------------------------------------------------------
 
 
 def card(words: Words, shown: Card, *, before: str = "") -> Screen:
@@ -317,80 +173,6 @@ def _card_rows(words: Words, shown: Card) -> tuple[tuple[Button, ...], ...]:
     return tuple(rows)
 
 
-# --- what an outcome asks ------------------------------------------------------------------------------------------
-
-
-def ask_day(words: Words, name: str, data: Log, choices: Sequence[DateChoice]) -> Screen:
-    text = words(f"ask-day-{data.outcome}", name=name)
-    days = day_rows(words, choices, lambda day: replace_data(data, day=day.toordinal()))
-    return Screen(text, (*days, _back(words, data.client)))
-
-
-def ask_clock(words: Words, name: str, data: Log, clocks: Sequence[time]) -> Screen:
-    day = written.day(words, date.fromordinal(data.day))
-    rows = clock_rows(clocks, lambda clock: replace_data(data, clock=clock.hour * 60 + clock.minute))
-    any_time = (tap(words.plain("btn-any-time"), replace_data(data, clock=ANY_TIME)),)
-    return Screen(words("ask-clock", name=name, day=day), (*rows, any_time, _back(words, data.client)))
-
-
-def replace_data(data: Log, **changes: int) -> Log:
-    return data.model_copy(update=changes)
-
-
-def ask_reason(words: Words, name: str, data: Log) -> Screen:
-    buttons = [
-        tap(
-            words.plain(f"refusal-{reason}"),
-            LogRefusal(client=data.client, person=data.person, reason=reason, seen=data.seen),
-        )
-        for reason in RefusalReason
-    ]
-    return Screen(words("ask-refusal", name=name), (*in_rows(buttons, 2), _back(words, data.client)))
-
-
-def ask_claim(words: Words, name: str, data: Log) -> Screen:
-    buttons = [
-        tap(
-            words.plain(f"claim-{kind}"),
-            LogClaim(client=data.client, person=data.person, kind=kind, seen=data.seen),
-        )
-        for kind in ClaimKind
-    ]
-    return Screen(words("ask-claim", name=name), (*in_rows(buttons, 2), _back(words, data.client)))
-
-
-def ask_sum(words: Words, name: str, data: Log, overdue: int, debt: int) -> Screen:
-    sums = list(dict.fromkeys(one for one in (overdue, debt, overdue // 2 // 100 * 100) if one > 0))
-    buttons = [
-        tap(
-            written.money(words, one),
-            LogPromise(client=data.client, person=data.person, seen=data.seen, amount=one),
-        )
-        for one in sums
-    ]
-    buttons.append(
-        tap(
-            words.plain("btn-sum-unsaid"),
-            LogPromise(client=data.client, person=data.person, seen=data.seen, amount=0),
-        )
-    )
-    return Screen(words("ask-promise-sum", name=name), (*in_rows(buttons, 2), _back(words, data.client)))
-
-
-def ask_promise_day(words: Words, name: str, data: LogPromise, choices: Sequence[DateChoice]) -> Screen:
-    said = written.money(words, data.amount) if data.amount else ""
-    days = day_rows(words, choices, lambda day: data.model_copy(update={"day": day.toordinal()}))
-    key = "ask-promise-day-sum" if said else "ask-promise-day"
-    return Screen(words(key, name=name, sum=said), (*days, _back(words, data.client)))
-
-
-def _back(words: Words, client: int) -> tuple[Button, ...]:
-    return (tap(words.plain("btn-back"), OpenCard(client=client)),)
-
-
-# --- what came of it -----------------------------------------------------------------------------------------------
-
-
 def recorded(words: Words, name: str, outcome: Outcome, follow: FollowUp, today: date) -> str:
     """«Ромашка: не ответил → завтра, 14:00»: the state after the last tap, over the next card."""
     said = words("recorded", name=name, outcome=words.plain(f"outcome-{outcome}"))
@@ -434,16 +216,3 @@ def noted(words: Words, name: str, client: int) -> Screen:
             ),
         ),
     )
-
-
-def offers(words: Words, waiting: Sequence[tuple[int, str]]) -> Screen:
-    rows = tuple(
-        (tap(words.plain("btn-sent-to", name=name), OfferSent(client=client)),) for client, name in waiting
-    )
-    back = (tap(words.plain("btn-to-list"), StartCalls()),)
-    return Screen(words("msg-offers", count=len(waiting)), (*rows, back))
-
-
-def offer_sent(words: Words, name: str, follow: FollowUp, today: date) -> str:
-    assert follow.day is not None
-    return words.plain("ack-offer-sent", name=name, day=written.day(words, follow.day, today))

@@ -10,12 +10,13 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from storage.clients import COLUMNS as CLIENT_COLUMNS
 from storage.clients import Client
 from storage.database import Transaction, one_of
-from storage.tables import call_list, calls, claims, clients, visits
+from storage.tables import call_list, calls, claims, clients
+from storage.visit_tables import visits
 
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """A line of a manager's list of a day. `reasons` as `screens.calls` prints them, the strongest first."""
+    """A line of a manager's list of a day. `reasons` as `screens.call_list` prints them, the strongest first."""
 
     id: int
     employee_id: int
@@ -25,7 +26,10 @@ class ListLine:
     person_id: int | None
     reasons: list[dict[str, Any]]
     pinned_at: datetime | None
+    also: list[int] | None
+    since: date | None
     state: str
+    skip_reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class LastCall:
     note: str
 
 
-CALL_FIELDS = ("client_id", "person_id", "employee_id", "at", "day", "outcome", "reason", "note")
+CALL_FIELDS = ("client_id", "person_id", "employee_id", "at", "day", "hour", "outcome", "reason", "note")
 ADD_CALL = sa.insert(calls).values({name: sa.bindparam(name) for name in CALL_FIELDS}).returning(calls.c.id)
 LAST_CALL = (
     sa.select(calls.c.id, calls.c.at, calls.c.outcome, calls.c.note)
@@ -64,7 +68,17 @@ ADD_LINES = (
     .values(
         {
             name: sa.bindparam(name)
-            for name in ("employee_id", "day", "position", "client_id", "person_id", "reasons", "pinned_at")
+            for name in (
+                "employee_id",
+                "day",
+                "position",
+                "client_id",
+                "person_id",
+                "reasons",
+                "pinned_at",
+                "also",
+                "since",
+            )
         }
     )
     .on_conflict_do_nothing(index_elements=["employee_id", "day", "client_id"])

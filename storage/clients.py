@@ -19,7 +19,8 @@ ALIVE = clients.c.deleted_at.is_(None)
 class Client:
     """A client or a lead. Sums in kopecks; days are the manager's local ones; `next_at` in UTC.
 
-    `order_weekdays` is a bit for each weekday of habit, Monday's being 1.
+    `order_weekdays` is a bit for each weekday of habit, Monday's being 1. `stage` is that of a lead; `contract_ends` the day on
+    which the contract in force runs out.
     """
 
     id: int
@@ -31,6 +32,7 @@ class Client:
     client_class: str
     phone: str | None
     address: str
+    district: str
     industry: str
     timezone: str | None
     credit_limit: int | None
@@ -39,6 +41,8 @@ class Client:
     stopped: bool
     excluded: bool
     note: str
+    stage: str | None
+    stage_day: date | None
     created_at: datetime
     next_at: datetime | None
     next_day: date | None
@@ -64,6 +68,7 @@ class Client:
     promises_kept: int
     promises_judged: int
     open_claims: int
+    contract_ends: date | None
     debt_quiet_until: date | None
     debt_lead_day: date | None
 

@@ -6,7 +6,8 @@ that changes them, so that a list never joins or sums (ADR 0004).
 
 import sqlalchemy as sa
 
-import storage.capture_tables  # noqa: F401 - known to the metadata together with these
+import storage.capture_tables
+import storage.visit_tables  # noqa: F401 - known to the metadata together with these
 from storage.columns import (
     FALSE,
     ZERO,
@@ -151,6 +152,7 @@ clients = sa.Table(
     sa.Column("client_class", sa.String(1), nullable=False, server_default="C"),
     sa.Column("phone", sa.String(20)),
     text_column("address"),
+    text_column("district"),
     text_column("industry"),
     sa.Column("timezone", sa.String(50)),
     sa.Column("credit_limit", Kopecks),
@@ -159,6 +161,8 @@ clients = sa.Table(
     sa.Column("stopped", sa.Boolean, nullable=False, server_default=FALSE),
     sa.Column("excluded", sa.Boolean, nullable=False, server_default=FALSE),
     text_column("note"),
+    code_column("stage", null=True),
+    sa.Column("stage_day", sa.Date),
     moment_column("created_at"),
     moment_column("deleted_at", null=True),
     # what the lists read, kept by the turns that change it
@@ -186,6 +190,7 @@ clients = sa.Table(
     count_column("promises_kept"),
     count_column("promises_judged"),
     count_column("open_claims"),
+    sa.Column("contract_ends", sa.Date),
     sa.Column("debt_quiet_until", sa.Date),
     sa.Column("debt_lead_day", sa.Date),
     sa.Index("ix_clients_manager", "manager_id", "deleted_at"),
@@ -256,6 +261,7 @@ calls = sa.Table(
     ref_column("employee_id", "employees"),
     moment_column("at"),
     sa.Column("day", sa.Date, nullable=False),
+    sa.Column("hour", sa.SmallInteger),
     code_column("outcome"),
     code_column("reason", null=True),
     text_column("note"),
@@ -274,7 +280,10 @@ call_list = sa.Table(
     ref_column("person_id", "persons", null=True),
     sa.Column("reasons", Json, nullable=False),
     sa.Column("pinned_at", Instant),
+    sa.Column("also", Json),
+    sa.Column("since", sa.Date),
     code_column("state", default="waiting"),
+    code_column("skip_reason", null=True),
     sa.UniqueConstraint("employee_id", "day", "client_id"),
     sa.Index("ix_call_list_next", "employee_id", "day", "state", "position"),
 )
@@ -321,19 +330,6 @@ remarks = sa.Table(
     text_column("answer"),
     moment_column("answered_at", null=True),
     sa.UniqueConstraint("lead_id", "day", "kind", "topic", "ref_id"),
-)
-
-visits = sa.Table(
-    "visits",
-    metadata,
-    id_column(),
-    ref_column("client_id", "clients"),
-    ref_column("employee_id", "employees"),
-    sa.Column("day", sa.Date, nullable=False),
-    sa.Column("at", Instant),
-    text_column("place"),
-    moment_column("done_at", null=True),
-    sa.Index("ix_visits_employee_day", "employee_id", "day"),
 )
 
 claims = sa.Table(

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from domain.actors import SELLING, Actor
 from domain.ranking import rank
-from screens.calls import Card, DayList, ListRow, Norm, Who
+from screens.call_list import DayList, ListRow, Norm
+from screens.calls import Card, Who
 from storage import calls, clients, counters, persons
 from storage.calls import ListLine
 from storage.clients import Client

@@ -57,6 +57,8 @@ def _row(actor: Actor, today: date, position: int, line: Line) -> dict[str, Any]
         "person_id": line.person_id,
         "reasons": [reason_row(actor, reason) for reason in line.reasons],
         "pinned_at": line.pinned_at.astimezone(UTC) if line.pinned_at else None,
+        "also": list(line.also) or None,
+        "since": today,
     }
 
 

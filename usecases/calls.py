@@ -147,6 +147,7 @@ async def _log(
         employee_id=actor.id,
         at=work.now,
         day=today,
+        hour=actor.local(work.now).hour,
         outcome=outcome.value,
         reason=answer.reason.value if answer.reason else None,
         note=note,

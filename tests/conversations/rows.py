@@ -36,6 +36,7 @@ from storage.clients import NewClient
 from storage.columns import metadata
 from storage.database import Transaction
 from storage.receivables import NewReceivable
+from storage.visit_tables import visits
 from tests.office import Office
 from usecases.draft_acts import first_drafted, to_json
 from usecases.receivables import replace_receivables
@@ -46,7 +47,7 @@ _numbers = count(1)
 HAND = orders.patch("status", "total", "handed_at", "day", "hold")
 DOUBTS = orders.patch("doubts")
 SET_LIMIT = clients.patch("credit_limit", "debt_as_of")
-ADD_VISIT = calls.ADD_VISIT.returning(t.visits.c.id)
+ADD_VISIT = calls.ADD_VISIT.returning(visits.c.id)
 DOCUMENT = sa.select(t.receivables.c.id).where(t.receivables.c.client_id == sa.bindparam("client"))
 DISMISS = (
     sa.update(t.employees)

@@ -1,0 +1,144 @@
+"""The day's list, its reasons and norms in words, the offers to be sent."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+from typing import Any
+
+from domain.norms import NormSettings
+from domain.outcomes import FollowUp
+from screens import format as written
+from screens.callbacks.calls import NextCard, OfferSent, OffersToSend, OpenCard, StartCalls, WholeList
+from screens.screen import Button, Screen, clipped, tap
+from screens.words import Words
+
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """What is done of the day's norm."""
+
+    calls: int
+    reached: int
+    phone_offers: int
+    email_offers: int
+    settings: NormSettings
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A line of the list: `reasons` are stored facts, `at` a local moment promised."""
+
+    client: int
+    name: str
+    reasons: Sequence[Mapping[str, Any]]
+    done: bool
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayList:
+    """The day's list of a manager. `later`: (client id, name, local moment) still to come today."""
+
+    today: date
+    rows: Sequence[ListRow]
+    norm: Norm
+    offers: int = 0
+    later: Sequence[tuple[int, str, datetime]] = ()
+    without_next: int = 0
+
+    @property
+    def left(self) -> int:
+        return sum(not row.done for row in self.rows)
+
+
+def reason(words: Words, stored: Mapping[str, Any], today: date) -> str:
+    """«просрочка 12 дн., 340 т.р.»: a stored reason in words."""
+    facts: dict[str, str | int] = {"days": 0, "late": int(stored.get("days_late") or 0)}
+    for name, value in stored.items():
+        if name == "amount":
+            facts["sum"] = written.thousands(words, int(value))
+        elif name in {"day", "last"} and value:
+            facts[name] = written.day(words, date.fromisoformat(value), today)
+        elif name in {"days", "norm", "gap"}:
+            facts[name] = -1 if value is None else round(value)
+    said = words(f"reason-{stored['kind']}", **facts)
+    at = datetime.fromisoformat(stored["at"]) if stored.get("at") else None
+    return words("reason-at", reason=said, clock=written.hour(at)) if at and at.date() == today else said
+
+
+def reasons(words: Words, stored: Sequence[Mapping[str, Any]], today: date) -> str:
+    return " · ".join(reason(words, one, today) for one in stored)
+
+
+def norm_line(words: Words, norm: Norm) -> str:
+    return words(
+        "norm-line",
+        calls=norm.calls,
+        call_norm=norm.settings.calls,
+        reached=norm.reached,
+        offers=norm.email_offers,
+        offer_norm=norm.settings.email_offers,
+        phone_offers=norm.phone_offers,
+        phone_norm=norm.settings.phone_offers,
+    )
+
+
+def day_list(words: Words, day: DayList, *, late: bool = False, whole: bool = False) -> Screen:
+    """The list as it is pushed and as `/calls` shows it: the state first, then who and why."""
+    if not day.rows:
+        return Screen(words("msg-calls-empty"), _list_rows(words, day, whole=True))
+    head = [words("msg-calls-late")] if late else []
+    head.append(words("msg-calls", day=written.day(words, day.today), total=len(day.rows), left=day.left))
+    head.append(norm_line(words, day.norm))
+    waiting = [row for row in day.rows if not row.done]
+    shown = waiting if whole else waiting[:SHOWN]
+    lines = [_list_line(words, number, row, day.today) for number, row in enumerate(shown, 1)]
+    if len(waiting) > len(shown):
+        lines.append(words("calls-more", count=len(waiting) - len(shown)))
+    if not waiting:
+        lines.append(words("calls-all-done"))
+    return Screen(clipped("\n".join([*head, "", *lines])), _list_rows(words, day, whole=whole))
+
+
+def _list_line(words: Words, number: int, row: ListRow, today: date) -> str:
+    at = f"{written.hour(row.at)} " if row.at else ""
+    return f"{number}. {at}<b>{escape(row.name, quote=False)}</b> — {reasons(words, row.reasons, today)}"
+
+
+def _list_rows(words: Words, day: DayList, *, whole: bool) -> tuple[tuple[Button, ...], ...]:
+    rows: list[tuple[Button, ...]] = []
+    if day.left or day.later:
+        rows.append((tap(words.plain("btn-start-calls"), NextCard()),))
+    if not whole and day.left > SHOWN:
+        rows.append((tap(words.plain("btn-whole-list"), WholeList()),))
+    if day.offers:
+        rows.append((tap(words.plain("btn-offers", count=day.offers), OffersToSend()),))
+    return tuple(rows)
+
+
+def nothing_now(words: Words, day: DayList, *, before: str = "") -> Screen:
+    """The list is worked through; what was promised for later today is said."""
+    lines = [*([before, ""] if before else []), words("msg-calls-done"), norm_line(words, day.norm)]
+    if day.later:
+        lines += ["", words("calls-later")]
+        lines += [words("calls-later-line", name=name, clock=written.hour(at)) for _, name, at in day.later]
+    rows = [(tap(name, OpenCard(client=client)),) for client, name, _ in day.later]
+    if day.offers:
+        rows.append((tap(words.plain("btn-offers", count=day.offers), OffersToSend()),))
+    return Screen("\n".join(lines), tuple(rows))
+
+
+def offers(words: Words, waiting: Sequence[tuple[int, str]]) -> Screen:
+    rows = tuple(
+        (tap(words.plain("btn-sent-to", name=name), OfferSent(client=client)),) for client, name in waiting
+    )
+    back = (tap(words.plain("btn-to-list"), StartCalls()),)
+    return Screen(words("msg-offers", count=len(waiting)), (*rows, back))
+
+
+def offer_sent(words: Words, name: str, follow: FollowUp, today: date) -> str:
+    assert follow.day is not None
+    return words.plain("ack-offer-sent", name=name, day=written.day(words, follow.day, today))
