@@ -285,9 +285,17 @@ def _card_rows(words: Words, client: ClientCard, role: Role) -> tuple[tuple[Butt
         ),
         (debt, tap(words.plain("btn-client-promise"), AskPromise(client=id_))),
         (people, tap(words.plain("btn-client-note"), AskNote(client=id_))),
+        *_desk_rows(words, client),
         (tap(words.plain("btn-client-edit"), EditClient(client=id_)), log),
         back,
     )
+
+
+def _desk_rows(words: Words, client: ClientCard) -> tuple[tuple[Button, ...], ...]:
+    """What else is done with this client: one row, a button for each desk that has something for it."""
+    del words, client
+    buttons: list[Button] = []
+    return in_rows(buttons, 3)
 
 
 # --- a new one ----------------------------------------------------------------------------------------------------
