@@ -1,7 +1,7 @@
 """A sample wholesale company, laid into an empty base: the same one each time, dated from the day it is laid on."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from domain.actors import Actor, Role
 from domain.orders import OrderStatus
+from sandbox.company_calls import Called, lay_calls
 from storage import clients, employees, orders, persons, products
 from storage.clients import NewClient
 from storage.database import Transaction
@@ -91,6 +92,7 @@ class Company:
     chance: random.Random
     staff: dict[int, Actor]
     goods: list[int]
+    called: list[Called] = field(default_factory=list)
 
     @property
     def tx(self) -> Transaction:
@@ -118,6 +120,7 @@ async def lay_company(tx: Transaction, now: datetime, rules: Rules) -> None:
     await _promises(company, list(owed))
     for number, name in enumerate(LEADS):
         await _lead(company, name, number)
+    await lay_calls(work, company.called, company.chance)
 
 
 async def _staff(work: Work) -> dict[int, Actor]:
@@ -191,10 +194,12 @@ async def _history(company: Company, manager: Actor, client_id: int, number: int
         day -= timedelta(days=gap + chance.randrange(-1, 2))
     for past in sorted(days):
         await _order(company, manager, client_id, past)
+    last = company.work.rules.calendar.on_or_before(company.today - timedelta(days=number % 9 * 3 + 1))
+    company.called.append(Called(client_id, manager, last))
     await company.tx.run(
         SET_HISTORY,
         id_=client_id,
-        last_contact_day=company.today - timedelta(days=number % 9 * 3 + 1),
+        last_contact_day=last,
         **rhythm.facts_of(sorted(days), company.work.rules),
     )
     if number % 5 == 1:
