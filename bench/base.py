@@ -9,10 +9,13 @@ import sqlalchemy as sa
 
 from storage.database import Database, open_database
 from storage.migrate import migrate
-from storage.tables import clients, employees, persons, teams
+from storage.tables import call_list, clients, employees, persons, teams
+from storage.visit_tables import visits
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
+FRIDAY = date(2026, 11, 20)
+LISTED = 36
 
 
 def _insert(table: sa.Table, row: dict[str, Any]) -> sa.Insert:
@@ -27,7 +30,8 @@ def _client(number: int, manager: int) -> dict[str, Any]:
         "manager_id": manager,
         "name": f"Клиент {number}",
         "created_at": NOW - timedelta(days=200),
-        "phone": "+79161234567",
+        "phone": f"+7916{number:07}",
+        "contract_ends": TODAY + timedelta(days=number % 60 - 10) if number % 6 == 0 else None,
         "client_class": "ABC"[number % 3],
         "kind": "lead" if number % 9 == 0 else "client",
         "last_contact_day": TODAY - timedelta(days=number * 31 % 60),
@@ -46,6 +50,36 @@ def _client(number: int, manager: int) -> dict[str, Any]:
     }
 
 
+def _buyer(number: int) -> dict[str, Any]:
+    """Of twenty clients in a row three have the same buyer: the number says so."""
+    shared = number - number % 20 if number % 20 < 3 else number
+    return {
+        "client_id": number,
+        "name": f"Смирнова Ольга {shared}",
+        "role": "buyer",
+        "phone": f"+7926{shared:07}",
+        "birth_day": number % 28 + 1,
+        "birth_month": number % 12 + 1,
+    }
+
+
+def _left_line(position: int, manager: int, client: int) -> dict[str, Any]:
+    """Of Friday's list a third was left, a part of that from Thursday on."""
+    return {
+        "employee_id": manager,
+        "day": FRIDAY,
+        "position": position,
+        "client_id": client,
+        "reasons": [{"kind": "stay_in_touch", "days": 30, "norm": 30}],
+        "since": FRIDAY - timedelta(days=position % 2),
+        "state": "waiting" if position % 3 == 0 else "done",
+    }
+
+
+def _visit(manager: int, client: int) -> dict[str, Any]:
+    return {"client_id": client, "employee_id": manager, "day": TODAY + timedelta(days=client % 5)}
+
+
 def _rows(managers: int, each: int) -> Iterator[tuple[sa.Table, list[dict[str, Any]]]]:
     yield teams, [{"id": 1, "name": "Опт"}]
     staff = [
@@ -57,10 +91,12 @@ def _rows(managers: int, each: int) -> Iterator[tuple[sa.Table, list[dict[str, A
     for manager in range(1, managers + 1):
         own = [_client(next(numbers), manager) for _ in range(each)]
         yield clients, own
-        yield persons, [
-            {"client_id": row["id"], "name": f"Смирнова Ольга {row['id']}", "role": "buyer", "phone": "+79161234568", "birth_day": row["id"] % 28 + 1, "birth_month": row["id"] % 12 + 1}
-            for row in own
-        ]  # fmt: skip
+        yield persons, [_buyer(row["id"]) for row in own]
+        yield (
+            call_list,
+            [_left_line(at, manager, row["id"]) for at, row in enumerate(own[: 2 * LISTED : 2], 1)],
+        )
+        yield visits, [_visit(manager, row["id"]) for row in own[1::10]]
 
 
 async def lay(url: str, managers: int, each: int = 100) -> Database:

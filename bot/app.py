@@ -12,6 +12,7 @@ from aiogram import Bot, Dispatcher
 
 from bot.clock import FollowedClock, real_clock
 from bot.config import Config
+from bot.drawing import Artist, Painter, build_picture
 from bot.files import Files
 from bot.listening import Ears, ears_of
 from bot.metrics import Metrics
@@ -28,8 +29,8 @@ from storage import outbox
 from storage.database import Database, open_database
 from storage.instances import Instance
 from storage.outbox import Outgoing
-from usecases import files, people
-from usecases.post import Post
+from usecases import files, people, pushes
+from usecases.post import CHART, Post
 from usecases.rules import Rules
 from usecases.work import Work
 
@@ -53,6 +54,7 @@ class App:
     metrics: Metrics
     files: Files
     voices: Voices
+    artist: Artist
     instance: Instance
 
     @asynccontextmanager
@@ -60,6 +62,7 @@ class App:
         """The sender at work, with what an earlier process left behind; on leaving, what was said still goes out."""
         await self.instance.start()
         await self.take_over()
+        await self._plan_pushes()
         task = asyncio.create_task(self.sender.run())
         try:
             yield
@@ -70,6 +73,7 @@ class App:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+            await self.artist.close()
             await self.instance.close()
 
     async def take_over(self) -> None:
@@ -88,6 +92,15 @@ class App:
             log.info("outbox_taken_over", rows=len(left))
         self.sender.accept(sorted(left, key=lambda row: row.id))
 
+    async def _plan_pushes(self) -> None:
+        """An update of the bot may have brought a kind of push that nobody's schedule knows."""
+        if not self.instance.leading:
+            return
+        async with self.database.transaction() as tx:
+            work = Work(tx, self.turns.clock(), self.turns.rules)
+            if added := await pushes.plan_missing(work):
+                log.info("pushes_planned", rows=added)
+
     async def tick(self) -> None:
         """The pushes that are due, where this is the process that sends them."""
         if self.instance.leading:
@@ -102,16 +115,20 @@ def build_app(
     clock: Clock = real_clock,
     rules: Rules | None = None,
     ears: Ears | None = None,
+    artist: Artist | None = None,
 ) -> App:
-    """`api` is Telegram, real or not. The database must be migrated. `ears` stand in for the engine that is set."""
+    """`api` is Telegram, real or not. The database must be migrated. `ears` and `artist` stand in for what is set."""
     database = database or open_database(config.storage.url, config.storage.pool_size)
     rules = rules or config.rules
-    catalogue = Catalogue()
+    catalogue = Catalogue(own=config.outcomes.names)
     metrics = Metrics()
+    painter = artist or Painter()
     owner = random.SystemRandom().getrandbits(31)
     protect = config.telegram.protect_content
 
     async def build_file(reference: dict[str, Any]) -> tuple[str, bytes] | None:
+        if reference["kind"] == CHART:
+            return await build_picture(painter, reference["chart"])
         async with database.transaction() as tx:
             return await files.build(Work(tx, clock(), rules), FileRef(**reference), catalogue)
 
@@ -140,7 +157,9 @@ def build_app(
     turns = Turns(database, dispatcher, bot, rules, catalogue, clock, bell, metrics, owner, protect)
     voices = Voices(turns, clock, bell, api.download, ears or ears_of(config.voice))
     scheduler = Scheduler(database, rules, catalogue, clock, sender, metrics, owner, protect)
-    return App(database, turns, sender, scheduler, metrics, dropped, voices, Instance(database, owner))
+    return App(
+        database, turns, sender, scheduler, metrics, dropped, voices, painter, Instance(database, owner)
+    )
 
 
 async def learn_name(api: SenderApi, rules: Rules) -> Rules:

@@ -20,17 +20,23 @@ from bot.pacing import Limits
 from bot.telegram import OFFICIAL
 from domain.ageing import AgeingSettings
 from domain.calendar import CalendarSettings, WorkCalendar
+from domain.contracts import ContractSettings
 from domain.credit import CreditSettings
 from domain.digest import DigestSettings
 from domain.drafts import DraftSettings
 from domain.ladder import LadderSettings
+from domain.leads import LeadSettings, OfferSettings
 from domain.norms import NormSettings
 from domain.occasions import OccasionSettings
+from domain.outcome_settings import OutcomeSettings
 from domain.outcomes import CallSettings
 from domain.promises import PromiseSettings
 from domain.pushes import PushSettings
 from domain.reasons import RankingSettings
+from domain.reliability import ReliabilitySettings
 from domain.rhythm import ActivitySettings, RhythmSettings
+from domain.visits import VisitSettings
+from domain.week_plan import WeekPlanSettings
 from usecases.rules import Company, Rules
 
 
@@ -122,6 +128,7 @@ class Config(BaseSettings):
     calendar: CalendarSettings = CalendarSettings()
     pushes: PushSettings = PushSettings()
     calls: CallSettings = CallSettings()
+    outcomes: OutcomeSettings = OutcomeSettings()
     norms: NormSettings = NormSettings()
     ranking: RankingSettings = RankingSettings()
     rhythm: RhythmSettings = RhythmSettings()
@@ -129,10 +136,16 @@ class Config(BaseSettings):
     ageing: AgeingSettings = AgeingSettings()
     ladder: LadderSettings = LadderSettings()
     promises: PromiseSettings = PromiseSettings()
+    contracts: ContractSettings = ContractSettings()
     credit: CreditSettings = CreditSettings()
     occasions: OccasionSettings = OccasionSettings()
     digest: DigestSettings = DigestSettings()
     drafts: DraftSettings = DraftSettings()
+    leads: LeadSettings = LeadSettings()
+    offers: OfferSettings = OfferSettings()
+    reliability: ReliabilitySettings = ReliabilitySettings()
+    week: WeekPlanSettings = WeekPlanSettings()
+    visits: VisitSettings = VisitSettings()
 
     @field_validator("company")
     @classmethod
@@ -160,6 +173,7 @@ class Config(BaseSettings):
         return Rules(
             company=self.company,
             calls=self.calls,
+            outcomes=self.outcomes,
             norms=self.norms,
             ranking=self.ranking,
             rhythm=self.rhythm,
@@ -167,11 +181,17 @@ class Config(BaseSettings):
             ageing=self.ageing,
             ladder=self.ladder,
             promises=self.promises,
+            contracts=self.contracts,
             credit=self.credit,
             occasions=self.occasions,
             digest=self.digest,
             drafts=self.drafts,
+            leads=self.leads,
+            offers=self.offers,
+            reliability=self.reliability,
             pushes=self.pushes,
+            week=self.week,
+            visits=self.visits,
             calendar=WorkCalendar.from_settings(self.calendar),
             owner_id=self.access.owner_id,
             voice_seconds=self.voice.longest if self.voice.engine else 0,

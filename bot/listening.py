@@ -16,13 +16,11 @@ from typing import Any, Protocol
 
 import structlog
 
+from bot.children import NICER, ROOT, environment
 from bot.config import Voice
 
 PATIENCE_SECONDS = 240.0
-NICER = 10
 PARTS = ("model.bin", "config.json", "tokenizer.json")
-SECRETS = ("BOT_TOKEN",)
-ROOT = Path(__file__).parent.parent
 log = structlog.get_logger()
 
 
@@ -145,9 +143,8 @@ class Listener:
 
     async def _running(self) -> Process:
         if self._child is None or self._child.returncode is not None:
-            environment = {name: value for name, value in os.environ.items() if name not in SECRETS}
             self._child = await asyncio.create_subprocess_exec(
-                *self._command, stdin=PIPE, stdout=PIPE, cwd=ROOT, env=environment
+                *self._command, stdin=PIPE, stdout=PIPE, cwd=ROOT, env=environment()
             )
             log.info("listening_started", process=self._child.pid)
         return self._child

@@ -20,6 +20,7 @@ GONE = (
     "message can't be edited",
     "MESSAGE_ID_INVALID",
     "message identifier is not specified",
+    "there is no text in the message to edit",
 )
 log = structlog.get_logger()
 
@@ -148,10 +149,7 @@ class Sender:
 
     async def _send(self, row: Outgoing) -> Any:
         if row.file is not None:
-            built = await self._build(row.file)
-            if built is None:
-                raise TelegramError(400, "the file is gone")
-            return await self._api.call(row.method, row.parameters, file=built)
+            return await self._send_file(row, row.file)
         if row.method != "editMessageText":
             return await self._api.call(row.method, row.parameters)
         parameters = row.parameters
@@ -167,6 +165,14 @@ class Sender:
             if not any(words in error.description for words in GONE):
                 raise
             return await self._api.call("sendMessage", _anew(parameters))
+
+    async def _send_file(self, row: Outgoing, reference: dict[str, Any]) -> Any:
+        built = await self._build(reference)
+        if built is not None:
+            return await self._api.call(row.method, row.parameters, file=built)
+        if row.method != "sendPhoto":
+            raise TelegramError(400, "the file is gone")
+        return await self._api.call("sendMessage", _without_picture(row.parameters))
 
     async def _find_anchor(self, anchor: str, chat: int) -> int | None:
         known = self._known_anchors.get((anchor, chat))
@@ -252,6 +258,12 @@ class Sender:
                     del self._known_anchors[anchor, chat]
             self._pacer.sweep(self._now())
             self._finish(len(ids) + len(refused))
+
+
+def _without_picture(photo: dict[str, Any]) -> dict[str, Any]:
+    """The parameters of a photo as those of a message of its words."""
+    kept = {name: value for name, value in photo.items() if name != "caption"}
+    return {**kept, "text": photo["caption"]}
 
 
 def _anew(edit: dict[str, Any]) -> dict[str, Any]:

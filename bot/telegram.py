@@ -50,7 +50,7 @@ class TelegramApi:
         timeout: float | None = None,  # noqa: ASYNC109 - the HTTP client's own, the rest of a request included
     ) -> Any:
         """The `result` of a request. Raises `TelegramError` or `NetworkError`."""
-        body = _form(parameters or {}, file) if file else None
+        body = _form(method, parameters or {}, file) if file else None
         try:
             async with self._open().post(
                 self._base + method,
@@ -94,9 +94,14 @@ class TelegramApi:
             self._session = None
 
 
-def _form(parameters: dict[str, Any], file: tuple[str, bytes]) -> FormData:
+def file_field(method: str) -> str:
+    """The name under which a request takes its file."""
+    return "photo" if method == "sendPhoto" else "document"
+
+
+def _form(method: str, parameters: dict[str, Any], file: tuple[str, bytes]) -> FormData:
     form = FormData()
     for name, value in parameters.items():
         form.add_field(name, value if isinstance(value, str) else json.dumps(value))
-    form.add_field("document", file[1], filename=file[0])
+    form.add_field(file_field(method), file[1], filename=file[0])
     return form

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from domain.best_hour import BestHour
 from domain.calendar import WorkCalendar
-from domain.periods import add_months, at_local, next_weekday
+from domain.outcomes import CallSettings
+from domain.periods import add_months, at_local, later, next_weekday
 
 CLOCKS = (time(9), time(10), time(11), time(12), time(14), time(15), time(16), time(17))
+SOON = timedelta(hours=2)
+AFTERNOON = time(15)
 
 
 class DateChoiceKind(StrEnum):
@@ -70,3 +74,55 @@ def _offers(
 def time_choices(day: date, now: datetime, clocks: tuple[time, ...] = CLOCKS) -> tuple[time, ...]:
     """Hours offered on `day`: all of them, or on the day of `now` (aware, local) those still ahead."""
     return tuple(clock for clock in clocks if at_local(day, clock, now) > now)
+
+
+@dataclass(frozen=True, slots=True)
+class MomentChoice:
+    """One button: a local day and hour. `soon` is two hours from now; `suggested` marks the client's own rhythm or best hour."""
+
+    day: date
+    clock: time
+    soon: bool = False
+    suggested: bool = False
+
+
+def moment_choices(
+    now: datetime,
+    calendar: WorkCalendar,
+    settings: CallSettings,
+    *,
+    best: BestHour | None = None,
+    suggested: date | None = None,
+) -> tuple[MomentChoice, ...]:
+    """Day and hour at once, ascending, each moment once: today in two hours, then on working days ahead.
+
+    `now` is aware and local. The best hour joins the next working day, and is that of the suggested day.
+    """
+    today, morning = now.date(), best.clock if best else settings.morning_at
+    tomorrow = calendar.next_working(today)
+    found: dict[tuple[date, time], MomentChoice] = {}
+
+    def offer(day: date, clock: time, *, soon: bool = False, starred: bool = False) -> None:
+        found[day, clock] = MomentChoice(day, clock, soon=soon, suggested=starred)
+
+    for day, clock in (
+        (tomorrow, settings.morning_at),
+        (tomorrow, AFTERNOON),
+        (calendar.on_or_after(next_weekday(tomorrow, 0)), morning),
+    ):
+        offer(day, clock)
+    if best is not None:
+        offer(tomorrow, best.clock, starred=True)
+    if suggested is not None:
+        offer(calendar.on_or_after(max(suggested, tomorrow)), morning, starred=True)
+    soon = later(now, SOON).replace(second=0, microsecond=0)
+    if calendar.is_working(today) and soon < at_local(today, settings.day_end, now):
+        offer(today, soon.time(), soon=True)
+    return tuple(found[key] for key in sorted(found))
+
+
+def clocks_by_habit(clocks: tuple[time, ...], best: BestHour | None) -> tuple[time | None, tuple[time, ...]]:
+    """The hour to be starred, if any, and all the hours with it in front."""
+    starred = next((clock for clock in clocks if best and best.start <= clock.hour < best.end), None)
+    rest = tuple(clock for clock in clocks if clock != starred)
+    return starred, (starred, *rest) if starred else rest

@@ -16,6 +16,7 @@ class ClientField(StrEnum):
     TAX_NUMBER = "tax_number"
     PHONE = "phone"
     ADDRESS = "address"
+    DISTRICT = "district"
     INDUSTRY = "industry"
     CREDIT_LIMIT = "credit_limit"
     PAYMENT_DELAY = "payment_delay"

@@ -29,11 +29,19 @@ class AlarmKind(StrEnum):
     UNREACHABLE = "unreachable"
     CLAIM = "claim"
     NOT_ACCEPTED = "not_accepted"
+    CARRIED = "carried"
     SILENT = "silent"
 
 
 ASKED_ABOUT: Final = frozenset(
-    {AlarmKind.BROKEN, AlarmKind.PARTLY_KEPT, AlarmKind.OFF_PACE, AlarmKind.CLAIM, AlarmKind.SILENT}
+    {
+        AlarmKind.BROKEN,
+        AlarmKind.PARTLY_KEPT,
+        AlarmKind.OFF_PACE,
+        AlarmKind.CLAIM,
+        AlarmKind.CARRIED,
+        AlarmKind.SILENT,
+    }
 )
 
 

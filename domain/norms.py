@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from enum import StrEnum
 from fractions import Fraction
 
 from domain.outcomes import Counter
@@ -57,6 +58,13 @@ class DayCounters:
         )
 
 
+class OfferKind(StrEnum):
+    """Offers that are counted: made by phone, sent by e-mail."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """`expected` is what the clock asks for by now; `left` what remains to the norm."""
@@ -82,6 +90,11 @@ def pace(done: int, norm: int, at: datetime, settings: NormSettings) -> Pace:
     """The pace toward a norm by the clock, whole calls rounded down: nobody is behind by half a call."""
     expected = int(norm * elapsed_share(at, settings))
     return Pace(done, norm, expected, max(norm - done, 0), done < expected)
+
+
+def is_behind(pace: Pace, settings: NormSettings) -> bool:
+    """The manager's own warning: less than `check_percent` of what the clock asks for by now."""
+    return pace.done * 100 < pace.expected * settings.check_percent
 
 
 def is_below_half(calls: int, at: datetime, settings: NormSettings, *, norm: int | None = None) -> bool:

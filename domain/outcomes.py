@@ -1,12 +1,13 @@
 """The outcomes of a call: what each asks, what it counts toward, and what follows from it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from domain.best_hour import Try, retry_clock
 from domain.calendar import WorkCalendar
 from domain.errors import InvalidAmountError, MissingAnswerError, PastMomentError
 from domain.periods import at_local, later
@@ -78,6 +79,15 @@ class ClaimKind(StrEnum):
     LATE = "late"
     PRICE = "price"
     DOCUMENTS = "documents"
+    OTHER = "other"
+
+
+class SkipReason(StrEnum):
+    """Why a client is not called today though the list says so."""
+
+    CLOSED = "closed"
+    ORDERED = "ordered"
+    WRITING = "writing"
     OTHER = "other"
 
 
@@ -225,17 +235,19 @@ def follow_up(
     settings: CallSettings,
     answer: Answer | None = None,
     attempt: int = 1,
+    tries: Sequence[Try] = (),
 ) -> FollowUp:
     """What follows from an outcome logged at `at` (aware, in the zone of the person who calls).
 
-    `attempt` counts the unanswered calls in a row, this one included. Raises MissingAnswerError, PastMomentError and
+    `attempt` counts the unanswered calls in a row, this one included; `tries` are the client's earlier calls, by which a retry
+    finds its best hour. Raises MissingAnswerError, PastMomentError and
     InvalidAmountError on an answer that the outcome cannot be saved with.
     """
     given = answer or Answer()
     check_answer(outcome, given, at)
     if is_reached(outcome):
         return _after_talk(outcome, given, at, calendar, settings)
-    return _after_miss(outcome, given, at, calendar, settings, attempt=attempt)
+    return _after_miss(outcome, given, at, calendar, settings, attempt=attempt, tries=tries)
 
 
 def check_answer(outcome: Outcome, answer: Answer, at: datetime) -> None:
@@ -287,11 +299,12 @@ def _after_miss(
     settings: CallSettings,
     *,
     attempt: int,
+    tries: Sequence[Try],
 ) -> FollowUp:
     tomorrow = calendar.next_working(at.date())
     match outcome:
         case Outcome.NO_ANSWER:
-            return _after_no_answer(at, tomorrow, settings, attempt)
+            return _after_no_answer(at, tomorrow, settings, attempt, tries)
         case Outcome.BUSY:
             retry = later(at, timedelta(minutes=settings.busy_minutes))
             if retry < at_local(at.date(), settings.day_end, at):
@@ -305,14 +318,32 @@ def _after_miss(
             return FollowUp(NextKind.CALL, tomorrow)
 
 
-def _after_no_answer(at: datetime, tomorrow: date, settings: CallSettings, attempt: int) -> FollowUp:
+def _after_no_answer(
+    at: datetime, tomorrow: date, settings: CallSettings, attempt: int, tries: Sequence[Try]
+) -> FollowUp:
     if attempt >= settings.no_answer_attempts:
         return FollowUp(NextKind.CALL, tomorrow, another_contact=True)
     retry = later(at, timedelta(minutes=settings.no_answer_minutes))
     if attempt == 1 and retry < at_local(at.date(), settings.no_answer_until, at):
         return FollowUp(NextKind.CALL, retry.date(), retry)
-    other_half = settings.afternoon_at if at.time() < settings.noon else settings.morning_at
-    return FollowUp(NextKind.CALL, tomorrow, at_local(tomorrow, other_half, at))
+    clock = _in_other_half(at.time(), settings, tries)
+    return FollowUp(NextKind.CALL, tomorrow, at_local(tomorrow, clock, at))
+
+
+def _in_other_half(now: time, settings: CallSettings, tries: Sequence[Try]) -> time:
+    day = (settings.day_start, settings.day_end)
+    if now < settings.noon:
+        return retry_clock(tries, (settings.noon, settings.day_end), day, settings.afternoon_at)
+    return retry_clock(tries, (settings.day_start, settings.noon), day, settings.morning_at)
+
+
+def other_contact(able: Sequence[int], missed: Sequence[int | None]) -> int | None:
+    """Whom to try instead: of the people with a number (`able`) the one missed least of late, never the one missed last.
+
+    `missed` are the people of the unanswered calls in a row, the newest first; None is the client's own number.
+    """
+    others = [person for person in able if not missed or person != missed[0]]
+    return min(others, key=lambda person: (missed.count(person), able.index(person)), default=None)
 
 
 def _agreed(kind: NextKind, answer: Answer, at: datetime) -> FollowUp:

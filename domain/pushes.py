@@ -6,35 +6,49 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from domain.actors import LEADING, Role
+from domain.actors import LEADING, SELLING, Role
 from domain.calendar import WorkCalendar
+from domain.periods import week_start
 
 
 class PushKind(StrEnum):
     OCCASIONS = "occasions"
     CALL_LIST = "call_list"
     DEBTS = "debts"
+    CONTRACTS = "contracts"
+    EXHIBITIONS = "exhibitions"
+    PACE = "pace"
     PLAN = "plan"
     OFF_PACE = "off_pace"
     DIGEST = "digest"
+    WEEK_PLAN = "week_plan"
 
 
 RECEIVERS: Mapping[PushKind, frozenset[Role]] = {
     PushKind.OCCASIONS: frozenset({Role.MANAGER}),
     PushKind.CALL_LIST: frozenset({Role.MANAGER}),
     PushKind.DEBTS: frozenset({Role.MANAGER}),
+    PushKind.CONTRACTS: SELLING,
+    PushKind.EXHIBITIONS: SELLING,
+    PushKind.PACE: frozenset({Role.MANAGER}),
     PushKind.PLAN: LEADING,
     PushKind.OFF_PACE: LEADING,
     PushKind.DIGEST: LEADING,
+    PushKind.WEEK_PLAN: frozenset({Role.MANAGER}),
 }
 USEFUL_HOURS: Mapping[PushKind, int] = {
     PushKind.OCCASIONS: 12,
     PushKind.CALL_LIST: 8,
     PushKind.DEBTS: 7,
+    PushKind.CONTRACTS: 8,
+    PushKind.EXHIBITIONS: 8,
+    PushKind.PACE: 2,
     PushKind.PLAN: 5,
     PushKind.OFF_PACE: 2,
     PushKind.DIGEST: 5,
+    PushKind.WEEK_PLAN: 8,
 }
+WEEKLY = frozenset({PushKind.WEEK_PLAN})
 LATE_AFTER = timedelta(minutes=15)
 
 
@@ -45,9 +59,13 @@ class PushSettings:
     occasions: time = time(9, 0)
     call_list: time = time(9, 0)
     debts: time = time(10, 0)
+    contracts: time = time(9, 0)
+    exhibitions: time = time(9, 0)
+    pace: time = time(15, 0)
     plan: time = time(9, 0)
     off_pace: time = time(15, 0)
     digest: time = time(18, 30)
+    week_plan: time = time(16, 0)
 
     def at(self, kind: PushKind) -> time:
         clock: time = getattr(self, kind.value)
@@ -65,6 +83,17 @@ def next_push(after: datetime, clock: time, zone: ZoneInfo, calendar: WorkCalend
     if due <= after:
         due = datetime.combine(calendar.next_working(day), clock, tzinfo=zone)
     return due.astimezone(UTC)
+
+
+def next_weekly(after: datetime, clock: time, zone: ZoneInfo, calendar: WorkCalendar) -> datetime:
+    """The same `clock` on the last working day of a week up to Friday; a week wholly off is passed over. In UTC."""
+    monday = week_start(after.astimezone(zone).date())
+    while True:
+        day = calendar.on_or_before(monday + timedelta(days=4))
+        due = datetime.combine(day, clock, tzinfo=zone)
+        if day >= monday and due > after:
+            return due.astimezone(UTC)
+        monday += timedelta(days=7)
 
 
 def is_late(due: datetime, now: datetime) -> bool:

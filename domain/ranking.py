@@ -7,10 +7,18 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from domain.reasons import Candidate, PersonRole, RankingSettings, Reason, reasons_for
+from domain.reasons import (
+    MONEY,
+    Candidate,
+    PersonRole,
+    RankingSettings,
+    Reason,
+    ReasonKind,
+    reasons_for,
+)
 
 SHOWN_REASONS: Final = 2
 
@@ -20,7 +28,8 @@ class Line:
     """One line of the list.
 
     `person_id` is the contact that the first reason calls for, in `role`. `pinned_at` is an aware moment promised for today (or missed
-    earlier). `also` holds the other clients for whom the same person answers, best first.
+    earlier). `also` holds the other clients for whom the same number answers, best first: none of them has a line of its own.
+    `since` is the day from which it lies unworked, the earliest of its clients; None for one that is new today.
     """
 
     client_id: int
@@ -31,6 +40,7 @@ class Line:
     pinned_at: datetime | None = None
     also: tuple[int, ...] = ()
     is_lead: bool = False
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ def rank(
     The result depends on the set of candidates only, not on their order.
     """
     scored = [found for found in (_score(candidate, now, settings) for candidate in candidates) if found]
-    lines = _group(_once(scored))
+    lines = _group(_once(scored), settings)
     room = list_size(norm, settings) if size is None else size
     pinned = sorted((s for s in lines if s.line.pinned_at), key=_pinned_key)
     free = sorted((s for s in lines if not s.line.pinned_at), key=_score_key)
@@ -106,18 +116,20 @@ def _score(candidate: Candidate, now: datetime, settings: RankingSettings) -> _S
     found = reasons_for(candidate, now=now, settings=settings)
     if not found:
         return None
-    # What was agreed stands first on a pinned line, whatever else weighs more.
+    # What was agreed stands first on a pinned line, whatever else weighs more; the age of a line is told by `since`.
     agreed = 1 if pinned_at else 0
-    reasons = found[:agreed] + sorted(found[agreed:], key=lambda reason: (-reason.weight, reason.kind))
+    others = [reason for reason in found[agreed:] if reason.kind is not ReasonKind.CARRIED]
+    reasons = found[:agreed] + sorted(others, key=lambda reason: (-reason.weight, reason.kind))
     role = PersonRole.CALLER if pinned_at else reasons[0].role
     line = Line(
         client_id=candidate.client_id,
         person_id=candidate.person_for(role),
         role=role,
-        score=sum(reason.weight for reason in reasons),
+        score=sum(reason.weight for reason in found),
         reasons=tuple(reasons[:SHOWN_REASONS]),
         pinned_at=pinned_at,
         is_lead=candidate.is_lead,
+        since=candidate.carried_since,
     )
     return _Scored(candidate, line)
 
@@ -139,24 +151,43 @@ def _once(scored: Iterable[_Scored]) -> list[_Scored]:
     return list(best.values())
 
 
-def _group(scored: Iterable[_Scored]) -> list[_Scored]:
-    """One line for all clients of one person: the strongest leads, the others are named in it."""
-    groups: defaultdict[tuple[str, int], list[_Scored]] = defaultdict(list)
+def _group(scored: Iterable[_Scored], settings: RankingSettings) -> list[_Scored]:
+    """One line for all clients that one number answers for: the strongest leads, the others are named in it."""
+    groups: defaultdict[tuple[str, object], list[_Scored]] = defaultdict(list)
     for found in scored:
-        person = found.line.person_id
-        key = ("client", found.line.client_id) if person is None else ("person", person)
-        groups[key].append(found)
-    return [line for group in groups.values() for line in _merged(group)]
+        groups[_answerer(found)].append(found)
+    return [
+        line
+        for group in groups.values()
+        for line in (_merged(group) if len(group) <= settings.shared_most else group)
+    ]
+
+
+def _answerer(found: _Scored) -> tuple[str, object]:
+    number = found.candidate.number_of(found.line.person_id)
+    if number is not None:
+        return "number", number
+    person = found.line.person_id
+    return ("client", found.line.client_id) if person is None else ("person", person)
 
 
 def _merged(group: list[_Scored]) -> list[_Scored]:
-    """Each promised time keeps a line of its own; all other clients of the person join the first one."""
+    """Each promised time keeps a line of its own; all other clients of the number join the first one."""
     if len(group) == 1:
         return group
-    first, *rest = sorted(group, key=_pinned_key)
+    first, *rest = sorted(_polite(group), key=_pinned_key)
     pinned = [found for found in rest if found.line.pinned_at]
-    also = tuple(found.line.client_id for found in rest if not found.line.pinned_at)
-    return [_Scored(first.candidate, replace(first.line, also=also)), *pinned]
+    joined = [found for found in rest if not found.line.pinned_at]
+    since = min((found.line.since for found in (first, *joined) if found.line.since), default=None)
+    also = tuple(found.line.client_id for found in joined)
+    return [_Scored(first.candidate, replace(first.line, also=also, since=since)), *pinned]
+
+
+def _polite(group: list[_Scored]) -> list[_Scored]:
+    """Whoever is congratulated today is not asked for another client's money: that waits for tomorrow."""
+    if not any(found.line.reasons[0].kind is ReasonKind.OCCASION for found in group):
+        return group
+    return [found for found in group if found.line.pinned_at or found.line.reasons[0].kind not in MONEY]
 
 
 def _fill(pinned: list[_Scored], free: list[_Scored], room: int, settings: RankingSettings) -> list[_Scored]:

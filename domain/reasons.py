@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from types import MappingProxyType
@@ -26,12 +26,18 @@ class ReasonKind(StrEnum):
     OFFER_FOLLOW_UP = "offer_follow_up"
     OCCASION = "occasion"
     STAY_IN_TOUCH = "stay_in_touch"
+    CONTRACT_ENDS = "contract_ends"
+    PROMOTION = "promotion"
+    WEEK_PLAN = "week_plan"
+    INVITATION = "invitation"
+    CARRIED = "carried"
 
 
 class PersonRole(StrEnum):
     """Whom a reason calls for; CALLER is the one a call-back was agreed with."""
 
     MAIN = "main"
+    DIRECTOR = "director"
     BUYER = "buyer"
     ACCOUNTANT = "accountant"
     CELEBRANT = "celebrant"
@@ -67,8 +73,14 @@ ROLES: Final[Mapping[ReasonKind, PersonRole]] = MappingProxyType(
         ReasonKind.OFFER_FOLLOW_UP: PersonRole.BUYER,
         ReasonKind.OCCASION: PersonRole.CELEBRANT,
         ReasonKind.STAY_IN_TOUCH: PersonRole.MAIN,
+        ReasonKind.CONTRACT_ENDS: PersonRole.DIRECTOR,
+        ReasonKind.PROMOTION: PersonRole.BUYER,
+        ReasonKind.WEEK_PLAN: PersonRole.MAIN,
+        ReasonKind.INVITATION: PersonRole.MAIN,
+        ReasonKind.CARRIED: PersonRole.MAIN,
     }
 )
+MONEY: Final = frozenset({ReasonKind.BROKEN_PROMISE, ReasonKind.PROMISE_TODAY, ReasonKind.OVERDUE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +115,8 @@ class RankingSettings:
 
     Debt: `overdue_step` points for each tenfold of rouble-days above `overdue_floor` (tens: 2 = 100 rouble-days).
     Rhythm: `order_chance` is the share by which the points grow for a client sure to order within a week.
+    `carry_days` are the working days after which a line that nobody works is the lead's business; `shared_most` the clients
+    that one number may answer for: a number of more is a placeholder, and tells nothing of who answers.
     """
 
     spare_percent: int = 20
@@ -128,6 +142,17 @@ class RankingSettings:
     offer_follow_up: int = 35
     occasion: int = 40
     stay_in_touch: int = 15
+    contract_ends: int = 20
+    contract_per_day: int = 1
+    contract_days: int = 30
+    promotion: int = 25
+    week_plan: int = 40
+    invitation: int = 25
+    repeat_days: int = 3
+    carried_per_day: int = 5
+    carried_cap: int = 5
+    carry_days: int = 3
+    shared_most: int = 10
     touch_from: float = 0.5
     touch_cap: float = 2.0
     per_day_cap: int = 10
@@ -139,10 +164,17 @@ class RankingSettings:
 class Candidate:
     """What the list has to know of one client; sums in kopecks, `next_at` aware, days local to the manager.
 
-    `next_at` or `next_day` is the agreed next contact; while it lies ahead, only money, claims and greetings may come before it.
-    `last_contact` is the last logged contact of any kind, `since` the day on which the client or lead came to the manager.
-    `rhythm` is that of today, None where the history is too short or no order is late; `order_chance` is from 0 to 1. `greet_on` is the working day on which an occasion at `occasion_on` is
-    shown; without it the occasion is shown on its own day.
+    `next_at` or `next_day` is the agreed next call, `visit_on` the day of an agreed visit; while it lies ahead, only money, claims
+    and greetings may come before it. `last_contact` is the last logged contact of any kind, `since` the day on which the client or
+    lead came to the manager. `rhythm` is that of today, None where the history is too short or no order is late; `order_chance` is
+    from 0 to 1. `greet_on` is the working day on which an occasion at `occasion_on` is shown; without it the occasion is shown on
+    its own day.
+
+    `numbers` are the phones (E.164) of the people by id, `phone` is the client's own: who answers is told by the number.
+    `contract_ends` is the last day of the contract in force; `promotion` one that the client was not told of, to `promotion_ends`;
+    `week_planned` says that a call of the week plan stands undone for today or earlier; `invited_to` an exhibition to which the
+    client was invited on `invited_on` and has not replied. `carried_days` are the working days for which the client lies in the
+    list unworked, from `carried_since` on.
     """
 
     client_id: int
@@ -151,7 +183,10 @@ class Candidate:
     has_number: bool = True
     client_class: ClientClass = ClientClass.C
     utc_offset_minutes: int = 180
+    phone: str | None = None
+    numbers: Mapping[int, str] = field(default_factory=dict)
     main_person: int | None = None
+    director: int | None = None
     buyer: int | None = None
     accountant: int | None = None
     celebrant: int | None = None
@@ -159,6 +194,7 @@ class Candidate:
     next_at: datetime | None = None
     next_day: date | None = None
     next_reason: NextReason = NextReason.PLANNED
+    visit_on: date | None = None
     hidden_until: date | None = None
     last_contact: date | None = None
     since: date | None = None
@@ -173,10 +209,19 @@ class Candidate:
     claim_since: date | None = None
     occasion_on: date | None = None
     greet_on: date | None = None
+    contract_ends: date | None = None
+    promotion: str = ""
+    promotion_ends: date | None = None
+    week_planned: bool = False
+    invited_to: str = ""
+    invited_on: date | None = None
+    carried_since: date | None = None
+    carried_days: int = 0
 
     def person_for(self, role: PersonRole) -> int | None:
         """The person of that role, or whoever else of the client can answer: the main one first."""
         wanted = {
+            PersonRole.DIRECTOR: self.director,
             PersonRole.BUYER: self.buyer,
             PersonRole.ACCOUNTANT: self.accountant,
             PersonRole.CELEBRANT: self.celebrant,
@@ -185,11 +230,16 @@ class Candidate:
         order = (wanted, self.main_person, self.buyer, self.accountant)
         return next((person for person in order if person is not None), None)
 
+    def number_of(self, person: int | None) -> str | None:
+        """The number on which that person is called: the client's own where they have none."""
+        return self.phone if person is None else self.numbers.get(person, self.phone)
+
 
 def reasons_for(candidate: Candidate, *, now: datetime, settings: RankingSettings) -> list[Reason]:
     """All reasons to call the client on the local day of `now` (aware, in the manager's zone): what was agreed first, the rest unsorted.
 
     When there is somebody to congratulate, money is not spoken of: the greeting stands alone, the debt waits a working day.
+    Lying unworked is no reason of its own: it adds to those that there are.
     """
     today = now.date()
     agreed = list(_agreed(candidate, now, settings))
@@ -204,8 +254,15 @@ def reasons_for(candidate: Candidate, *, now: datetime, settings: RankingSetting
         weight = settings.claim + settings.claim_per_day * min(days, settings.per_day_cap)
         found.append(_reason(ReasonKind.CLAIM, weight, days=days))
     if not waits:
+        found.extend(_desk(candidate, today, settings))
         found.extend(_care(candidate, today, settings))
-    return agreed + [reason for reason in found if reason.weight > 0]
+    found = agreed + [reason for reason in found if reason.weight > 0]
+    if found and candidate.carried_days > 0:
+        days = min(candidate.carried_days, settings.carried_cap)
+        found.append(
+            _reason(ReasonKind.CARRIED, settings.carried_per_day * days, days=candidate.carried_days)
+        )
+    return found
 
 
 def _reason(kind: ReasonKind, weight: float, **facts: object) -> Reason:
@@ -220,7 +277,9 @@ def _local_next(candidate: Candidate, now: datetime) -> date | None:
 
 def _is_ahead(candidate: Candidate, now: datetime) -> bool:
     day = _local_next(candidate, now)
-    return day is not None and day > now.date()
+    if day is not None and day > now.date():
+        return True
+    return candidate.visit_on is not None and candidate.visit_on >= now.date()
 
 
 def _agreed(candidate: Candidate, now: datetime, settings: RankingSettings) -> Iterator[Reason]:
@@ -253,6 +312,34 @@ def _money(candidate: Candidate, today: date, settings: RankingSettings) -> Iter
         rouble_days = candidate.overdue_sum * days / KOPECKS
         points = settings.overdue_step * (math.log10(1 + rouble_days) - settings.overdue_floor)
         yield _reason(ReasonKind.OVERDUE, points, amount=candidate.overdue_sum, days=days)
+
+
+def _desk(candidate: Candidate, today: date, settings: RankingSettings) -> Iterator[Reason]:
+    """What the week plan, promotions, exhibitions and contracts ask for."""
+    if candidate.week_planned:
+        yield _reason(ReasonKind.WEEK_PLAN, settings.week_plan)
+    if candidate.promotion and candidate.promotion_ends is not None and candidate.promotion_ends >= today:
+        yield _reason(
+            ReasonKind.PROMOTION, settings.promotion, name=candidate.promotion, on=candidate.promotion_ends
+        )
+    last = candidate.last_contact
+    if last is not None and (today - last).days < settings.repeat_days:
+        return  # spoken of a moment ago: nobody is asked about paper every morning
+    if candidate.invited_to and candidate.invited_on is not None and candidate.invited_on < today:
+        days = (today - candidate.invited_on).days
+        yield _reason(ReasonKind.INVITATION, settings.invitation, name=candidate.invited_to, days=days)
+    if candidate.contract_ends is not None:
+        yield from _contract(candidate.contract_ends, today, settings)
+
+
+def _contract(ends: date, today: date, settings: RankingSettings) -> Iterator[Reason]:
+    """The nearer the end the weightier, and so on past it."""
+    left = (ends - today).days
+    if left > settings.contract_days:
+        return
+    nearer = settings.contract_days + min(-left, settings.per_day_cap)
+    weight = settings.contract_ends + settings.contract_per_day * nearer
+    yield _reason(ReasonKind.CONTRACT_ENDS, weight, on=ends, days_late=max(-left, 0))
 
 
 def _care(candidate: Candidate, today: date, settings: RankingSettings) -> Iterator[Reason]:

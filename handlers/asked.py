@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
 from capture.acts import Topic
-from handlers import calls, clients, debts, occasions, order_cards, plan
+from handlers import calls, clients, debts, occasions, order_cards, plan, week
 from handlers.turn import Turn
 from screens import drafts as screens
 from screens import order_history
@@ -39,6 +39,6 @@ ABOUT_ALL: Mapping[Topic, Callable[[Turn], Awaitable[None]]] = MappingProxyType(
         Topic.ORDERS: order_cards.show_orders,
         Topic.PLAN: plan.show_plan,
         Topic.OCCASIONS: occasions.show_occasions,
-        Topic.WEEK: plan.show_week,
+        Topic.WEEK: week.show_week,
     }
 )

@@ -11,9 +11,19 @@ from pydantic import BaseModel
 from domain.digest import DigestKind
 from handlers.filters import Feature, MenuButton, Typed
 from handlers.turn import Turn
+from screens import carried as carried_screens
 from screens import digest as screens
 from screens import remarks as remark_screens
-from screens.callbacks.digest import Answer, Ask, OpenAlarms, OpenDay, OpenDigest, OpenKind, Praise
+from screens.callbacks.digest import (
+    Answer,
+    Ask,
+    OpenAlarms,
+    OpenCarried,
+    OpenDay,
+    OpenDigest,
+    OpenKind,
+    Praise,
+)
 from screens.words import Catalogue
 from usecases import digest, remarks
 
@@ -44,6 +54,11 @@ async def on_alarms(_: CallbackQuery, callback_data: OpenAlarms, turn: Turn) -> 
 async def on_person(_: CallbackQuery, callback_data: OpenDay, turn: Turn) -> None:
     shown = await digest.get_person_day(turn.actor, turn.work, callback_data.employee)
     turn.show(screens.person_day(turn.words, shown))
+
+
+async def on_carried(_: CallbackQuery, callback_data: OpenCarried, turn: Turn) -> None:
+    shown = await digest.list_carried(turn.actor, turn.work, callback_data.employee)
+    turn.show(carried_screens.carried(turn.words, shown))
 
 
 async def on_ask(_: CallbackQuery, callback_data: Ask, turn: Turn) -> None:
@@ -91,6 +106,7 @@ def setup(catalogue: Catalogue) -> Router:
     taps.register(on_kind, OpenKind.filter())
     taps.register(on_alarms, OpenAlarms.filter())
     taps.register(on_person, OpenDay.filter())
+    taps.register(on_carried, OpenCarried.filter())
     taps.register(on_ask, Ask.filter())
     taps.register(on_praise, Praise.filter())
     taps.register(on_answer, Answer.filter())

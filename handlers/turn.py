@@ -9,6 +9,7 @@ from aiogram.fsm.state import State
 from pydantic import BaseModel
 
 from domain.actors import Actor
+from domain.charts import Chart
 from screens.screen import FileRef, Screen
 from screens.words import Catalogue, Words
 from storage.conversations import Stored
@@ -87,6 +88,10 @@ class Turn:
 
     def attach(self, file: FileRef, caption: Screen | None = None) -> None:
         self.post.attach(self.chat, file, caption)
+
+    def picture(self, chart: Chart | None, caption: Screen) -> None:
+        """Always a new message: the chart over its words, or the words alone."""
+        self.post.picture(self.chat, chart, caption)
 
     def send_again(self, kind: str, file_id: str, caption: Screen) -> None:
         """A voice message or a photo that Telegram has already."""

@@ -3,13 +3,17 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from domain.pushes import PushKind
-from scheduler import calls, debts, digest, occasions
+from scheduler import calls, contracts, debts, digest, exhibitions, occasions, pace, week
 
 CONTENTS: Mapping[PushKind, Callable[..., Awaitable[None]]] = {
     PushKind.CALL_LIST: calls.build,
     PushKind.OCCASIONS: occasions.build,
     PushKind.DEBTS: debts.build,
+    PushKind.CONTRACTS: contracts.build,
+    PushKind.EXHIBITIONS: exhibitions.build,
+    PushKind.PACE: pace.build,
     PushKind.PLAN: digest.build_plan,
     PushKind.OFF_PACE: digest.build_off_pace,
     PushKind.DIGEST: digest.build_result,
+    PushKind.WEEK_PLAN: week.build,
 }

@@ -9,9 +9,11 @@ import structlog
 
 from domain.actors import Actor
 from domain.pushes import PushKind, is_late, is_useful, kinds_for
+from domain.reminders import TRIES
 from scheduler.contents import CONTENTS
+from scheduler.reminders import SAY
 from screens.words import Catalogue
-from storage import employees, outbox
+from storage import employees, outbox, reminders
 from storage import pushes as stored
 from storage.database import Database
 from storage.outbox import Outgoing
@@ -37,7 +39,7 @@ class Counts(Protocol):
 
 @dataclass
 class Scheduler:
-    """`tick` may be called at any rate and from several processes: a person's push of a day is built once.
+    """`tick` may be called at any rate and from several processes: a person's push of a day is built once, a reminder too.
 
     One that could not be built is tried again in `RETRY`, while it is of use.
     """
@@ -51,13 +53,41 @@ class Scheduler:
     owner: int
     protect: bool = False
     contents: Mapping[PushKind, Callable[..., Awaitable[None]]] = field(default_factory=lambda: CONTENTS)
+    sayings: Mapping[str, Callable[..., Awaitable[None]]] = field(default_factory=lambda: SAY)
 
     async def tick(self) -> int:
         """Everything that is due now; the number of pushes looked at."""
         done = 0
-        while await self._one():
+        while await self._one() or await self._remind():
             done += 1
         return done
+
+    async def _remind(self) -> bool:
+        """The reminder that is due longest; one that cannot be said is tried again, a few times."""
+        now = self.clock()
+        post = Post(self.owner, now, self.protect)
+        async with self.database.transaction() as tx:
+            due = await reminders.find_due(tx, now)
+            if due is None:
+                return False
+            person = await employees.find(tx, due.employee_id)
+            try:
+                async with tx.savepoint():
+                    if person is not None and person.reachable:
+                        await self.sayings[due.kind](
+                            person, Work(tx, now, self.rules), self.catalogue[person.language], post, due
+                        )
+                    await reminders.done(tx, due.id)
+                    await outbox.add(tx, post.rows)
+            except Exception:
+                log.exception("reminder_failed", employee=due.employee_id, kind=due.kind, ref=due.ref_id)
+                post.rows.clear()
+                if due.tries + 1 < TRIES:
+                    await reminders.try_again(tx, due.id, now + RETRY)
+                else:
+                    await reminders.done(tx, due.id)
+        self.outlet.accept(post.rows)
+        return True
 
     async def _one(self) -> bool:
         now = self.clock()

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, time
 
-from domain.choices import DateChoice
+from domain.choices import DateChoice, MomentChoice
 from domain.outcomes import ClaimKind, RefusalReason
 from screens import format as written
-from screens.callbacks.calls import ANY_TIME, Log, LogClaim, LogPromise, LogRefusal, OpenCard
-from screens.choices import clock_rows, day_rows
+from screens.callbacks.calls import ANY_TIME, Log, LogClaim, LogPromise, LogRefusal, OpenCard, OtherDay
+from screens.choices import clock_rows, day_rows, moment_rows
 from screens.screen import Button, Screen, in_rows, tap
 from screens.words import Words
 
@@ -18,9 +18,32 @@ def ask_day(words: Words, name: str, data: Log, choices: Sequence[DateChoice]) -
     return Screen(text, (*days, _back(words, data.client)))
 
 
-def ask_clock(words: Words, name: str, data: Log, clocks: Sequence[time]) -> Screen:
+def ask_moment(words: Words, name: str, data: Log, choices: Sequence[MomentChoice], today: date) -> Screen:
+    """The day and the hour in one tap; «Другой день» goes the long way."""
+    moments = moment_rows(
+        words,
+        choices,
+        today,
+        lambda day, clock: replace_data(data, day=day.toordinal(), clock=clock.hour * 60 + clock.minute),
+    )
+    other = OtherDay(client=data.client, person=data.person, seen=data.seen)
+    rows = (*moments, (tap(words.plain("btn-other-day"), other),), _back(words, data.client))
+    return Screen(words(f"ask-day-{data.outcome}", name=name), rows)
+
+
+def ask_clock(
+    words: Words, name: str, data: Log, clocks: Sequence[time], starred: time | None = None
+) -> Screen:
+    """`starred` is the hour at which the client usually picks up."""
     day = written.day(words, date.fromordinal(data.day))
-    rows = clock_rows(clocks, lambda clock: replace_data(data, clock=clock.hour * 60 + clock.minute))
+
+    def label(clock: time) -> str:
+        shown = f"{clock:%H:%M}"
+        return words.plain("choice-clock", clock=shown) if clock == starred else shown
+
+    rows = clock_rows(
+        clocks, lambda clock: replace_data(data, clock=clock.hour * 60 + clock.minute), label=label
+    )
     any_time = (tap(words.plain("btn-any-time"), replace_data(data, clock=ANY_TIME)),)
     return Screen(words("ask-clock", name=name, day=day), (*rows, any_time, _back(words, data.client)))
 
@@ -38,6 +61,12 @@ def ask_reason(words: Words, name: str, data: Log) -> Screen:
         for reason in RefusalReason
     ]
     return Screen(words("ask-refusal", name=name), (*in_rows(buttons, 2), _back(words, data.client)))
+
+
+def named_refusal(words: Words, text: str) -> RefusalReason | None:
+    """The reason whose button says just this."""
+    named = {words.plain(f"refusal-{reason}").casefold(): reason for reason in RefusalReason}
+    return named.get(" ".join(text.split()).casefold())
 
 
 def ask_claim(words: Words, name: str, data: Log) -> Screen:

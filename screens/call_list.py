@@ -10,10 +10,12 @@ from domain.norms import NormSettings
 from domain.outcomes import FollowUp
 from screens import format as written
 from screens.callbacks.calls import NextCard, OfferSent, OffersToSend, OpenCard, StartCalls, WholeList
+from screens.callbacks.next_steps import OpenNextSteps
 from screens.screen import Button, Screen, clipped, tap
 from screens.words import Words
 
 SHOWN = 12
+NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +31,28 @@ class Norm:
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A line of the list: `reasons` are stored facts, `at` a local moment promised."""
+    """A line of the list: `reasons` are stored facts, `at` a local moment promised.
+
+    `also` are the names of the other clients for whom the same number answers. `since` is the day from which the line lies
+    unworked, `age` the working days of that; 0 for one that is new today.
+    """
 
     client: int
     name: str
     reasons: Sequence[Mapping[str, Any]]
     done: bool
     at: datetime | None = None
+    also: Sequence[str] = ()
+    since: date | None = None
+    age: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DayList:
-    """The day's list of a manager. `later`: (client id, name, local moment) still to come today."""
+    """The day's list of a manager. `later`: (client id, name, local moment) still to come today.
+
+    `without_next` are the clients with nothing agreed and no place in today's list.
+    """
 
     today: date
     rows: Sequence[ListRow]
@@ -62,6 +74,10 @@ def reason(words: Words, stored: Mapping[str, Any], today: date) -> str:
             facts["sum"] = written.thousands(words, int(value))
         elif name in {"day", "last"} and value:
             facts[name] = written.day(words, date.fromisoformat(value), today)
+        elif name == "on":
+            facts[name] = written.short_day(words, date.fromisoformat(value))
+        elif name == "name":
+            facts[name] = str(value)
         elif name in {"days", "norm", "gap"}:
             facts[name] = -1 if value is None else round(value)
     said = words(f"reason-{stored['kind']}", **facts)
@@ -100,12 +116,31 @@ def day_list(words: Words, day: DayList, *, late: bool = False, whole: bool = Fa
         lines.append(words("calls-more", count=len(waiting) - len(shown)))
     if not waiting:
         lines.append(words("calls-all-done"))
+    if day.without_next:
+        lines += ["", words("calls-no-next", count=day.without_next)]
     return Screen(clipped("\n".join([*head, "", *lines])), _list_rows(words, day, whole=whole))
 
 
 def _list_line(words: Words, number: int, row: ListRow, today: date) -> str:
     at = f"{written.hour(row.at)} " if row.at else ""
-    return f"{number}. {at}<b>{escape(row.name, quote=False)}</b> — {reasons(words, row.reasons, today)}"
+    name = f"<b>{escape(row.name, quote=False)}</b>{_also(words, row.also)}"
+    said = " · ".join([*(reason(words, one, today) for one in row.reasons), *_age(words, row)])
+    return f"{number}. {at}{name} — {said}" if said else f"{number}. {at}{name}"
+
+
+def _also(words: Words, names: Sequence[str]) -> str:
+    """« (+2: Луч, Вектор)»: the first of them by name, all of them by number."""
+    if not names:
+        return ""
+    shown = ", ".join(names[:NAMED])
+    return " " + words("calls-also", count=len(names), names=shown if len(names) <= NAMED else f"{shown}…")
+
+
+def _age(words: Words, row: ListRow) -> list[str]:
+    if not row.age or row.since is None:
+        return []
+    weekday = words.plain(f"weekday-{row.since.isoweekday()}")
+    return [words("reason-carried", days=row.age, number=row.age + 1, weekday=weekday)]
 
 
 def _list_rows(words: Words, day: DayList, *, whole: bool) -> tuple[tuple[Button, ...], ...]:
@@ -116,6 +151,8 @@ def _list_rows(words: Words, day: DayList, *, whole: bool) -> tuple[tuple[Button
         rows.append((tap(words.plain("btn-whole-list"), WholeList()),))
     if day.offers:
         rows.append((tap(words.plain("btn-offers", count=day.offers), OffersToSend()),))
+    if day.without_next:
+        rows.append((tap(words.plain("btn-next-steps", count=day.without_next), OpenNextSteps()),))
     return tuple(rows)
 
 

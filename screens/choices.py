@@ -5,7 +5,8 @@ from datetime import date, time
 
 from aiogram.filters.callback_data import CallbackData
 
-from domain.choices import DateChoice, DateChoiceKind
+from domain.choices import DateChoice, DateChoiceKind, MomentChoice
+from domain.periods import DAYS_IN_WEEK
 from screens import format as written
 from screens.screen import Button, in_rows, tap
 from screens.words import Words
@@ -29,6 +30,34 @@ def _label(words: Words, choice: DateChoice) -> str:
 
 
 def clock_rows(
-    clocks: Iterable[time], make: Callable[[time], CallbackData], width: int = 4
+    clocks: Iterable[time],
+    make: Callable[[time], CallbackData],
+    width: int = 4,
+    label: Callable[[time], str] = "{:%H:%M}".format,
 ) -> tuple[tuple[Button, ...], ...]:
-    return in_rows([tap(f"{clock:%H:%M}", make(clock)) for clock in clocks], width)
+    return in_rows([tap(label(clock), make(clock)) for clock in clocks], width)
+
+
+def moment_rows(
+    words: Words,
+    choices: Iterable[MomentChoice],
+    today: date,
+    make: Callable[[date, time], CallbackData],
+    width: int = 2,
+) -> tuple[tuple[Button, ...], ...]:
+    """«через 2 часа», «завтра 10:00», «★ пн 10:00»: the day and the hour in one tap."""
+    buttons = [tap(_moment_label(words, one, today), make(one.day, one.clock)) for one in choices]
+    return in_rows(buttons, width)
+
+
+def _moment_label(words: Words, choice: MomentChoice, today: date) -> str:
+    if choice.soon:
+        return words.plain("choice-in-two-hours")
+    away = (choice.day - today).days
+    name = words.plain(f"weekday-{choice.day.isoweekday()}")
+    if away == 1:
+        name = words.plain("choice-tomorrow")
+    elif away >= DAYS_IN_WEEK:
+        name = f"{name} {written.short_day(words, choice.day)}"
+    key = "choice-moment-suggested" if choice.suggested else "choice-moment"
+    return words.plain(key, name=name, clock=f"{choice.clock:%H:%M}")

@@ -28,11 +28,18 @@ from screens.callbacks.clients import (
     SetClass,
     SetExcluded,
 )
+from screens.callbacks.competitors import AskRivalOf
+from screens.callbacks.contracts import OfClient
 from screens.callbacks.debts import AskPromise, OpenDebt
+from screens.callbacks.exhibitions import ClientGuest
+from screens.callbacks.leads import OpenLead, OpenLeads
 from screens.callbacks.orders import NewOrder
 from screens.callbacks.persons import GiveContact, GiveToNew, OpenPeople
+from screens.callbacks.reliability import OpenChecks
+from screens.callbacks.visits import PlanVisit
 from screens.menu import leave_row
 from screens.persons import PersonView, person_line
+from screens.reliability import CheckLine, check_line
 from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.timeline import EventLine, event_line
 from screens.words import Words
@@ -40,7 +47,7 @@ from screens.words import Words
 LABEL = 60
 PEOPLE_SHOWN = 6
 EDITED = (
-    ClientField.NAME, ClientField.PHONE, ClientField.ADDRESS, ClientField.PAYMENT_DELAY,
+    ClientField.NAME, ClientField.PHONE, ClientField.ADDRESS, ClientField.DISTRICT, ClientField.PAYMENT_DELAY,
     ClientField.TAX_NUMBER, ClientField.LEGAL_NAME, ClientField.INDUSTRY, ClientField.NOTE,
 )  # fmt: skip
 
@@ -121,6 +128,7 @@ class ClientCard:
     last_contact: date | None = None
     people: tuple[PersonView, ...] = ()
     events: tuple[EventLine, ...] = ()
+    reliability: CheckLine | None = None
 
 
 # --- lists --------------------------------------------------------------------------------------------------------
@@ -158,7 +166,8 @@ def client_list(words: Words, page: ClientPage, role: Role) -> Screen:
     text = "\n".join(
         filter(None, [words("msg-clients", count=page.total), shown, words("ask-client-search")])
     )
-    return Screen(text, (*_line_rows(words, page.lines), *pages, *new))
+    desks = ((tap(words.plain("btn-leads"), OpenLeads()),),) if role in SELLING else ()
+    return Screen(text, (*_line_rows(words, page.lines), *pages, *new, *desks))
 
 
 def hits(words: Words, typed: str, lines: Sequence[ClientLine], role: Role, *, more: bool) -> Screen:
@@ -210,11 +219,13 @@ def _state(words: Words, client: ClientCard, today: date) -> list[str]:
     if client.open_claims:
         lines.append(words("card-claims", count=client.open_claims))
     if client.next_contact:
-        lines.append(_next(words, client.next_contact, today))
+        lines.append(next_line(words, client.next_contact, today))
     elif client.last_contact:
         lines.append(words("client-last-contact", day=written.day(words, client.last_contact, today)))
     if client.rhythm:
         lines.append(_rhythm(words, client.rhythm))
+    if client.reliability:
+        lines.append(check_line(words, client.reliability))
     if client.manager:
         lines.append(words("client-manager", name=client.manager))
     return lines
@@ -245,7 +256,7 @@ def _money(words: Words, owed: Owed, today: date) -> list[str]:
     return lines
 
 
-def _next(words: Words, contact: NextContact, today: date) -> str:
+def next_line(words: Words, contact: NextContact, today: date) -> str:
     day = written.moment(words, contact.at, today) if contact.at else written.day(words, contact.day, today)
     what = words.plain("client-next-what", kind=contact.kind, reason=contact.reason)
     with_whom = f", {escape(contact.person, quote=False)}" if contact.person else ""
@@ -293,8 +304,16 @@ def _card_rows(words: Words, client: ClientCard, role: Role) -> tuple[tuple[Butt
 
 def _desk_rows(words: Words, client: ClientCard) -> tuple[tuple[Button, ...], ...]:
     """What else is done with this client: one row, a button for each desk that has something for it."""
-    del words, client
-    buttons: list[Button] = []
+    buttons = [
+        tap(words.plain("btn-client-visit"), PlanVisit(client=client.id)),
+        tap(words.plain("btn-contract"), OfClient(client=client.id)),
+    ]
+    if client.kind is ClientKind.LEAD:
+        buttons.append(tap(words.plain("btn-lead"), OpenLead(client=client.id)))
+    else:
+        buttons.append(tap(words.plain("btn-reliability"), OpenChecks(client=client.id)))
+    buttons.append(tap(words.plain("btn-rival"), AskRivalOf(client=client.id)))
+    buttons.append(tap(words.plain("btn-exhibition"), ClientGuest(client=client.id)))
     return in_rows(buttons, 3)
 
 

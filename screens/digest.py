@@ -6,10 +6,11 @@ from html import escape
 
 from domain.digest import ASKED_ABOUT, AlarmKind, DigestKind, WinKind
 from screens import format as written
+from screens.callbacks.analysis import OpenAnalysis
 from screens.callbacks.calls import StartCalls
 from screens.callbacks.clients import OpenClient
 from screens.callbacks.debts import OpenDebt
-from screens.callbacks.digest import Ask, OpenAlarms, OpenDay, OpenDigest, OpenKind, Praise
+from screens.callbacks.digest import Ask, OpenAlarms, OpenCarried, OpenDay, OpenDigest, OpenKind, Praise
 from screens.callbacks.orders import OpenApproval, OpenOrder
 from screens.callbacks.plan import OpenPlan
 from screens.callbacks.team import InviteAs
@@ -22,14 +23,15 @@ LABEL = 18
 HOUR = 60
 ORDERS = frozenset({AlarmKind.HELD, AlarmKind.NOT_ACCEPTED, WinKind.ORDER})
 DEBTS = frozenset({AlarmKind.BROKEN, AlarmKind.PARTLY_KEPT, WinKind.KEPT})
-PEOPLE = frozenset({AlarmKind.OFF_PACE, AlarmKind.UNREACHABLE, WinKind.NEW_CLIENTS})
+PEOPLE = frozenset({AlarmKind.OFF_PACE, AlarmKind.UNREACHABLE, AlarmKind.CARRIED, WinKind.NEW_CLIENTS})
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One line: an alarm or a win. Kopecks; `ref` is what the kind is about; `said`: the lead has asked or praised; `hears`: can be.
 
-    `count`: calls of OFF_PACE, days of SILENT (-1: never called), minutes of NOT_ACCEPTED, clients of NEW_CLIENTS.
+    `count`: calls of OFF_PACE, days of SILENT (-1: never called), minutes of NOT_ACCEPTED, clients of NEW_CLIENTS and of CARRIED,
+    whose `client` is the one that lies longest, for `days` working days; they lie for `norm` of them at least.
     """
 
     kind: AlarmKind | WinKind
@@ -43,6 +45,7 @@ class Fact:
     claim: str = ""
     due: date | None = None
     count: int = 0
+    days: int = 0
     norm: int = 0
     said: bool = False
     hears: bool = True
@@ -120,6 +123,7 @@ class PersonDay:
     last: tuple["LastCall", ...] = ()
     unreachable: bool = False
     off_pace: bool = False
+    without_next: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,7 @@ def fact_text(words: Words, fact: Fact, today: date) -> str:
         claim=words.plain(f"claim-{fact.claim}") if fact.claim else "",
         due=written.day(words, fact.due, today) if fact.due else "",
         count=fact.count,
+        days=fact.days,
         norm=fact.norm,
         order=str(fact.ref),
         hours=fact.count // HOUR,
@@ -167,13 +172,16 @@ def open_button(fact: Fact, label: str, *, for_lead: bool) -> Button:
         return tap(label, OpenOrder(order=fact.ref))
     if fact.kind in DEBTS:
         return tap(label, OpenDebt(client=fact.client_id))
+    if fact.kind is AlarmKind.CARRIED and for_lead:
+        return tap(label, OpenCarried(employee=fact.manager_id))
     if fact.kind in PEOPLE:
         return tap(label, OpenDay(employee=fact.manager_id) if for_lead else StartCalls())
     return tap(label, OpenClient(client=fact.client_id))
 
 
 def _alarm_row(words: Words, number: int, fact: Fact, day: date) -> tuple[Button, ...]:
-    label = f"{number} · {_short(fact.client or fact.manager)}"
+    about = fact.manager if fact.kind in PEOPLE else fact.client
+    label = f"{number} · {_short(about)}"
     row = (open_button(fact, label, for_lead=True),)
     if fact.kind not in ASKED_ABOUT or not fact.hears:
         return row
@@ -403,6 +411,8 @@ def person_day(words: Words, shown: PersonDay) -> Screen:
     if shown.listed:
         done = shown.listed - shown.left
         lines.append(words("person-day-list", done=done, total=shown.listed))
+    if shown.without_next:
+        lines.append(words("person-day-without-next", count=shown.without_next))
     if shown.outcomes:
         said = [f"{words.plain(f'outcome-{code}')} {count}" for code, count in shown.outcomes]
         lines += ["", words("person-day-outcomes"), " · ".join(said)]
@@ -423,4 +433,5 @@ def _person_rows(words: Words, shown: PersonDay) -> tuple[tuple[Button, ...], ..
     if shown.off_pace:
         ask = Ask(kind=AlarmKind.OFF_PACE, ref=shown.line.id, day=shown.today.toordinal())
         rows = (*rows, (tap(words.plain("btn-digest-ask", name=_short(shown.line.name)), ask),))
-    return (*rows, (tap(words.plain("btn-digest-back"), OpenDigest()),))
+    analysis = tap(words.plain("btn-analysis"), OpenAnalysis(employee=shown.line.id))
+    return (*rows, (analysis, tap(words.plain("btn-digest-back"), OpenDigest())))

@@ -55,7 +55,7 @@ class DoubtView:
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """`fallback` names the price columns that stand in for the client's own `column`."""
+    """`fallback` names the price columns that stand in for the client's own `column`; nobody vouches for who is `unchecked`."""
 
     id: int
     client_id: int
@@ -70,6 +70,7 @@ class DraftView:
     fallback: tuple[str, ...]
     can_repeat: bool
     today: date
+    unchecked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

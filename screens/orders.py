@@ -101,6 +101,8 @@ def _facts(words: Words, view: DraftView) -> list[str]:
     credit = credit_lines(words, view.verdict)
     if view.verdict.level is CreditLevel.HOLD:
         credit.append(words("credit-hold"))
+    if view.unchecked:
+        credit.append(words("order-unchecked"))
     return [*facts, *credit]
 
 

@@ -1,16 +1,22 @@
 """The norms of the day with the pace by the clock; for a lead, the team in one table."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from html import escape
 
 from domain.digest import NextStep
-from domain.norms import NormSettings, Pace
+from domain.norms import NormSettings, OfferKind, Pace
 from screens import format as written
-from screens.callbacks.calls import OffersToSend, StartCalls
+from screens.callbacks.analysis import OpenAnalysis
+from screens.callbacks.calls import NextCard, OffersToSend, StartCalls
+from screens.callbacks.competitors import OpenMarket
+from screens.callbacks.contracts import OpenContracts
 from screens.callbacks.digest import OpenDay, OpenDigest
-from screens.callbacks.plan import AddOffers, AskOffers, OpenPlan, OpenWeek, UndoOffers
+from screens.callbacks.plan import AddOffers, AskOffers, OpenPlan, UndoOffers
+from screens.callbacks.promotions import OpenPromotions
+from screens.callbacks.week import OpenWeek
 from screens.digest import Line
+from screens.leads import Counter, counter_line, leads_button
 from screens.menu import leave_row
 from screens.screen import Button, Screen, in_rows, tap
 from screens.words import Words
@@ -40,6 +46,7 @@ class DayPlan:
     waiting: int
     to_send: int
     step: NextStep
+    contracts: Counter | None = None
 
     @property
     def today(self) -> date:
@@ -64,10 +71,21 @@ class TeamPlan:
 class Batch:
     """Offers just logged: `count` of them make `total` today."""
 
+    kind: OfferKind
     count: int
     total: int
     norm: int
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A manager behind the clock at the local hour `at`; `next` calls from the list, until the day ends at `until`."""
+
+    at: datetime
+    until: time
+    calls: Pace
+    next: int
 
 
 def plan(words: Words, shown: DayPlan | TeamPlan) -> Screen:
@@ -99,6 +117,8 @@ def _own(words: Words, shown: DayPlan) -> Screen:
         lines.append(
             words("plan-promises", count=shown.promises, sum=written.money(words, shown.promise_sum))
         )
+    if shown.contracts:
+        lines.append(counter_line(words, shown.contracts))
     lines += ["", _next(words, shown)]
     return Screen("\n".join(lines), _own_rows(words, shown))
 
@@ -132,25 +152,54 @@ def _own_rows(words: Words, shown: DayPlan) -> tuple[tuple[Button, ...], ...]:
         NextStep.SEND: tap(words.plain("btn-offers", count=shown.to_send), OffersToSend()),
     }
     first = steps.get(shown.step)
-    add = tap(words.plain("btn-add-offers"), AskOffers())
+    phone, email = [tap(words.plain(f"btn-add-offers-{kind}"), AskOffers(kind=kind)) for kind in OfferKind]
     week = tap(words.plain("menu-week"), OpenWeek())
-    return ((first,), (add, week)) if first else ((add, week),)
+    rows = ((phone, email), (week, tap(words.plain("btn-analysis"), OpenAnalysis())))
+    desks = (leads_button(words), tap(words.plain("btn-contracts"), OpenContracts()))
+    heard = (
+        tap(words.plain("btn-promotions"), OpenPromotions()),
+        tap(words.plain("btn-market"), OpenMarket()),
+    )
+    return ((first,), *rows, desks, heard) if first else (*rows, desks, heard)
 
 
-def ask_offers(words: Words, total: int, norm: int, day: date) -> Screen:
-    buttons = [tap(f"+{count}", AddOffers(count=count, seen=total, day=day.toordinal())) for count in BATCHES]
+def ask_offers(words: Words, batch: Batch) -> Screen:
+    buttons = [
+        tap(f"+{count}", AddOffers(count=count, seen=batch.total, day=batch.day.toordinal(), kind=batch.kind))
+        for count in BATCHES
+    ]
     rows = (tuple(buttons), leave_row(words))
-    return Screen(words("ask-offers", total=total, norm=norm), rows)
+    return Screen(words(f"ask-offers-{batch.kind}", total=batch.total, norm=batch.norm), rows)
 
 
 def offers_added(words: Words, batch: Batch) -> Screen:
     """The batch can be taken back from here, and only while nothing else was counted."""
-    undo = UndoOffers(count=batch.count, seen=batch.total, day=batch.day.toordinal())
+    kind = batch.kind
+    undo = UndoOffers(count=batch.count, seen=batch.total, day=batch.day.toordinal(), kind=kind)
     rows = (
         (tap(words.plain("btn-undo-offers", count=batch.count), undo),),
-        (tap(words.plain("btn-add-offers"), AskOffers()), tap(words.plain("btn-to-plan"), OpenPlan())),
+        (
+            tap(words.plain(f"btn-add-offers-{kind}"), AskOffers(kind=kind)),
+            tap(words.plain("btn-to-plan"), OpenPlan()),
+        ),
     )
-    return Screen(words("msg-offers-added", count=batch.count, total=batch.total, norm=batch.norm), rows)
+    return Screen(
+        words(f"msg-offers-added-{kind}", count=batch.count, total=batch.total, norm=batch.norm), rows
+    )
+
+
+def behind(words: Words, shown: Behind) -> Screen:
+    """What is said at 15:00 to who is behind: one line of state, and what makes it good."""
+    text = words(
+        "ntf-behind",
+        clock=written.hour(shown.at),
+        done=shown.calls.done,
+        norm=shown.calls.norm,
+        expected=shown.calls.expected,
+        until=f"{shown.until:%H:%M}",
+        next=shown.next,
+    )
+    return Screen(text, ((tap(words.plain("btn-start-calls"), NextCard()),),))
 
 
 # --- the team's
@@ -178,7 +227,11 @@ def _team(words: Words, shown: TeamPlan) -> Screen:
         if len(shown.lines) > len(people):
             lines.append(words("digest-people-more", count=len(shown.lines) - len(people)))
     buttons = [tap(line.name, OpenDay(employee=line.id)) for line in shown.lines[:PEOPLE]]
-    last = (tap(words.plain("btn-digest"), OpenDigest()),)
+    last = (
+        tap(words.plain("btn-digest"), OpenDigest()),
+        tap(words.plain("btn-analysis"), OpenAnalysis()),
+        leads_button(words),
+    )
     # a table is one element that must not be cut in two
     return Screen("\n".join(lines), (*in_rows(buttons, 3), last))
 

@@ -25,6 +25,7 @@ def facts_of(fact: Fact) -> dict[str, Any]:
         "claim": fact.claim,
         "due": due,
         "count": fact.count,
+        "days": fact.days,
         "norm": fact.norm,
     }
 

@@ -10,8 +10,10 @@ from typing import Any
 
 from screens import format as written
 from screens.callbacks.clients import OpenClient, OpenHistory
+from screens.callbacks.visits import PhotosOf
 from screens.callbacks.voice import SendAgain
 from screens.order_parts import amount
+from screens.outcomes import outcome_name
 from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.words import Words
 
@@ -81,7 +83,8 @@ class _Story:
         return self.words("event-created")
 
     def call(self) -> str:
-        text = self.words("event-call", outcome=self.words.plain(f"outcome-{self._text('outcome')}"))
+        outcome = outcome_name(self.words, self._text("outcome"), self._text("own"))
+        text = self.words("event-call", outcome=outcome)
         if reason := self._text("reason"):
             text += self.words("event-reason", reason=self.words.plain(f"refusal-{reason}"))
         return text + self._quoted("note")
@@ -125,6 +128,25 @@ class _Story:
     def meeting(self) -> str:
         return self.words("event-meeting", day=self._day("day")) + self._quoted("place")
 
+    def visit(self) -> str:
+        """«визит, 40 мин — договорились · фото 3 · чек-лист 4/5»."""
+        parts = [
+            self.words(
+                "event-visit", kind=self._text("kind") or "visit", outcome=self._text("outcome") or "held"
+            )
+        ]
+        if minutes := self.facts.get("minutes"):
+            parts.append(self.words("event-visit-minutes", minutes=int(minutes)))
+        if shot := int(self.facts.get("before") or 0) + int(self.facts.get("after") or 0):
+            parts.append(self.words("event-visit-photos", count=shot))
+        if total := self.facts.get("total"):
+            parts.append(
+                self.words("event-visit-checked", done=int(self.facts.get("done") or 0), total=int(total))
+            )
+        if topic := self._text("topic"):
+            parts.append(self.words("visit-training", topic=topic, people=int(self.facts.get("people") or 0)))
+        return " · ".join(parts) + self._quoted("text")
+
     def greeting(self) -> str:
         return self.words("event-greeting", person=self._text("person"), occasion=self._text("occasion"))
 
@@ -158,6 +180,33 @@ class _Story:
     def shortage(self) -> str:
         return self.words("event-shortage", product=self._text("product")) + self._amount()
 
+    def skipped(self) -> str:
+        return self.words("event-skipped", reason=self.words.plain(f"skip-{self._text('reason') or 'other'}"))
+
+    def contract(self) -> str:
+        return self.words("event-contract", number=self._text("number") or "no", what=self._text("what"))
+
+    def stage(self) -> str:
+        why = self.words.plain(f"refusal-{self._text('reason')}") if self._text("reason") else "none"
+        return self.words(
+            "event-stage", stage=self.words.plain(f"stage-{self._text('stage') or 'found'}"), why=why
+        )
+
+    def offer(self) -> str:
+        text = self.words("event-offer", state=self._text("state"))
+        if reason := self._text("reason"):
+            text += self.words("event-reason", reason=self.words.plain(f"refusal-{reason}"))
+        return text
+
+    def reliability(self) -> str:
+        return self.words("event-reliability", until=self._day("until"))
+
+    def promotion(self) -> str:
+        return self.words("event-promotion", name=self._text("name"), reply=self._text("reply"))
+
+    def exhibition(self) -> str:
+        return self.words("event-exhibition", name=self._text("name"), reply=self._text("reply"))
+
     def changed(self) -> str:
         return self.words("event-changed", what=self._text("what"), name=self._text("name"))
 
@@ -173,6 +222,7 @@ EVENTS: Mapping[str, Callable[[_Story], str]] = MappingProxyType(
         "payment": _Story.payment,
         "claim": _Story.claim,
         "meeting": _Story.meeting,
+        "visit": _Story.visit,
         "greeting": _Story.greeting,
         "person": _Story.person,
         "file": _Story.file,
@@ -180,6 +230,13 @@ EVENTS: Mapping[str, Callable[[_Story], str]] = MappingProxyType(
         "photo": _Story.photo,
         "competitor": _Story.competitor,
         "shortage": _Story.shortage,
+        "contract": _Story.contract,
+        "promotion": _Story.promotion,
+        "exhibition": _Story.exhibition,
+        "skipped": _Story.skipped,
+        "stage": _Story.stage,
+        "offer": _Story.offer,
+        "reliability": _Story.reliability,
         "changed": _Story.changed,
     }
 )
@@ -193,13 +250,27 @@ def history(words: Words, page: HistoryPage, today: date) -> Screen:
         more = (tap(words.plain("btn-history-more"), OpenHistory(client=page.client, start=page.next_start)),)
     back = (tap(words.plain("btn-to-client"), OpenClient(client=page.client)),)
     text = clipped("\n".join([words("msg-history", name=page.name), "", *lines]))
-    again = in_rows([_again(words, event) for event in page.events if event.facts.get("attachment")], 2)
+    again = in_rows(
+        [
+            _again(words, event)
+            for event in page.events
+            if event.facts.get("attachment") or _has_photos(event.facts)
+        ],
+        2,
+    )
     return Screen(text, (*again, more, back) if more else (*again, back))
+
+
+def _has_photos(facts: Facts) -> bool:
+    """Of a visit, before and after."""
+    return bool(facts.get("visit") and (facts.get("before") or facts.get("after")))
 
 
 def _again(words: Words, event: EventLine) -> Button:
     """Hears a voice message again, or shows a photo again."""
     day = written.short_day(words, event.at.date())
+    if _has_photos(event.facts):
+        return tap(words.plain("btn-photos-of", day=day), PhotosOf(visit=int(event.facts["visit"])))
     length = written.span(int(event.facts.get("seconds") or 0))
     label = words.plain(f"btn-again-{event.kind}", length=length, day=day)
     return tap(label, SendAgain(attachment=int(event.facts["attachment"])))

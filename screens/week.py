@@ -1,18 +1,19 @@
 """This week and the next, by day: calls agreed on, visits, promises to pay, birthdays."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from html import escape
 
 from domain.periods import week_start
 from screens import format as written
 from screens.callbacks.calls import OpenCard
-from screens.callbacks.clients import OpenClient
 from screens.callbacks.debts import OpenDebt
 from screens.callbacks.occasions import OpenGreeting
-from screens.callbacks.plan import OpenDayPlan, OpenWeek, Visited
+from screens.callbacks.visits import OpenRoute, OpenVisit, Visited
+from screens.callbacks.week import OpenDayPlan, OpenWeek, ToCalendar
 from screens.screen import Button, Screen, clipped, in_rows, tap
+from screens.week_plan import TeamWeek, plan_buttons, team
 from screens.words import Words
 
 SHOWN, LABEL = 25, 30
@@ -45,13 +46,26 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Everything from the Monday of this week to the Sunday of the next, by day and hour."""
+    """Everything from the Monday of this week to the Sunday of the next, by day and hour; the ids of the two plans."""
 
     today: date
     items: tuple[Item, ...]
+    plan: int | None = None
+    next_plan: int | None = None
 
     def on(self, day: date) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.day == day)
+
+
+def shown(words: Words, found: Week | TeamWeek) -> Screen:
+    """One's own week; of who leads, the team's."""
+    return team(words, found) if isinstance(found, TeamWeek) else week(words, found)
+
+
+def calendar_caption(words: Words, day: date) -> Screen:
+    start = week_start(day)
+    days = f"{written.short_day(words, start)}–{written.short_day(words, start + timedelta(days=6))}"
+    return Screen(words("msg-calendar", days=days), ((tap(words.plain("btn-to-week"), OpenWeek()),),))
 
 
 def week(words: Words, shown: Week) -> Screen:
@@ -64,7 +78,10 @@ def week(words: Words, shown: Week) -> Screen:
         lines += ["", words(title), *(_day_line(words, shown, day) for day in of_week)]
         lines += [] if of_week else [words("week-nothing")]
     buttons = [tap(_day_label(words, day, shown.today), OpenDayPlan(day=day.toordinal())) for day in days]
-    return Screen(clipped("\n".join(lines)), in_rows(buttons, 4))
+    last: list[tuple[Button, ...]] = [plan_buttons(words, shown.plan, shown.next_plan)]
+    if shown.items:
+        last.append((tap(words.plain("btn-to-calendar"), ToCalendar(day=this.toordinal())),))
+    return Screen(clipped("\n".join(lines)), (*in_rows(buttons, 4), *last))
 
 
 def _day_label(words: Words, day: date, today: date) -> str:
@@ -87,11 +104,13 @@ def _day_line(words: Words, shown: Week, day: date) -> str:
 
 def day_plan(words: Words, shown: Week, day: date) -> Screen:
     items = shown.on(day)
-    back = (tap(words.plain("btn-to-week"), OpenWeek()),)
+    back = [tap(words.plain("btn-to-week"), OpenWeek())]
+    if any(item.kind is ItemKind.VISIT for item in items):
+        back.insert(0, tap(words.plain("btn-route"), OpenRoute(day=day.toordinal())))
     head = words("msg-week-day", day=written.day(words, day, shown.today), count=len(items))
     lines = [item_line(words, number, item) for number, item in enumerate(items[:SHOWN], 1)]
     rows = [row for number, item in enumerate(items[:SHOWN], 1) for row in _item_rows(words, number, item)]
-    return Screen(clipped("\n".join([head, "", *lines] if lines else [head])), (*rows, back))
+    return Screen(clipped("\n".join([head, "", *lines] if lines else [head])), (*rows, tuple(back)))
 
 
 def item_line(words: Words, number: int, item: Item) -> str:
@@ -116,7 +135,7 @@ def _item_rows(words: Words, number: int, item: Item) -> list[tuple[Button, ...]
         return [(tap(label, OpenDebt(client=item.client_id)),)]
     if item.kind is ItemKind.BIRTHDAY:
         return [(tap(label, OpenGreeting(person=item.ref)),)]
-    row = [tap(label, OpenClient(client=item.client_id))]
+    row = [tap(label, OpenVisit(visit=item.ref))]
     if item.may_mark and not item.done:
         row.append(tap(words.plain("btn-visited"), Visited(visit=item.ref)))
     return [tuple(row)]

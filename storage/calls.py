@@ -9,14 +9,18 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 
 from storage.clients import COLUMNS as CLIENT_COLUMNS
 from storage.clients import Client
-from storage.database import Transaction, one_of
+from storage.database import DaysSince, Transaction, one_of
 from storage.tables import call_list, calls, claims, clients
 from storage.visit_tables import visits
 
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """A line of a manager's list of a day. `reasons` as `screens.call_list` prints them, the strongest first."""
+    """A line of a manager's list of a day. `reasons` as `screens.call_list` prints them, the strongest first.
+
+    `also` holds the other clients for whom the same number answers, best first; none of them has a line of its own that day.
+    `since` is the day from which the line lies unworked.
+    """
 
     id: int
     employee_id: int
@@ -30,6 +34,26 @@ class ListLine:
     since: date | None
     state: str
     skip_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftLine:
+    """A line of a manager's last list before `day` that nobody worked; `listed` is that list's day."""
+
+    client_id: int
+    also: list[int] | None
+    since: date | None
+    listed: date
+
+
+@dataclass(frozen=True, slots=True)
+class LyingLine:
+    """A line that waits today and has lain from `since` on."""
+
+    employee_id: int
+    client_id: int
+    client: str
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +87,33 @@ NEXT_WAITING = (
     .limit(1)
 )
 LINE_OF = LIST.where(call_list.c.client_id == sa.bindparam("client"))
+SHARED_LINES = LIST.where(call_list.c.also.is_not(None)).order_by(call_list.c.position)
+_earlier = call_list.alias("earlier")
+LEFT_LINES = (
+    sa.select(call_list.c.client_id, call_list.c.also, call_list.c.since, call_list.c.day)
+    .where(
+        call_list.c.employee_id == sa.bindparam("employee"),
+        call_list.c.day
+        == sa.select(sa.func.max(_earlier.c.day))
+        .where(_earlier.c.employee_id == sa.bindparam("employee"), _earlier.c.day < sa.bindparam("day"))
+        .scalar_subquery(),
+        call_list.c.state == "waiting",
+    )
+    .order_by(call_list.c.position)
+)
+LYING = (
+    sa.select(call_list.c.employee_id, call_list.c.client_id, clients.c.name, call_list.c.since)
+    .join(clients, clients.c.id == call_list.c.client_id)
+    .where(
+        one_of(call_list.c.employee_id, "employees"),
+        call_list.c.day == sa.bindparam("day"),
+        call_list.c.state == "waiting",
+        call_list.c.since <= sa.bindparam("since"),
+        clients.c.deleted_at.is_(None),
+    )
+    .order_by(call_list.c.since, call_list.c.employee_id, call_list.c.position)
+    .limit(100)
+)
 ADD_LINES = (
     upsert(call_list)
     .values(
@@ -92,16 +143,6 @@ SET_STATE = (
     )
     .values(state=sa.bindparam("state"))
 )
-TO_THE_END = (
-    sa.update(call_list)
-    .where(
-        call_list.c.employee_id == sa.bindparam("employee"),
-        call_list.c.day == sa.bindparam("day_"),
-        call_list.c.client_id == sa.bindparam("client"),
-        call_list.c.state == "waiting",
-    )
-    .values(position=sa.bindparam("position"), pinned_at=None)
-)
 STATES = (
     sa.select(call_list.c.state, sa.func.count())
     .where(call_list.c.employee_id == sa.bindparam("employee"), call_list.c.day == sa.bindparam("day"))
@@ -113,15 +154,27 @@ _OWN = sa.select(*CLIENT_COLUMNS).where(
     clients.c.deleted_at.is_(None),
     clients.c.excluded.is_(False),
 )
-BY_TOUCH = _OWN.order_by(
-    clients.c.last_contact_day.is_not(None), clients.c.last_contact_day, clients.c.id
-).limit(sa.bindparam("n"))
+BY_TOUCH = _OWN.order_by(clients.c.last_contact_day.nulls_first(), clients.c.id).limit(sa.bindparam("n"))
 BY_NEXT = (
     _OWN.where(clients.c.next_day <= sa.bindparam("day")).order_by(clients.c.next_day, clients.c.id).limit(sa.bindparam("n"))
 )  # fmt: skip
 BY_DEBT = (
     _OWN.where(clients.c.overdue > 0)
     .order_by(clients.c.overdue.desc(), clients.c.id)
+    .limit(sa.bindparam("n"))
+)
+BY_NEED = (
+    _OWN.where(
+        sa.or_(
+            clients.c.open_claims > 0,
+            clients.c.promise_due <= sa.bindparam("day"),
+            clients.c.promise_broken_day.is_not(None),
+            clients.c.contract_ends <= sa.bindparam("until"),
+            DaysSince(clients.c.last_order_day, sa.bindparam("day", type_=sa.Date))
+            >= clients.c.order_gap * sa.bindparam("gaps", type_=sa.Float),
+        )
+    )
+    .order_by(clients.c.client_class, clients.c.id)
     .limit(sa.bindparam("n"))
 )
 DUE_NOW = (
@@ -217,17 +270,39 @@ async def next_waiting(tx: Transaction, employee_id: int, day: date, soon: datet
 
 
 async def line_of(tx: Transaction, employee_id: int, day: date, client_id: int) -> ListLine | None:
-    return await tx.row(LINE_OF, ListLine, employee=employee_id, day=day, client=client_id)
+    """The client's own line, or the one that names it in `also`: then `client_id`, reasons and person of the line are another's."""
+    own = await tx.row(LINE_OF, ListLine, employee=employee_id, day=day, client=client_id)
+    if own is not None:
+        return own
+    shared = await tx.rows(SHARED_LINES, ListLine, employee=employee_id, day=day)
+    return next((line for line in shared if client_id in (line.also or ())), None)
+
+
+async def left_lines(tx: Transaction, employee_id: int, day: date) -> list[LeftLine]:
+    """What was left unworked of the manager's last list before `day`."""
+    return await tx.rows(LEFT_LINES, LeftLine, employee=employee_id, day=day)
+
+
+async def lying_lines(tx: Transaction, employee_ids: list[int], day: date, since: date) -> list[LyingLine]:
+    """The lines of these people's lists of `day` that wait and have lain since `since` or longer, the oldest first."""
+    return await tx.rows(LYING, LyingLine, employees=employee_ids, day=day, since=since)
 
 
 async def list_states(tx: Transaction, employee_id: int, day: date) -> dict[str, int]:
     return dict(await tx.rows(STATES, lambda state, count: (state, count), employee=employee_id, day=day))
 
 
-async def candidates(tx: Transaction, manager: int, day: date, room: int) -> list[Client]:
-    """At most `room` of the longest untouched, with those due and the largest debts beside them where there are more."""
+async def candidates(
+    tx: Transaction, manager: int, day: date, room: int, *, until: date, gaps: float
+) -> list[Client]:
+    """At most `room` of the longest untouched.
+
+    Where there are more, beside them those due, the largest debts, and those with a claim, a promise, a contract that runs out by
+    `until` or an order late by so many of their own `gaps`.
+    """
     found = await tx.rows(BY_TOUCH, Client, manager=manager, n=room)
     if len(found) == room:
         found += await tx.rows(BY_NEXT, Client, manager=manager, day=day, n=room)
         found += await tx.rows(BY_DEBT, Client, manager=manager, n=room)
+        found += await tx.rows(BY_NEED, Client, manager=manager, day=day, until=until, gaps=gaps, n=room)
     return list({client.id: client for client in found}.values())

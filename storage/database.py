@@ -98,6 +98,25 @@ def one_of(column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:
     return OneOf(column, sa.bindparam(name, type_=Json()))
 
 
+class DaysSince(FunctionElement[int]):
+    """Whole days from the first day to the second."""
+
+    inherit_cache = True
+    type = sa.Integer()
+
+
+@compiles(DaysSince, "sqlite")
+def _days_since_sqlite(element: DaysSince, compiler: SQLCompiler, **kw: Any) -> str:
+    start, end = (compiler.process(clause, **kw) for clause in element.clauses)
+    return f"(julianday({end}) - julianday({start}))"
+
+
+@compiles(DaysSince, "postgresql")
+def _days_since_postgresql(element: DaysSince, compiler: SQLCompiler, **kw: Any) -> str:
+    start, end = (compiler.process(clause, **kw) for clause in element.clauses)
+    return f"(({end})::date - {start})"
+
+
 class Transaction(ABC):
     """What a turn reads and writes through. It is committed by whoever opened it, never by who uses it."""
 

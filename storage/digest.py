@@ -96,6 +96,27 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedRow:
+    """How many lines of a manager's list lie for long, and the one that lies longest."""
+
+    employee_id: int
+    client_id: int
+    client: str
+    since: date
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedLine:
+    """`reasons` as `screens.call_list` prints them."""
+
+    client_id: int
+    client: str
+    since: date
+    reasons: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
 class CallRow:
     client_id: int
     client: str
@@ -254,6 +275,40 @@ LISTED = (
     .where(one_of(call_list.c.employee_id, "employees"), call_list.c.day == sa.bindparam("day"))
     .group_by(call_list.c.employee_id, call_list.c.state)
 )
+_LYING = (
+    call_list.c.day == sa.bindparam("day"),
+    call_list.c.state == "waiting",
+    call_list.c.since <= sa.bindparam("since"),
+    ALIVE,
+)
+_lying = (
+    sa.select(
+        call_list.c.employee_id,
+        call_list.c.client_id,
+        clients.c.name,
+        call_list.c.since,
+        sa.func.count().over(partition_by=call_list.c.employee_id).label("count"),
+        sa.func.row_number()
+        .over(partition_by=call_list.c.employee_id, order_by=(call_list.c.since, call_list.c.position))
+        .label("place"),
+    )
+    .join(clients, clients.c.id == call_list.c.client_id)
+    .where(one_of(call_list.c.employee_id, "employees"), *_LYING)
+    .subquery()
+)
+CARRIED = (
+    sa.select(*(column for column in _lying.c if column.name != "place"))
+    .where(_lying.c.place == 1)
+    .order_by(_lying.c.since, _lying.c.count.desc(), _lying.c.employee_id)
+    .limit(MOST)
+)
+CARRIED_OF = (
+    sa.select(call_list.c.client_id, clients.c.name, call_list.c.since, call_list.c.reasons)
+    .join(clients, clients.c.id == call_list.c.client_id)
+    .where(call_list.c.employee_id == sa.bindparam("employee"), *_LYING)
+    .order_by(call_list.c.since, call_list.c.position)
+    .limit(MOST)
+)
 OUTCOMES = (
     sa.select(calls.c.outcome, sa.func.count())
     .where(calls.c.employee_id == sa.bindparam("employee"), calls.c.day == sa.bindparam("day"))
@@ -352,6 +407,16 @@ async def listed(tx: Transaction, employee_ids: list[int], day: date) -> dict[in
     for employee, state, count in await tx.rows(LISTED, lambda *row: row, employees=employee_ids, day=day):
         found.setdefault(employee, {})[state] = count
     return found
+
+
+async def carried(tx: Transaction, employee_ids: list[int], day: date, since: date) -> list[CarriedRow]:
+    """One row for each whose list of `day` holds lines that wait since `since` or longer, the longest first."""
+    return await tx.rows(CARRIED, CarriedRow, employees=employee_ids, day=day, since=since)
+
+
+async def carried_of(tx: Transaction, employee_id: int, day: date, since: date) -> list[CarriedLine]:
+    """Those lines of one list, the longest waiting first."""
+    return await tx.rows(CARRIED_OF, CarriedLine, employee=employee_id, day=day, since=since)
 
 
 async def outcomes(tx: Transaction, employee_id: int, day: date) -> dict[str, int]:

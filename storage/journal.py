@@ -5,9 +5,9 @@ before its first change; `changes` reads them once more when the work is over. R
 others (the terms of search) are not noted.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -192,6 +192,24 @@ def _rows_meant(statement: sa.Insert | sa.Update | sa.Delete) -> Statement:
         return sa.select(table).where(*(table.c[name] == sa.bindparam(name) for name in named))
     clause = statement.whereclause
     return sa.select(table) if clause is None else sa.select(table).where(clause)
+
+
+def folded(changes: Iterable[Change]) -> list[Change]:
+    """Changes noted one after another: a row that was changed twice is one change, from the first image to the last."""
+    found: dict[tuple[str, tuple[Any, ...]], Change] = {}
+    for change in changes:
+        name = (change.table, tuple(change.key))
+        first = found.get(name)
+        if first is None or first.before is None or change.before is None or change.after is None:
+            found[name] = change if first is None else replace(first, after=_over(first.after, change.after))
+        else:
+            before = change.before | first.before
+            found[name] = replace(first, before=before, after=_over(first.after, change.after))
+    return list(found.values())
+
+
+def _over(first: Row | None, last: Row | None) -> Row | None:
+    return None if last is None else (first or {}) | last
 
 
 # --- taking back --------------------------------------------------------------------------------------------------

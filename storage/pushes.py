@@ -24,6 +24,7 @@ DUE = (
     .limit(1)
     .with_for_update(skip_locked=True)
 )
+PLANNED = sa.select(push_schedule.c.employee_id, push_schedule.c.kind)
 NEXT_AT = sa.select(sa.func.min(push_schedule.c.next_at))
 DONE = (
     upsert(pushes_done)
@@ -60,6 +61,11 @@ class Due:
 
 async def plan(tx: Transaction, employee: int, kind: str, next_at: datetime) -> None:
     await tx.run(PLAN, employee_id=employee, kind=kind, next_at=next_at)
+
+
+async def planned(tx: Transaction) -> set[tuple[int, str]]:
+    """(employee, kind) of every push that is planned; for the start of the bot, not for a turn."""
+    return set(await tx.rows(PLANNED, lambda employee, kind: (employee, kind)))
 
 
 async def forget(tx: Transaction, employee: int) -> None:

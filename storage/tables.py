@@ -7,6 +7,8 @@ that changes them, so that a list never joins or sums (ADR 0004).
 import sqlalchemy as sa
 
 import storage.capture_tables
+import storage.deal_tables
+import storage.lead_tables
 import storage.visit_tables  # noqa: F401 - known to the metadata together with these
 from storage.columns import (
     FALSE,
@@ -199,6 +201,17 @@ clients = sa.Table(
     sa.Index("ix_clients_next_day", "manager_id", "next_day"),
     sa.Index("ix_clients_overdue", "manager_id", "overdue"),
     sa.Index("ix_clients_last_contact", "manager_id", "last_contact_day"),
+    sa.Index(
+        "ix_clients_leads",
+        "manager_id",
+        "kind",
+        "deleted_at",
+        "stage",
+        "client_class",
+        "stage_day",
+        "created_at",
+    ),
+    sa.Index("ix_clients_contract_ends", "manager_id", "deleted_at", "contract_ends"),
     sqlite_autoincrement=True,
 )
 

@@ -21,6 +21,7 @@ class EventKind(StrEnum):
     PAYMENT = "payment"
     CLAIM = "claim"
     MEETING = "meeting"
+    VISIT = "visit"
     GREETING = "greeting"
     PERSON = "person"
     FILE = "file"
@@ -28,6 +29,13 @@ class EventKind(StrEnum):
     PHOTO = "photo"
     COMPETITOR = "competitor"
     SHORTAGE = "shortage"
+    CONTRACT = "contract"
+    PROMOTION = "promotion"
+    EXHIBITION = "exhibition"
+    SKIPPED = "skipped"
+    STAGE = "stage"
+    OFFER = "offer"
+    RELIABILITY = "reliability"
     CHANGED = "changed"
 
 

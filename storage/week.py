@@ -22,6 +22,7 @@ class Contact:
     day: date
     at: datetime | None
     reason: str | None
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Visit:
     at: datetime | None
     place: str
     done_at: datetime | None
+    kind: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,14 @@ class Due:
 
 
 CONTACTS = (
-    sa.select(clients.c.id, clients.c.name, clients.c.next_day, clients.c.next_at, clients.c.next_reason)
+    sa.select(
+        clients.c.id,
+        clients.c.name,
+        clients.c.next_day,
+        clients.c.next_at,
+        clients.c.next_reason,
+        clients.c.address,
+    )
     .where(
         clients.c.manager_id == sa.bindparam("manager"),
         clients.c.deleted_at.is_(None),
@@ -57,34 +67,28 @@ CONTACTS = (
     .order_by(clients.c.next_day, clients.c.next_at.is_(None), clients.c.next_at, clients.c.id)
     .limit(MOST)
 )
-_VISITS = sa.select(
-    visits.c.id,
-    visits.c.client_id,
-    clients.c.name,
-    visits.c.day,
-    visits.c.at,
-    visits.c.place,
-    visits.c.done_at,
-).join(clients, clients.c.id == visits.c.client_id)
 VISITS = (
-    _VISITS.where(
+    sa.select(
+        visits.c.id,
+        visits.c.client_id,
+        clients.c.name,
+        visits.c.day,
+        visits.c.at,
+        visits.c.place,
+        visits.c.done_at,
+        visits.c.kind,
+        clients.c.address,
+    )
+    .join(clients, clients.c.id == visits.c.client_id)
+    .where(
         visits.c.employee_id == sa.bindparam("employee"),
         visits.c.day >= sa.bindparam("start"),
         visits.c.day <= sa.bindparam("end"),
+        visits.c.cancelled_at.is_(None),
         clients.c.deleted_at.is_(None),
     )
     .order_by(visits.c.day, visits.c.at.is_(None), visits.c.at, visits.c.id)
     .limit(MOST)
-)
-VISIT = _VISITS.where(
-    visits.c.id == sa.bindparam("id_"),
-    visits.c.employee_id == sa.bindparam("employee"),
-    clients.c.deleted_at.is_(None),
-)
-DONE = (
-    sa.update(visits)
-    .where(visits.c.id == sa.bindparam("id_"), visits.c.done_at.is_(None))
-    .values(done_at=sa.bindparam("at"))
 )
 DUE = (
     sa.select(promises.c.client_id, clients.c.name, promises.c.due, promises.c.amount)
@@ -108,16 +112,6 @@ async def contacts(tx: Transaction, manager: int, start: date, end: date) -> lis
 
 async def visits_of(tx: Transaction, employee: int, start: date, end: date) -> list[Visit]:
     return await tx.rows(VISITS, Visit, employee=employee, start=start, end=end)
-
-
-async def find_visit(tx: Transaction, visit_id: int, employee: int) -> Visit | None:
-    """None for a colleague's as for a missing one."""
-    return await tx.row(VISIT, Visit, id_=visit_id, employee=employee)
-
-
-async def mark_visited(tx: Transaction, visit_id: int, at: datetime) -> bool:
-    """False where it was marked before."""
-    return await tx.run(DONE, id_=visit_id, at=at) == 1
 
 
 async def due_promises(tx: Transaction, employee: int, start: date, end: date) -> list[Due]:

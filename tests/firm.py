@@ -11,7 +11,7 @@ from domain.outcomes import Answer, ClaimKind, Outcome
 from storage import clients, counters, orders, tables
 from storage.clients import NewClient
 from storage.receivables import NewReceivable
-from tests.office import MOSCOW, Office
+from tests.office import MOSCOW, Office, number_of
 from usecases import calls
 from usecases.receivables import replace_receivables
 
@@ -48,7 +48,7 @@ async def read(office: Office, table: str) -> list[dict[str, Any]]:
 
 async def add_client(office: Office, manager: Actor, name: str, **more: Any) -> int:
     async with office.work() as work:
-        given = {"phone": "+79161234567"} | more
+        given = {"phone": number_of(name)} | more
         client_id = await clients.add(
             work.tx, NewClient(manager.id, name, work.now - timedelta(days=90), **given)
         )

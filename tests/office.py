@@ -5,13 +5,14 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from bot.app import App, build_app
 from bot.config import Config, Telegram
 from bot.listening import Ears
 from bot.pacing import Limits
-from bot.telegram import NetworkError, TelegramError
+from bot.telegram import NetworkError, TelegramError, file_field
 from domain.actors import Actor, Role
 from sandbox.errors import ApiError, ConnectionDroppedError
 from sandbox.files import Upload
@@ -19,12 +20,18 @@ from sandbox.phone import Phone
 from sandbox.telegram import Telegram as Sandbox
 from storage import employees
 from storage.database import Database
+from tests.drawing import FakeArtist
 from usecases import people, pushes
 from usecases.work import Work
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=MOSCOW)
 OWNER_ID = 1
+
+
+def number_of(name: str) -> str:
+    """A phone number of its own for each name: clients of one number stand in one line of the list."""
+    return f"+7916{crc32(name.encode()) % 10**7:07}"
 
 
 class SandboxApi:
@@ -41,7 +48,7 @@ class SandboxApi:
         file: tuple[str, bytes] | None = None,
         timeout: float | None = None,  # noqa: ASYNC109
     ) -> Any:
-        files: Mapping[str, Upload] = {"document": Upload(*file)} if file else {}
+        files: Mapping[str, Upload] = {file_field(method): Upload(*file)} if file else {}
         try:
             return await self._telegram.call(method, parameters or {}, files)
         except ApiError as error:
@@ -71,7 +78,10 @@ class Office:
         self.config = config or Config(
             telegram=Telegram(limits=Limits(0, 0, 0)), access={"owner_id": OWNER_ID}
         )
-        self.app: App = build_app(self.config, self.api, database=database, clock=self.clock, ears=ears)
+        self.artist = FakeArtist()
+        self.app: App = build_app(
+            self.config, self.api, database=database, clock=self.clock, ears=ears, artist=self.artist
+        )
         self._offset = 0
         self._next_user = 100
         self.phones: dict[int, Phone] = {}

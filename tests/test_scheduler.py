@@ -21,9 +21,12 @@ from usecases.work import Work
 TUESDAY = date(2026, 11, 24)
 
 
+FAILING = {PushKind.OCCASIONS, PushKind.CALL_LIST}
+
+
 @dataclass
 class Contents:
-    """Says who was built what; fails for `broken` as often as it was told."""
+    """Says who was built what; the two oldest of the morning fail for `broken` as often as it was told."""
 
     built: list[tuple[str, str, bool]] = field(default_factory=list)
     broken: dict[str, int] = field(default_factory=dict)
@@ -31,7 +34,7 @@ class Contents:
     def kind(self, kind: PushKind) -> Any:
         async def build(person: Actor, work: Work, words: Words, post: Post, *, late: bool) -> None:
             post.show(person.chat, Screen(kind.value), lane=Lane.PUSH)
-            if self.broken.get(person.name, 0):
+            if kind in FAILING and self.broken.get(person.name, 0):
                 self.broken[person.name] -= 1
                 raise ZeroDivisionError
             self.built.append((person.name, kind.value, late))
@@ -118,7 +121,8 @@ async def test_each_gets_what_the_role_gets(office: Office, contents: Contents) 
     await office.hires("Борис", Role.LEAD)
     await office.hires("Света", Role.SUPPORT)
     await office.waits_until("09:00")
-    assert contents.built == [("Борис", "plan", False)]
+    assert {kind for _, kind, _ in contents.built} == {"plan", "contracts", "exhibitions"}
+    assert {name for name, _, _ in contents.built} == {"Борис"}
 
 
 async def test_in_the_persons_own_zone(office: Office, contents: Contents) -> None:

@@ -1,21 +1,41 @@
 """What the call screens show, gathered from the rows."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.actors import SELLING, Actor
+from domain.basket import Usual, usual_basket
+from domain.best_hour import BestHour, find_best_hour
 from domain.ranking import rank
-from screens.call_list import DayList, ListRow, Norm
+from screens.call_list import DayList, Norm
 from screens.calls import Card, Who
-from storage import calls, clients, counters, persons
+from storage import call_cards, calls, clients, counters, persons
+from storage.call_cards import PastCall
 from storage.calls import ListLine
 from storage.clients import Client
 from storage.persons import Person
 from usecases import call_list
 from usecases.access import allowed
-from usecases.scope import get_client
+from usecases.call_moves import find_expected
+from usecases.calls import missed_in_a_row, tries_of
+from usecases.next_steps import count_without
+from usecases.scope import get_client, managers_for
 from usecases.work import Work
+
+GOODS = 3
+SHOWN_LATER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """A client with its best hour and the day on which its rhythm expects an order, as far as known."""
+
+    client: Client
+    best: BestHour | None
+    expected: date | None
 
 
 @allowed(*SELLING)
@@ -28,23 +48,22 @@ async def norm_of(actor: Actor, work: Work) -> Norm:
 async def day_list(actor: Actor, work: Work) -> DayList:
     """Today's list, built where it is not yet."""
     lines = await call_list.build_list(actor, work)
-    names = await clients.names(work.tx, [line.client_id for line in lines])
     today = work.today(actor)
-    rows = [_row(actor, line, names) for line in lines if line.client_id in names]
+    rows = await call_list.list_rows(actor, work, lines)
     waiting = await offers_to_send(actor, work)
-    later = await work.tx.rows(
-        calls.LATER_TODAY,
-        lambda client, name, at: (client, name, actor.local(at)),
-        manager=actor.id,
-        day=today,
-        soon=work.now + call_list.SOON,
-    )
-    return DayList(today, rows, await norm_of(actor, work), len(waiting), later)
+    later = await _later(actor, work)
+    without_next = await count_without(actor, work)
+    return DayList(today, rows, await norm_of(actor, work), len(waiting), later, without_next)
 
 
-def _row(actor: Actor, line: ListLine, names: dict[int, str]) -> ListRow:
-    at = actor.local(line.pinned_at) if line.pinned_at else None
-    return ListRow(line.client_id, names[line.client_id], line.reasons, line.state != "waiting", at)
+async def _later(actor: Actor, work: Work) -> list[tuple[int, str, datetime]]:
+    """Promised for later today or put off till then, each client once."""
+    found: dict[int, tuple[int, str, datetime]] = {}
+    times = {"day": work.today(actor), "soon": work.now + call_list.SOON}
+    for statement, whose in ((calls.LATER_TODAY, "manager"), (call_cards.PUT_OFF, "employee")):
+        rows = await work.tx.rows(statement, lambda *row: row, **{whose: actor.id}, **times)
+        found |= {client: (client, name, actor.local(at)) for client, name, at in rows}
+    return sorted(found.values(), key=lambda one: (one[2], one[0]))[:SHOWN_LATER]
 
 
 @allowed(*SELLING)
@@ -59,11 +78,15 @@ async def offers_to_send(actor: Actor, work: Work) -> list[tuple[int, str]]:
 async def get_card(actor: Actor, work: Work, client_id: int, person_id: int | None = None) -> Card:
     """`person_id` chooses whom to call instead of whom the reason calls for."""
     client = await get_client(actor, work, client_id)
-    people = [person for person in await persons.of_client(work.tx, client.id) if not person.bad_number]
+    people = await persons.of_client(work.tx, client.id)
     line = await calls.line_of(work.tx, actor.id, work.today(actor), client.id)
-    last = await calls.last_call(work.tx, client.id)
-    reasons = line.reasons if line else _reasons_now(actor, work, client, people)
-    who = _whom(people, person_id or client.next_person_id or (line.person_id if line else None))
+    own = line if line is not None and line.client_id == client.id else None
+    past = await call_cards.recent_calls(work.tx, client.id)
+    last = past[0] if past else None
+    able = [person for person in people if not person.bad_number]
+    reasons = (own.reasons if own else []) or _reasons_now(actor, work, client, able)
+    wanted = person_id or client.next_person_id or await _person_of(actor, work, line, client, able)
+    who = _whom(able, wanted)
     return Card(
         client=client.id,
         name=client.name,
@@ -74,7 +97,7 @@ async def get_card(actor: Actor, work: Work, client_id: int, person_id: int | No
         norm=await norm_of(actor, work),
         reasons=reasons,
         who=who,
-        others=[_shown(person) for person in people if person.phone and (who is None or person.id != who.id)],
+        others=[_shown(person) for person in able if person.phone and (who is None or person.id != who.id)],
         phone=client.phone,
         local_time=_local_time(actor, work, client),
         debt=client.debt,
@@ -89,11 +112,65 @@ async def get_card(actor: Actor, work: Work, client_id: int, person_id: int | No
         note=client.note,
         last_words=last.note if last else "",
         last_outcome=last.outcome if last else "",
+        last_own=last.reason or "" if last else "",
+        outcomes=work.rules.outcomes.shown,
         last_at=actor.local(last.at) if last else None,
         attempts=client.attempts,
         offer_to_send=client.next_kind == "task" and client.next_reason == "offer",
         open_claims=client.open_claims,
+        also=await _also(work, line, client),
+        basket=await _basket(work, client),
+        best=best_hour_of(past, work),
+        **_silent(client, people, past, who),
     )
+
+
+async def _person_of(
+    actor: Actor, work: Work, line: ListLine | None, client: Client, able: Sequence[Person]
+) -> int | None:
+    """Whom the line calls for; on the line of another client, whoever here answers the same number."""
+    if line is None or line.person_id is None or line.client_id == client.id:
+        return line.person_id if line else None
+    same = await persons.find(work.tx, line.person_id, await managers_for(actor, work))
+    return next((person.id for person in able if same and person.phone == same.phone), None)
+
+
+async def _also(work: Work, line: ListLine | None, client: Client) -> list[str]:
+    """The other clients for whom the same person answers."""
+    shared = [id_ for id_ in (line.client_id, *(line.also or ())) if id_ != client.id] if line else []
+    names = await clients.names(work.tx, shared) if shared else {}
+    return [names[id_] for id_ in shared if id_ in names]
+
+
+async def _basket(work: Work, client: Client) -> tuple[Usual, ...]:
+    if client.last_order_day is None:
+        return ()
+    return usual_basket(await call_cards.taken_lately(work.tx, client.id), GOODS)
+
+
+def best_hour_of(past: Sequence[PastCall], work: Work) -> BestHour | None:
+    """When the client picks up, by its last calls; None where they do not say."""
+    return find_best_hour(tries_of(past), work.rules.calls.day_start, work.rules.calls.day_end)
+
+
+def _silent(
+    client: Client, people: Sequence[Person], past: Sequence[PastCall], who: Who | None
+) -> dict[str, Any]:
+    """Who did not answer, where somebody else is to be called instead; nothing before anybody gave way."""
+    missed = missed_in_a_row(past)
+    if not missed or who is None or client.next_person_id != who.id or missed[0] == who.id:
+        return {}
+    name = next((person.name for person in people if person.id == missed[0]), client.name)
+    return {"silent": name, "missed": missed.count(missed[0])}
+
+
+@allowed(*SELLING)
+async def habits(actor: Actor, work: Work, client_id: int) -> Habits:
+    """For a question «when»."""
+    client = await get_client(actor, work, client_id)
+    past = await call_cards.recent_calls(work.tx, client.id)
+    expected = find_expected(client, work.today(actor), work.rules)
+    return Habits(client, best_hour_of(past, work), expected)
 
 
 def _reasons_now(actor: Actor, work: Work, client: Client, people: list[Person]) -> list[dict[str, Any]]:
@@ -110,7 +187,7 @@ def _whom(people: list[Person], wanted: int | None) -> Who | None:
 
 
 def _shown(person: Person) -> Who:
-    return Who(person.id, person.name, person.role, person.phone)
+    return Who(person.id, person.name, person.role, person.phone, person.email or "")
 
 
 def _local_time(actor: Actor, work: Work, client: Client) -> str:

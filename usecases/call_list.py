@@ -1,15 +1,19 @@
 """The day's list of a manager: built once in the morning, worked through card by card."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.actors import SELLING, Actor
 from domain.occasions import BirthDate, greeting_day, next_occurrence
+from domain.outcomes import NextKind
 from domain.ranking import Line, rank
 from domain.reasons import Candidate, ClientClass, NextReason, Reason
-from domain.roles import is_accountant, is_buyer
+from domain.roles import is_accountant, is_buyer, is_director
+from screens.call_list import ListRow
 from storage import calls, clients, occasions, persons
 from storage.calls import ListLine
 from storage.clients import Client
@@ -17,14 +21,36 @@ from storage.persons import Person
 from usecases.access import allowed
 from usecases.promises import judge_due
 from usecases.rhythm import chance_of, find_late
-from usecases.scope import lock_client
 from usecases.work import Work
 
 ROOM = 300
 SOON = timedelta(minutes=5)
 LATER = timedelta(minutes=30)
-MOVE_ON = clients.patch("next_at")
-HIDE = clients.patch("hidden_until")
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionsToCall:
+    """What the desks beside the list ask to call for, by client.
+
+    `promotions`: the name of one that the client was not told of, and its last day. `invitations`: the exhibition without a reply,
+    and the day of the invitation. `planned`: whose call of the week plan stands undone for today or earlier.
+    """
+
+    promotions: Mapping[int, tuple[str, date]] = field(default_factory=dict)
+    invitations: Mapping[int, tuple[str, date]] = field(default_factory=dict)
+    planned: AbstractSet[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """`days` are the working days that the client's line lies unworked, from `since` on."""
+
+    since: date
+    days: int
+
+
+NO_OCCASIONS = OccasionsToCall()
 
 
 @allowed(*SELLING)
@@ -35,11 +61,13 @@ async def build_list(actor: Actor, work: Work) -> list[ListLine]:
     if known:
         return known
     await judge_due(actor, work)
-    found = await calls.candidates(work.tx, actor.id, today, ROOM)
+    ranking = work.rules.ranking
+    until = today + timedelta(days=ranking.contract_days)
+    found = await calls.candidates(work.tx, actor.id, today, ROOM, until=until, gaps=ranking.rhythm_ratio)
     lines = rank(
         await _candidates(actor, work, found),
         now=actor.local(work.now),
-        settings=work.rules.ranking,
+        settings=ranking,
         norm=work.rules.norms.calls,
     )
     await work.tx.run_many(
@@ -58,8 +86,35 @@ def _row(actor: Actor, today: date, position: int, line: Line) -> dict[str, Any]
         "reasons": [reason_row(actor, reason) for reason in line.reasons],
         "pinned_at": line.pinned_at.astimezone(UTC) if line.pinned_at else None,
         "also": list(line.also) or None,
-        "since": today,
+        "since": line.since or today,
     }
+
+
+@allowed(*SELLING)
+async def list_rows(actor: Actor, work: Work, lines: Iterable[ListLine]) -> list[ListRow]:
+    """The lines as they are shown, each with its age in working days; those of nameless clients are left out."""
+    today, shown = work.today(actor), list(lines)
+    ids = [client_id for line in shown for client_id in (line.client_id, *(line.also or ()))]
+    names = await clients.names(work.tx, ids)
+    return [
+        ListRow(
+            line.client_id,
+            names[line.client_id],
+            line.reasons,
+            line.state != "waiting",
+            actor.local(line.pinned_at) if line.pinned_at else None,
+            [names[client_id] for client_id in line.also or () if client_id in names],
+            line.since,
+            _age(work, line.since or today, today),
+        )
+        for line in shown
+        if line.client_id in names
+    ]
+
+
+def _age(work: Work, since: date, today: date) -> int:
+    """Working days after `since`, to `today`."""
+    return 0 if since >= today else len(work.rules.calendar.working_days(since + ONE_DAY, today))
 
 
 def reason_row(actor: Actor, reason: Reason) -> dict[str, Any]:
@@ -78,13 +133,10 @@ async def _candidates(actor: Actor, work: Work, found: list[Client]) -> list[Can
     people: dict[int, list[Person]] = {}
     for person in await persons.of_clients(work.tx, ids):
         people.setdefault(person.client_id, []).append(person)
-    with_claims = [client.id for client in found if client.open_claims]
-    since = {}
-    if with_claims:
-        since = dict(
-            await work.tx.rows(calls.CLAIMS_SINCE, lambda client, at: (client, at), clients=with_claims)
-        )
+    claimed = await _claims(work, found)
     greet = await _celebrants(actor, work, people)
+    carried = await _carried(actor, work, found)
+    asked = await _occasions_to_call(actor, work, found)
     return [
         candidate_of(
             actor,
@@ -92,11 +144,42 @@ async def _candidates(actor: Actor, work: Work, found: list[Client]) -> list[Can
             client,
             people.get(client.id, []),
             today,
-            claim_at=since.get(client.id),
+            claim_at=claimed.get(client.id),
             greet=greet.get(client.id),
+            carried=carried.get(client.id),
+            asked=asked,
         )
         for client in found
     ]
+
+
+async def _occasions_to_call(actor: Actor, work: Work, found: list[Client]) -> OccasionsToCall:
+    """Asked for all of the list at once: at most one query for each field."""
+    del actor, work, found
+    return NO_OCCASIONS
+
+
+async def _claims(work: Work, found: Iterable[Client]) -> dict[int, datetime]:
+    """The oldest open claim of each client that has one."""
+    claiming = [client.id for client in found if client.open_claims]
+    if not claiming:
+        return {}
+    return dict(await work.tx.rows(calls.CLAIMS_SINCE, lambda client, at: (client, at), clients=claiming))
+
+
+async def _carried(actor: Actor, work: Work, found: Iterable[Client]) -> dict[int, Carried]:
+    """Who stood in the last list and was not worked: neither there nor by any contact since."""
+    left: dict[int, tuple[date, date]] = {}
+    for line in await calls.left_lines(work.tx, actor.id, work.today(actor)):
+        for client_id in (line.client_id, *(line.also or ())):
+            left[client_id] = line.since or line.listed, line.listed
+    carried = {}
+    for client in found:
+        since, listed = left.get(client.id, (None, None))
+        if since is None or listed is None or (client.last_contact_day or date.min) >= listed:
+            continue
+        carried[client.id] = Carried(since, _age(work, since, work.today(actor)))
+    return carried
 
 
 async def _celebrants(
@@ -136,28 +219,33 @@ def candidate_of(
     *,
     claim_at: datetime | None = None,
     greet: tuple[int, date] | None = None,
+    carried: Carried | None = None,
+    asked: OccasionsToCall = NO_OCCASIONS,
 ) -> Candidate:
     """What the ranking has to know of a client, from its row and its people; `greet` is who and which birthday."""
-    able = [person for person in people if person.phone and not person.bad_number]
+    able, phone = _reachable(client, list(people))
     celebrant, occasion_on = greet or (None, None)
-    zone = ZoneInfo(client.timezone) if client.timezone else actor.zone
-    offset = work.now.astimezone(zone).utcoffset() or timedelta()
     late = find_late(client, today, work.rules)
+    to_call, to_visit = client.next_kind == NextKind.CALL, client.next_kind == NextKind.VISIT
     return Candidate(
         client_id=client.id,
         is_lead=client.is_lead,
         excluded=client.excluded,
-        has_number=bool(able) or client.phone is not None,
+        has_number=bool(able) or phone is not None,
         client_class=ClientClass(client.client_class),
-        utc_offset_minutes=int(offset.total_seconds() // 60),
+        utc_offset_minutes=_offset(actor, work, client),
+        phone=phone,
+        numbers={person.id: person.phone for person in able if person.phone},
         main_person=able[0].id if able else None,
-        buyer=next((person.id for person in able if is_buyer(person.role)), None),
-        accountant=next((person.id for person in able if is_accountant(person.role)), None),
+        director=_first(able, is_director),
+        buyer=_first(able, is_buyer),
+        accountant=_first(able, is_accountant),
         celebrant=celebrant,
         caller=client.next_person_id if any(person.id == client.next_person_id for person in able) else None,
-        next_at=client.next_at,
-        next_day=client.next_day if client.next_kind == "call" else None,
+        next_at=client.next_at if to_call else None,
+        next_day=client.next_day if to_call else None,
         next_reason=NextReason(client.next_reason or NextReason.PLANNED),
+        visit_on=client.next_day if to_visit else None,
         hidden_until=client.hidden_until,
         last_contact=client.last_contact_day,
         since=actor.local(client.created_at).date(),
@@ -172,7 +260,40 @@ def candidate_of(
         claim_since=actor.local(claim_at).date() if claim_at else None,
         occasion_on=occasion_on,
         greet_on=greeting_day(occasion_on, work.rules.calendar) if occasion_on else None,
+        contract_ends=client.contract_ends,
+        carried_since=carried.since if carried else None,
+        carried_days=carried.days if carried else 0,
+        **_asked_of(client.id, asked),
     )
+
+
+def _asked_of(client_id: int, asked: OccasionsToCall) -> dict[str, Any]:
+    promotion, promotion_ends = asked.promotions.get(client_id, ("", None))
+    invited_to, invited_on = asked.invitations.get(client_id, ("", None))
+    return {
+        "promotion": promotion,
+        "promotion_ends": promotion_ends,
+        "invited_to": invited_to,
+        "invited_on": invited_on,
+        "week_planned": client_id in asked.planned,
+    }
+
+
+def _reachable(client: Client, people: list[Person]) -> tuple[list[Person], str | None]:
+    """Who can be called, and the client's own number: one that proved wrong is wrong wherever it is written."""
+    wrong = {person.phone for person in people if person.bad_number}
+    able = [person for person in people if person.phone and person.phone not in wrong]
+    return able, client.phone if client.phone not in wrong else None
+
+
+def _first(people: Iterable[Person], has_role: Callable[[str], bool]) -> int | None:
+    return next((person.id for person in people if has_role(person.role)), None)
+
+
+def _offset(actor: Actor, work: Work, client: Client) -> int:
+    zone = ZoneInfo(client.timezone) if client.timezone else actor.zone
+    offset = work.now.astimezone(zone).utcoffset() or timedelta()
+    return int(offset.total_seconds() // 60)
 
 
 @allowed(*SELLING)
@@ -184,24 +305,3 @@ async def find_next(actor: Actor, work: Work) -> int | None:
         return due
     line = await calls.next_waiting(work.tx, actor.id, today, soon)
     return line.client_id if line else None
-
-
-@allowed(*SELLING)
-async def put_off(actor: Actor, work: Work, client_id: int) -> None:
-    """To the end of today's list; a time that has come is moved on by half an hour."""
-    client = await lock_client(actor, work, client_id)
-    today = work.today(actor)
-    if client.next_at is not None and client.next_at <= work.now + SOON:
-        await work.tx.run(MOVE_ON, id_=client.id, next_at=work.now + LATER)
-    whole = await calls.whole_list(work.tx, actor.id, today)
-    last = max((line.position for line in whole), default=0)
-    await work.tx.run(calls.TO_THE_END, employee=actor.id, day_=today, client=client.id, position=last + 1)
-
-
-@allowed(*SELLING)
-async def skip(actor: Actor, work: Work, client_id: int) -> None:
-    """Not today: off today's list, and back tomorrow with whatever reason it still has."""
-    client = await lock_client(actor, work, client_id)
-    today = work.today(actor)
-    await work.tx.run(HIDE, id_=client.id, hidden_until=work.rules.calendar.next_working(today))
-    await work.tx.run(calls.SET_STATE, employee=actor.id, day_=today, client=client.id, state="skipped")

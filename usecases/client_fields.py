@@ -150,6 +150,7 @@ READERS: Mapping[ClientField, Callable[[ClientField, str], Any]] = MappingProxyT
         ClientField.TAX_NUMBER: _tax_number,
         ClientField.PHONE: _phone,
         ClientField.ADDRESS: _text,
+        ClientField.DISTRICT: _text,
         ClientField.INDUSTRY: _text,
         ClientField.CREDIT_LIMIT: _amount,
         ClientField.PAYMENT_DELAY: _days,

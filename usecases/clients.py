@@ -20,6 +20,7 @@ from storage.timeline import Event, EventKind
 from usecases.access import allowed
 from usecases.client_fields import read_name
 from usecases.last_client import LAST_CLIENT, remember_client
+from usecases.reliability import find_check
 from usecases.rhythm import find_rhythm_on
 from usecases.scope import get_client, managers_for
 from usecases.work import Work
@@ -176,6 +177,7 @@ async def get_card(actor: Actor, work: Work, client_id: int) -> ClientCard:
         _card(actor, work, client, people),
         events=tuple(_event(actor, event, people) for event in events),
         manager=names.get(client.manager_id, ""),
+        reliability=await find_check(actor, work, client.id),
     )
 
 
@@ -249,7 +251,7 @@ def _card(actor: Actor, work: Work, client: Client, people: Sequence[Person]) ->
         stopped=client.stopped,
         excluded=client.excluded,
         open_claims=client.open_claims,
-        next_contact=_next_contact(actor, client, people),
+        next_contact=next_contact(actor, client, people),
         rhythm=find_rhythm_on(client, work.today(actor), work.rules),
         last_contact=client.last_contact_day,
         people=tuple(view_of(person) for person in people),
@@ -271,7 +273,7 @@ def _owed(client: Client) -> Owed:
     )
 
 
-def _next_contact(actor: Actor, client: Client, people: Sequence[Person]) -> NextContact | None:
+def next_contact(actor: Actor, client: Client, people: Sequence[Person]) -> NextContact | None:
     if client.next_day is None:
         return None
     person = next((one.name for one in people if one.id == client.next_person_id), "")

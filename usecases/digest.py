@@ -8,13 +8,22 @@ from domain.congratulations import Section, section_of
 from domain.digest import AlarmKind, DigestKind, clock_on
 from domain.norms import is_below_half
 from domain.occasions import month_days, next_occurrence
+from screens.carried import Carried, Lying
 from screens.digest import Digest, Fact, LastCall, Line, Overdue, PersonDay
-from storage import counters, digest, employees, occasions, receivables
+from storage import counters, digest, employees, next_steps, occasions, receivables
 from storage.counters import Counted
 from storage.receivables import ManagerTotal
 from usecases import call_list
 from usecases.access import allowed
-from usecases.digest_facts import Team, counted_on, read_alarms, read_team, read_wins
+from usecases.digest_facts import (
+    Team,
+    age_of,
+    carried_since,
+    counted_on,
+    read_alarms,
+    read_team,
+    read_wins,
+)
 from usecases.errors import NotFoundError
 from usecases.occasions import birth_of
 from usecases.promises import judge_due
@@ -184,6 +193,25 @@ async def find_off_pace(actor: Actor, work: Work) -> Digest | None:
 
 
 @allowed(*LEADING)
+async def list_carried(actor: Actor, work: Work, employee_id: int) -> Carried:
+    """What lies for long in one list of today. Raises `NotFoundError` for somebody of another team."""
+    day = work.today(actor)
+    team = await read_team(actor, work, day)
+    if employee_id not in team.ids:
+        raise NotFoundError(what="employee", id=employee_id)
+    lines = await digest.carried_of(work.tx, employee_id, day, carried_since(work, day))
+    asked = await read_alarms(work, team, AlarmKind.CARRIED)
+    return Carried(
+        fact=next((fact for fact in asked if fact.ref == employee_id), None),
+        name=team.name(employee_id),
+        today=day,
+        lines=tuple(
+            Lying(line.client_id, line.client, age_of(work, line.since, day), line.reasons) for line in lines
+        ),
+    )
+
+
+@allowed(*LEADING)
 async def get_person_day(actor: Actor, work: Work, employee_id: int) -> PersonDay:
     """Raises `NotFoundError` for somebody of another team, and for who has left."""
     day = work.today(actor)
@@ -215,6 +243,7 @@ async def get_person_day(actor: Actor, work: Work, employee_id: int) -> PersonDa
             LastCall(call.client_id, call.client, actor.local(call.at), call.outcome, call.note)
             for call in await digest.last_calls(work.tx, person.id, day)
         ),
+        without_next=await next_steps.count(work.tx, person.id, day),
         unreachable=bool(await digest.unreachable(work.tx, [person.id])),
         off_pace=bool(line.norm)
         and is_below_half(counted.calls, clock_on(day, person.local(work.now)), norms, norm=norms.calls),

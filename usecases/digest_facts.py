@@ -165,6 +165,33 @@ def _minutes(now: datetime, since: datetime | None) -> int:
     return 0 if since is None else int((now - since).total_seconds()) // 60
 
 
+async def _carried(work: Work, team: Team) -> list[Fact]:
+    return [
+        Fact(
+            AlarmKind.CARRIED,
+            row.employee_id,
+            row.employee_id,
+            team.name(row.employee_id),
+            row.client_id,
+            row.client,
+            count=row.count,
+            days=age_of(work, row.since, team.day),
+            norm=work.rules.ranking.carry_days,
+        )
+        for row in await digest.carried(work.tx, team.ids, team.day, carried_since(work, team.day))
+    ]
+
+
+def carried_since(work: Work, day: date) -> date:
+    """A line that waits on `day` from here on, or longer, is the lead's business."""
+    return work.rules.calendar.add(day, -work.rules.ranking.carry_days)
+
+
+def age_of(work: Work, since: date, day: date) -> int:
+    """Working days after `since`, up to `day`."""
+    return len(work.rules.calendar.working_days(since + timedelta(days=1), day))
+
+
 async def _silent(work: Work, team: Team) -> list[Fact]:
     before = silent_before(team.day, work.rules.ranking, work.rules.digest)
     created = at_local(before, time.min, team.actor.zone)
@@ -220,6 +247,7 @@ ALARMS: Mapping[AlarmKind, Read] = MappingProxyType(
         AlarmKind.UNREACHABLE: _unreachable,
         AlarmKind.CLAIM: _claims,
         AlarmKind.NOT_ACCEPTED: _not_accepted,
+        AlarmKind.CARRIED: _carried,
         AlarmKind.SILENT: _silent,
     }
 )

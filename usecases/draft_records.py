@@ -6,6 +6,7 @@ from typing import Any
 from capture import acts
 from capture.acts import Act
 from domain.actors import Actor
+from domain.leads import OfferChannel
 from domain.outcomes import NextKind
 from domain.reasons import NextReason
 from screens.draft_views import ShortageView
@@ -18,6 +19,7 @@ from usecases.calls import offer_sent
 from usecases.client_changes import add_note
 from usecases.draft_acts import id_of
 from usecases.draft_doubts import Known
+from usecases.offers import note_made
 from usecases.persons import add_person
 from usecases.scope import get_client
 from usecases.work import Work
@@ -82,6 +84,8 @@ async def _offers(actor: Actor, work: Work, act: acts.OffersAct) -> None:
         client = await get_client(actor, work, client_id)
         what = "offer-sent" if by_email else "offer-made"
         await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.CHANGED, what=what)
+        channel = OfferChannel.EMAIL if by_email else OfferChannel.PHONE
+        await note_made(actor, work, client.id, channel)
 
 
 async def _competitor(actor: Actor, work: Work, act: acts.CompetitorAct, known: Known) -> None:

@@ -11,7 +11,7 @@ from screens.order_views import ApprovalView, Note, OrderView, RowView
 from storage import clients, counters, employees, order_talk, orders, products, timeline
 from storage.orders import Order
 from storage.timeline import EventKind
-from usecases import order_views, rhythm, scope
+from usecases import offers, order_views, rhythm, scope
 from usecases.access import allowed, inner
 from usecases.errors import NotFoundError
 from usecases.order_errors import (
@@ -125,6 +125,7 @@ async def _hand(work: Work, by: Actor, manager: Actor, order: Order, total: int)
         status=OrderStatus.HANDED_OVER.value,
     )
     await _keep_rhythm(work, order.client_id)
+    await offers.note_order(manager, work, order.client_id)
     return await passed(work, by, order.id)
 
 

@@ -28,6 +28,7 @@ from storage.products import Product
 from usecases import scope
 from usecases.access import inner
 from usecases.errors import NotFoundError
+from usecases.reliability import is_unchecked
 from usecases.work import Work
 
 NOT_IN_DEBT = [OrderStatus.HANDED_OVER, OrderStatus.ACCEPTED, OrderStatus.QUESTION, OrderStatus.ENTERED]
@@ -142,6 +143,7 @@ async def draft_view(work: Work, actor: Actor, order: Order, client: Client) -> 
         fallback,
         bool(last),
         today,
+        await is_unchecked(actor, work, client.id, known=bool(last)),
     )
 
 

@@ -1,12 +1,13 @@
 """The norms of the day, offers logged in batches, and the table of the team."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from domain.actors import SELLING, Actor
 from domain.digest import NextStep, clock_on, next_step
 from domain.errors import ProzvonError
-from domain.norms import pace
+from domain.norms import OfferKind, pace
 from domain.periods import month_start
 from screens.plan import Batch, DayPlan, TeamPlan
 from storage import counters, digest
@@ -15,9 +16,11 @@ from usecases.access import allowed
 from usecases.digest import read_lines
 from usecases.digest_facts import read_team
 from usecases.errors import StaleError
+from usecases.lead_views import counter_of
 from usecases.work import Work
 
 MOST_OFFERS = 500
+COUNTED = {OfferKind.PHONE: "phone_offers", OfferKind.EMAIL: "email_offers"}
 
 
 class OffersCountError(ProzvonError):
@@ -62,6 +65,7 @@ async def _own(actor: Actor, work: Work) -> DayPlan:
         waiting=waiting,
         to_send=to_send,
         step=step if working else NextStep.NONE,
+        contracts=await counter_of(actor, work),
     )
 
 
@@ -89,39 +93,43 @@ async def _team(actor: Actor, work: Work) -> TeamPlan:
 
 
 @allowed(*SELLING)
-async def offers_so_far(actor: Actor, work: Work) -> Batch:
-    """How many went out by e-mail today; `count` 0."""
-    today = work.today(actor)
+async def offers_so_far(actor: Actor, work: Work, kind: OfferKind) -> Batch:
+    """How many were made by phone, or went out by e-mail, today; `count` 0."""
+    today, norms = work.today(actor), work.rules.norms
     done = await counters.of_day(work.tx, actor.id, today)
-    return Batch(0, done.email_offers, work.rules.norms.email_offers, today)
+    if kind is OfferKind.PHONE:
+        return Batch(kind, 0, done.phone_offers, norms.phone_offers, today)
+    return Batch(kind, 0, done.email_offers, norms.email_offers, today)
 
 
 @allowed(*SELLING)
-async def add_offers(actor: Actor, work: Work, count: int, seen: int, day: date) -> Batch:
-    """`count` more offers sent by e-mail. Raises `StaleError` where `seen` is no longer today's count."""
-    so_far = await offers_so_far(actor, work)
+async def add_offers(actor: Actor, work: Work, kind: OfferKind, count: int, *, seen: int, day: date) -> Batch:
+    """`count` more offers. Raises `StaleError` where `seen` is no longer today's count."""
+    so_far = await offers_so_far(actor, work, kind)
     if (so_far.day, so_far.total) != (day, seen):
         raise StaleError(what="offers")
-    await counters.add(work.tx, actor.id, day, email_offers=count)
-    return Batch(count, seen + count, so_far.norm, day)
+    await counters.add(work.tx, actor.id, day, **{COUNTED[kind]: count})
+    return replace(so_far, count=count, total=seen + count)
 
 
 @allowed(*SELLING)
-async def add_typed_offers(actor: Actor, work: Work, text: str) -> Batch:
+async def add_typed_offers(actor: Actor, work: Work, kind: OfferKind, text: str) -> Batch:
     """Raises `OffersCountError` for anything but a number from 1 to `MOST_OFFERS`."""
-    found = re.fullmatch(r"\+?\s*(\d{1,6})(?:\s*(?:шт\.?|кп))?", text.strip(), re.IGNORECASE)
+    found = re.fullmatch(r"\+?\s*(\d{1,6})(?:\s*(?:шт\.?|кп|предложени\w+))?", text.strip(), re.IGNORECASE)
     count = int(found[1]) if found else 0
     if not 0 < count <= MOST_OFFERS:
         raise OffersCountError(text=text[:40], most=MOST_OFFERS)
-    so_far = await offers_so_far(actor, work)
-    return await add_offers(actor, work, count, so_far.total, so_far.day)
+    so_far = await offers_so_far(actor, work, kind)
+    return await add_offers(actor, work, kind, count, seen=so_far.total, day=so_far.day)
 
 
 @allowed(*SELLING)
-async def undo_offers(actor: Actor, work: Work, count: int, seen: int, day: date) -> Batch:
+async def undo_offers(
+    actor: Actor, work: Work, kind: OfferKind, count: int, *, seen: int, day: date
+) -> Batch:
     """Takes the last batch back. Raises `StaleError` once anything was counted after it, and on another day."""
-    so_far = await offers_so_far(actor, work)
+    so_far = await offers_so_far(actor, work, kind)
     if (so_far.day, so_far.total) != (day, seen) or count > seen:
         raise StaleError(what="offers")
-    await counters.add(work.tx, actor.id, day, email_offers=-count)
-    return Batch(0, seen - count, so_far.norm, day)
+    await counters.add(work.tx, actor.id, day, **{COUNTED[kind]: -count})
+    return replace(so_far, total=seen - count)

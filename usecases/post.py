@@ -5,8 +5,11 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
+from domain.charts import Chart, to_json
 from screens.screen import FileRef, Screen
 from storage.outbox import Lane, Outgoing, next_id
+
+CHART = "chart"
 
 
 def reply_markup(screen: Screen) -> dict[str, Any] | None:
@@ -83,6 +86,20 @@ class Post:
         if self.protect:
             parameters["protect_content"] = True
         self._add(chat, lane, "sendDocument", parameters, file=asdict(file))
+
+    def picture(self, chat: int, chart: Chart | None, caption: Screen, *, lane: Lane = Lane.REPLY) -> None:
+        """A chart over its words and buttons (≤ 1024 characters); the words alone where there is none, or none can be drawn."""
+        if chart is None:
+            self.show(chat, caption, lane=lane)
+            return
+        file = {"kind": CHART, "chart": to_json(chart)}
+        parameters: dict[str, Any] = {"chat_id": chat, "caption": caption.text, "parse_mode": "HTML"}
+        markup = reply_markup(caption)
+        if markup:
+            parameters["reply_markup"] = markup
+        if self.protect:
+            parameters["protect_content"] = True
+        self._add(chat, lane, "sendPhoto", parameters, file=file)
 
     def again(self, chat: int, kind: str, file_id: str, caption: Screen) -> None:
         """A voice message or a photo (`kind`: voice, photo) that Telegram has already, by its id."""

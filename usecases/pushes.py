@@ -4,7 +4,7 @@ from datetime import datetime, time
 from typing import Any
 
 from domain.actors import EVERYBODY, Actor
-from domain.pushes import PushKind, kinds_for, next_push
+from domain.pushes import WEEKLY, PushKind, kinds_for, next_push, next_weekly
 from storage import employees
 from storage import pushes as stored
 from usecases.access import allowed
@@ -20,6 +20,18 @@ async def plan_all(work: Work, person: Actor) -> None:
         await stored.plan(work.tx, person.id, kind, next_at(work, person, kind, own))
 
 
+async def plan_missing(work: Work) -> int:
+    """Kinds of pushes that are newer than a person's schedule begin for them too; how many were planned."""
+    known, added = await stored.planned(work.tx), 0
+    for person in await employees.everybody(work.tx):
+        missing = [kind for kind in kinds_for(person.role) if (person.id, kind.value) not in known]
+        own = await own_times(work, person) if missing else {}
+        for kind in missing:
+            await stored.plan(work.tx, person.id, kind, next_at(work, person, kind, own))
+        added += len(missing)
+    return added
+
+
 async def forget_all(work: Work, person: Actor) -> None:
     await stored.forget(work.tx, person.id)
 
@@ -32,7 +44,8 @@ async def own_times(work: Work, person: Actor) -> dict[str, Any]:
 def next_at(
     work: Work, person: Actor, kind: PushKind, own: dict[str, Any], after: datetime | None = None
 ) -> datetime:
-    return next_push(after or work.now, _clock(work, kind, own), person.zone, work.rules.calendar)
+    find = next_weekly if kind in WEEKLY else next_push
+    return find(after or work.now, _clock(work, kind, own), person.zone, work.rules.calendar)
 
 
 def planned_at(work: Work, person: Actor, kind: PushKind, own: dict[str, Any], due: datetime) -> datetime:

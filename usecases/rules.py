@@ -4,17 +4,23 @@ from dataclasses import dataclass, field
 
 from domain.ageing import AgeingSettings
 from domain.calendar import CalendarSettings, WorkCalendar
+from domain.contracts import ContractSettings
 from domain.credit import CreditSettings
 from domain.digest import DigestSettings
 from domain.drafts import DraftSettings
 from domain.ladder import LadderSettings
+from domain.leads import LeadSettings, OfferSettings
 from domain.norms import NormSettings
 from domain.occasions import OccasionSettings
+from domain.outcome_settings import OutcomeSettings
 from domain.outcomes import CallSettings
 from domain.promises import PromiseSettings
 from domain.pushes import PushSettings
 from domain.reasons import RankingSettings
+from domain.reliability import ReliabilitySettings
 from domain.rhythm import ActivitySettings, RhythmSettings
+from domain.visits import VisitSettings
+from domain.week_plan import WeekPlanSettings
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,7 @@ class Rules:
 
     company: Company = field(default_factory=Company)
     calls: CallSettings = field(default_factory=CallSettings)
+    outcomes: OutcomeSettings = field(default_factory=OutcomeSettings)
     norms: NormSettings = field(default_factory=NormSettings)
     ranking: RankingSettings = field(default_factory=RankingSettings)
     rhythm: RhythmSettings = field(default_factory=RhythmSettings)
@@ -44,11 +51,17 @@ class Rules:
     ageing: AgeingSettings = field(default_factory=AgeingSettings)
     ladder: LadderSettings = field(default_factory=LadderSettings)
     promises: PromiseSettings = field(default_factory=PromiseSettings)
+    contracts: ContractSettings = field(default_factory=ContractSettings)
     credit: CreditSettings = field(default_factory=CreditSettings)
     occasions: OccasionSettings = field(default_factory=OccasionSettings)
     digest: DigestSettings = field(default_factory=DigestSettings)
     drafts: DraftSettings = field(default_factory=DraftSettings)
+    leads: LeadSettings = field(default_factory=LeadSettings)
+    offers: OfferSettings = field(default_factory=OfferSettings)
+    reliability: ReliabilitySettings = field(default_factory=ReliabilitySettings)
     pushes: PushSettings = field(default_factory=PushSettings)
+    week: WeekPlanSettings = field(default_factory=WeekPlanSettings)
+    visits: VisitSettings = field(default_factory=VisitSettings)
     calendar: WorkCalendar = field(default_factory=lambda: WorkCalendar.from_settings(CalendarSettings()))
     voice_seconds: int = 0
     bot_username: str = "prozvon_bot"

@@ -1,43 +1,72 @@
-"""A manager's week: what is agreed on for the days ahead, and the mark that a visit took place."""
+"""A manager's week: what is agreed on and planned for the days ahead; the same as a calendar file."""
 
 from datetime import date, timedelta
 
 from domain.actors import SELLING, Actor
 from domain.occasions import month_days, next_occurrence
-from domain.outcomes import NextKind
 from domain.periods import week_start
+from domain.week_plan import PlanKind
 from screens.week import Item, ItemKind, Week
-from storage import calls, clients, occasions, timeline, week
-from storage.timeline import EventKind
-from usecases.access import allowed
-from usecases.errors import NotFoundError, StaleError
+from screens.week_plan import TeamWeek
+from storage import occasions, week, week_plan
+from usecases.access import allowed, inner
 from usecases.occasions import birth_of
-from usecases.scope import lock_client
+from usecases.week_plan import team_week
 from usecases.work import Work
 
 DAYS = 14
-VISITED = clients.patch(
-    "last_contact_day", "attempts", "next_at", "next_day", "next_kind", "next_reason", "next_person_id"
-)
+WEEK = timedelta(days=7)
 
 
 @allowed(*SELLING)
-async def open_week(actor: Actor, work: Work) -> Week:
+async def open_week(actor: Actor, work: Work) -> Week | TeamWeek:
+    """A manager's own days; of who leads, the plans of the team."""
+    return await team_week(actor, work) if actor.leads else await own_week(actor, work)
+
+
+@allowed(*SELLING)
+async def own_week(actor: Actor, work: Work) -> Week:
     """From this week's Monday to the next one's Sunday; of the days that have passed, the visits only."""
     today = work.today(actor)
     start = week_start(today)
     end = start + timedelta(days=DAYS - 1)
+    plans = [await week_plan.find(work.tx, actor.id, monday) for monday in (start, start + WEEK)]
     items = [
         *await _visits(actor, work, start, end),
         *await _calls(actor, work, today, end),
         *await _promises(actor, work, today, end),
         *await _birthdays(actor, work, today, end),
     ]
+    for plan in plans:
+        if plan is not None and plan.accepted_at is not None:
+            items += await _planned(actor, work, plan, items)
     order = list(ItemKind)
     items.sort(key=lambda one: (one.day, one.at is None, one.at or work.now, order.index(one.kind), one.name))
-    return Week(today, tuple(items))
+    return Week(today, tuple(items), *(plan.id if plan else None for plan in plans))
 
 
+@inner
+async def _planned(actor: Actor, work: Work, plan: week_plan.WeekPlan, known: list[Item]) -> list[Item]:
+    """Calls of an accepted plan that are still to be made and stand in the week by nothing else."""
+    today = work.today(actor)
+    there = {(item.client_id, item.day) for item in known}
+    called = {
+        one.client_id
+        for one in (
+            await week_plan.contacts(work.tx, [actor.id], plan.start, plan.start + WEEK - timedelta(days=1))
+        )[actor.id]
+    }
+    return [
+        Item(ItemKind.CALL, one.day, one.client_id, one.client_id, one.name, reason="plan")
+        for one in await week_plan.items(work.tx, plan.id)
+        if one.kind == PlanKind.CALL
+        and one.day >= today
+        and one.client_id not in called
+        and (one.client_id, one.day) not in there
+    ]
+
+
+@inner
 async def _visits(actor: Actor, work: Work, start: date, end: date) -> list[Item]:
     today = work.today(actor)
     return [
@@ -56,6 +85,7 @@ async def _visits(actor: Actor, work: Work, start: date, end: date) -> list[Item
     ]
 
 
+@inner
 async def _calls(actor: Actor, work: Work, start: date, end: date) -> list[Item]:
     return [
         Item(
@@ -71,6 +101,7 @@ async def _calls(actor: Actor, work: Work, start: date, end: date) -> list[Item]
     ]
 
 
+@inner
 async def _promises(actor: Actor, work: Work, start: date, end: date) -> list[Item]:
     return [
         Item(ItemKind.PROMISE, row.day, row.client_id, row.client_id, row.name, amount=row.amount)
@@ -78,6 +109,7 @@ async def _promises(actor: Actor, work: Work, start: date, end: date) -> list[It
     ]
 
 
+@inner
 async def _birthdays(actor: Actor, work: Work, start: date, end: date) -> list[Item]:
     items = []
     for person in await occasions.born_on(
@@ -90,34 +122,3 @@ async def _birthdays(actor: Actor, work: Work, start: date, end: date) -> list[I
             Item(ItemKind.BIRTHDAY, day, person.id, person.client_id, person.client, person=person.name)
         )
     return items
-
-
-@allowed(*SELLING)
-async def mark_visited(actor: Actor, work: Work, visit_id: int, note: str) -> tuple[date, Week]:
-    """The visit's day, and the week after it: the client was met today or before, which is a contact. `note` for the timeline.
-
-    Raises `NotFoundError` for a colleague's visit, `StaleError` where it was marked before or lies ahead.
-    """
-    found = await week.find_visit(work.tx, visit_id, actor.id)
-    if found is None:
-        raise NotFoundError(what="visit", id=visit_id)
-    client = await lock_client(actor, work, found.client_id)
-    today = work.today(actor)
-    if found.day > today or not await week.mark_visited(work.tx, found.id, work.now):
-        raise StaleError(what="visit")
-    over = client.next_kind == NextKind.VISIT and client.next_day is not None and client.next_day <= found.day
-    await work.tx.run(
-        VISITED,
-        id_=client.id,
-        attempts=0,
-        last_contact_day=max(found.day, client.last_contact_day or found.day),
-        next_at=None if over else client.next_at,
-        next_day=None if over else client.next_day,
-        next_kind=None if over else client.next_kind,
-        next_reason=None if over else client.next_reason,
-        next_person_id=None if over else client.next_person_id,
-    )
-    if found.day == today:
-        await work.tx.run(calls.SET_STATE, employee=actor.id, day_=today, client=client.id, state="done")
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=note)
-    return found.day, await open_week(actor, work)

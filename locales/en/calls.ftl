@@ -77,6 +77,20 @@ reason-stay_in_touch = { $days ->
     [one] { $days } day without contact
    *[other] { $days } days without contact
  }
+reason-contract_ends = { $late ->
+    [0] contract until { $on }
+   *[other] contract ended { $on }
+ }
+reason-promotion = promotion “{ $name }” until { $on }
+reason-week_plan = in the week plan
+reason-invitation = { $days ->
+    [one] “{ $name }”: no reply for { $days } day
+   *[other] “{ $name }”: no reply for { $days } days
+ }
+reason-carried = { $days ->
+    [1] since { $weekday }
+   *[other] day { $number }
+ }
 
 norm-line = { $calls }/{ $call_norm } · reached { $reached } · e-mail offers { $offers }/{ $offer_norm } · offered { $phone_offers }/{ $phone_norm }
 
@@ -87,6 +101,7 @@ msg-calls = <b>{ $day }</b>: { $left ->
 msg-calls-late = The list came later than usual: the bot was down.
 msg-calls-empty = Nobody to call today. Add clients: /clients, or a file: /import.
 calls-more = …and { $count } more
+calls-also = (+{ $count }: { $names })
 calls-all-done = The list is done.
 msg-calls-done = The list is done for now.
 calls-later = Later today:
@@ -133,7 +148,7 @@ ask-day-call_back = { $name }: when to call back? A button or words: “thu at 1
 ask-day-thinking = { $name }: when to ask again? A button or words: “in a week”.
 ask-day-meeting = { $name }: when is the meeting? A button or words: “fri at 11”.
 ask-clock = { $name }, { $day }: at what time?
-ask-refusal = { $name }: why refused?
+ask-refusal = { $name }: why refused? A button, or type who they buy from.
 ask-claim = { $name }: what is the claim about?
 ask-promise-sum = { $name }: how much is promised? A button or words: “120k on friday”.
 ask-promise-day = { $name }: when will they pay?
@@ -152,3 +167,42 @@ msg-offers = { $count ->
  }
 ack-offer-sent = { $name }: offer counted, call { $day }
 ack-claim-settled = { $name }: claim settled
+
+choice-in-two-hours = in 2 hours
+choice-moment = { $name } { $clock }
+choice-moment-suggested = ★ { $name } { $clock }
+choice-clock = ★ { $clock }
+
+card-instead = { $count ->
+    [one] 👤 { $silent } does not answer ({ $count } time) → { $who }
+   *[other] 👤 { $silent } does not answer ({ $count } times) → { $who }
+ }
+card-also = 👥 also answers for: { $names }
+card-same-person = The same person, the next client:
+card-best-hour = usually answers { $start }–{ $end }
+card-basket = 🛒 usually: { $goods }
+btn-copy-number = 📋 Number
+btn-whatsapp = WhatsApp
+btn-telegram = Telegram
+btn-worked = ◀︎ Back
+btn-other-day = Another day
+btn-later = { $minutes ->
+    [0] In the evening
+    [30] In 30 minutes
+    [60] In an hour
+   *[120] In 2 hours
+ }
+ask-later = { $name }: when shall the card come again?
+ask-skip = { $name }: why not today?
+skip-closed = Closed today
+skip-ordered = Ordered already
+skip-writing = In writing
+skip-other = Other
+btn-agree = Set { $day }: { $name }
+agreed = { $name }: next call { $day }
+worked-at = logged at { $clock }
+btn-undo-call = Undo the result
+call-undone = { $name }: undone — { $outcome }
+call-already = { $name }: logged already at { $clock } — { $outcome }
+call-changed = { $name }: the card has changed since
+ack-none-worked = No calls today yet.

@@ -95,6 +95,7 @@ btn-field-legal_name = Legal name
 btn-field-tax_number = Tax number
 btn-field-phone = Phone
 btn-field-address = Address
+btn-field-district = District
 btn-field-industry = Industry
 btn-field-credit_limit = Limit
 btn-field-payment_delay = Payment delay
@@ -110,6 +111,7 @@ ask-client-field = <b>{ $name }</b>. { $field ->
     [tax_number] Type the tax number: 10 or 12 digits. A minus “-” clears it.
     [phone] Type the phone: +7 916 123-45-67. A minus “-” clears it.
     [address] Type the address. A minus “-” clears it.
+    [district] Write the district: visits of a day are grouped by it. A minus “-” clears it.
     [industry] Type the industry: “café”, “building”. A minus “-” clears it.
     [credit_limit] Type the credit limit: “500 000”. A minus “-” means no limit.
     [payment_delay] Type the payment delay in days: “14”. A minus “-” clears it.
@@ -146,6 +148,7 @@ event-created = card made
 event-call = call, { $outcome }
 event-reason = : { $reason }
 event-note = note
+event-skipped = not called: { $reason }
 event-order = order no. { $order }{ $priced ->
     [yes] {" "}for { $total }
    *[no] {""}
@@ -199,6 +202,7 @@ event-changed = { $what ->
     [tax_number] tax number changed
     [phone] phone changed
     [address] address changed
+    [district] district changed
     [industry] industry changed
     [credit_limit] credit limit changed
     [payment_delay] payment delay changed

@@ -67,6 +67,16 @@ digest-silent = <b>{ $client }</b>, class A: { $count ->
     [one] { $count } day without contact
    *[other] { $count } days without contact
  }
+digest-carried = <b>{ $manager }</b>: { $count ->
+    [one] { $count } client lies
+   *[other] { $count } clients lie
+ } in the list for { $norm ->
+    [one] { $norm } day
+   *[other] { $norm } days
+ } or longer, longest { $client } ({ $days } { $days ->
+    [one] day
+   *[other] days
+ })
 digest-order = <b>{ $client }</b>: order for { $sum }
 digest-kept = <b>{ $client }</b>: kept the promise{ $priced ->
     [yes] , { $sum }
@@ -115,6 +125,7 @@ btn-digest-praise = 👏 { $number } · { $name }
 btn-digest-praised = ✓ { $number } · { $name }
 btn-digest-open = Open
 btn-digest-answer = Answer
+btn-person-day = The manager’s day
 
 ntf-off-pace = <b>Off pace at { $clock }</b>: { $count } of { $managers }
 ntf-off-pace-next = Fewer than half the norm of calls. Ask what is in the way.
@@ -137,8 +148,22 @@ person-day-promises = { $count ->
    *[other] { $count } promises taken
  }
 person-day-list = List: { $done } of { $total } done
+person-day-without-next = { $count ->
+    [one] Without a next step: { $count } client
+   *[other] Without a next step: { $count } clients
+ }
 person-day-outcomes = <b>How the calls ended</b>
 person-day-last = <b>Last calls</b>
+
+msg-carried = <b>{ $name }</b>: { $count ->
+    [0] nobody lies in the list for long
+    [one] { $count } client lies for long
+   *[other] { $count } clients lie for long
+ }
+carried-line = { $number }. <b>{ $name }</b>, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }
 
 ntf-lead-asks = ❓ <b>{ $name }</b> asks:
 ntf-lead-asks-next = What is going on, and what next? The answer goes at once.

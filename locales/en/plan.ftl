@@ -1,4 +1,4 @@
-# Plan: norms of the day and the pace, offers in batches; the week by days.
+# Plan: norms of the day and the pace, offers in batches.
 
 msg-plan = <b>Plan</b> · { $day }, { $clock }
 plan-calls = Calls: <b>{ $done }</b> of { $norm }
@@ -37,12 +37,21 @@ plan-next-offer = { $count ->
  }
 plan-next-none = The norms of the day are done.
 plan-day-off = A day off today: norms are not counted.
-btn-add-offers = ➕ E-mail offers
+btn-add-offers-phone = ➕ Offered
+btn-add-offers-email = ➕ E-mail offers
 btn-undo-offers = ↩️ Take { $count } back
 btn-to-plan = To the plan
-ask-offers = E-mail offers today: { $total } of { $norm }. How many more? A button or a number.
-msg-offers-added = Offers added: { $count }. Today { $total } of { $norm }.
-ack-offers-undone = Taken back. Offers today: { $total }
+ask-offers-phone = Offered by phone today: { $total } of { $norm }. How many more? A button or a number.
+ask-offers-email = E-mail offers today: { $total } of { $norm }. How many more? A button or a number.
+msg-offers-added-phone = Phone offers added: { $count }. Today { $total } of { $norm }.
+msg-offers-added-email = E-mail offers added: { $count }. Today { $total } of { $norm }.
+ack-offers-undone-phone = Taken back. Phone offers today: { $total }
+ack-offers-undone-email = Taken back. E-mail offers today: { $total }
+ntf-behind = <b>{ $clock } · { $done } of { $norm }</b>, the clock asks for { $expected }.
+    To do by { $until }: { $next ->
+        [one] { $next } more call from the list
+       *[other] { $next } calls in a row from the list
+    }.
 err-offers-count = “{ $text }” is not clear. Write a number from 1 to { $most }, or /cancel.
 
 msg-plan-team = <b>Team plan</b> · { $day }, { $clock }
@@ -56,49 +65,3 @@ plan-column-reached = rch
 plan-column-offers = off
 plan-column-orders = ord
 plan-column-sum = ₽k
-
-msg-week = <b>Week</b>: { $count ->
-    [0] nothing with a day
-    [one] { $count } thing ahead
-   *[other] { $count } things ahead
- }
-week-this = <b>This week</b>
-week-next = <b>Next week</b>
-week-nothing = nothing planned
-week-visit = { $count ->
-    [one] { $count } visit
-   *[other] { $count } visits
- }
-week-call = { $count ->
-    [one] { $count } call
-   *[other] { $count } calls
- }
-week-promise = { $count ->
-    [one] { $count } promise
-   *[other] { $count } promises
- }
-week-birthday = 🎂 { $count }
-msg-week-day = <b>{ $day }</b>: { $count ->
-    [0] nothing planned
-    [one] { $count } thing
-   *[other] { $count } things
- }
-week-item-visit = visit: <b>{ $name }</b>{ $place ->
-    [none] {""}
-   *[other] , { $place }
- }
-week-item-call = <b>{ $name }</b> — { $reason ->
-    [call_back] call back
-    [retry] try again
-    [offer] ask about the offer
-   *[planned] call
- }
-week-item-promise = <b>{ $name }</b> — promised to pay{ $sum ->
-    [none] {""}
-   *[other] {" "}{ $sum }
- }
-week-item-birthday = 🎂 <b>{ $person }</b>, { $name }
-btn-to-week = ‹ To the week
-btn-visited = ✓ Visit took place
-note-visited = The visit took place
-ack-visited = Visit marked

@@ -82,6 +82,21 @@ reason-stay_in_touch = { $days ->
     [few] на связи не были { $days } дня
    *[many] на связи не были { $days } дней
  }
+reason-contract_ends = { $late ->
+    [0] договор до { $on }
+   *[other] договор кончился { $on }
+ }
+reason-promotion = акция «{ $name }» до { $on }
+reason-week_plan = в плане недели
+reason-invitation = { $days ->
+    [one] «{ $name }»: ответа нет { $days } день
+    [few] «{ $name }»: ответа нет { $days } дня
+   *[many] «{ $name }»: ответа нет { $days } дней
+ }
+reason-carried = { $days ->
+    [1] с { $weekday }
+   *[other] { $number }-й день
+ }
 
 norm-line = { $calls }/{ $call_norm } · дозвон { $reached } · КП { $offers }/{ $offer_norm } · предложил { $phone_offers }/{ $phone_norm }
 
@@ -96,6 +111,7 @@ calls-more = { $count ->
     [one] …и ещё { $count }
    *[other] …и ещё { $count }
  }
+calls-also = (+{ $count }: { $names })
 calls-all-done = Список пройден.
 msg-calls-done = Список на сейчас пройден.
 calls-later = Сегодня ещё:
@@ -144,7 +160,7 @@ ask-day-call_back = { $name }: когда перезвонить? Кнопкой
 ask-day-thinking = { $name }: когда спросить снова? Кнопкой или словами: «через неделю».
 ask-day-meeting = { $name }: когда встреча? Кнопкой или словами: «пт в 11».
 ask-clock = { $name }, { $day }: во сколько?
-ask-refusal = { $name }: почему отказ?
+ask-refusal = { $name }: почему отказ? Кнопкой, или напишите, у кого берут.
 ask-claim = { $name }: что за претензия?
 ask-promise-sum = { $name }: сколько обещают? Кнопкой или словами: «120 тыс в пятницу».
 ask-promise-day = { $name }: когда оплатят?
@@ -163,3 +179,43 @@ msg-offers = { $count ->
  }
 ack-offer-sent = { $name }: КП учтено, звонок { $day }
 ack-claim-settled = { $name }: претензия закрыта
+
+choice-in-two-hours = через 2 часа
+choice-moment = { $name } { $clock }
+choice-moment-suggested = ★ { $name } { $clock }
+choice-clock = ★ { $clock }
+
+card-instead = { $count ->
+    [one] 👤 { $silent } не отвечает ({ $count } раз) → { $who }
+    [few] 👤 { $silent } не отвечает ({ $count } раза) → { $who }
+   *[many] 👤 { $silent } не отвечает ({ $count } раз) → { $who }
+ }
+card-also = 👥 отвечает и за: { $names }
+card-same-person = Тот же человек, следующий клиент:
+card-best-hour = обычно отвечает в { $start }–{ $end }
+card-basket = 🛒 обычно: { $goods }
+btn-copy-number = 📋 Номер
+btn-whatsapp = WhatsApp
+btn-telegram = Telegram
+btn-worked = ◀︎ Назад
+btn-other-day = Другой день
+btn-later = { $minutes ->
+    [0] Вечером
+    [30] Через 30 минут
+    [60] Через час
+   *[120] Через 2 часа
+ }
+ask-later = { $name }: когда вернуть карточку?
+ask-skip = { $name }: почему не сегодня?
+skip-closed = Сегодня закрыты
+skip-ordered = Уже заказали
+skip-writing = Переписываемся
+skip-other = Другое
+btn-agree = Назначить { $day }: { $name }
+agreed = { $name }: следующий звонок { $day }
+worked-at = записано в { $clock }
+btn-undo-call = Отменить результат
+call-undone = { $name }: отменено — { $outcome }
+call-already = { $name }: уже записано в { $clock } — { $outcome }
+call-changed = { $name }: карточка с тех пор изменилась
+ack-none-worked = Сегодня звонков ещё не было.

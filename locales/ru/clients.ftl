@@ -98,6 +98,7 @@ btn-field-legal_name = Юрлицо
 btn-field-tax_number = ИНН
 btn-field-phone = Телефон
 btn-field-address = Адрес
+btn-field-district = Район
 btn-field-industry = Отрасль
 btn-field-credit_limit = Лимит
 btn-field-payment_delay = Отсрочка
@@ -113,6 +114,7 @@ ask-client-field = <b>{ $name }</b>. { $field ->
     [tax_number] Напишите ИНН: 10 или 12 цифр. Минус «-» — стереть.
     [phone] Напишите телефон: +7 916 123-45-67. Минус «-» — стереть.
     [address] Напишите адрес. Минус «-» — стереть.
+    [district] Напишите район: по нему визиты дня собираются в маршрут. Минус «-» — стереть.
     [industry] Напишите отрасль: «кафе», «стройка». Минус «-» — стереть.
     [credit_limit] Напишите лимит долга: «500 000» или «500 тыс». Минус «-» — без лимита.
     [payment_delay] Напишите отсрочку в днях: «14». Минус «-» — стереть.
@@ -149,6 +151,7 @@ event-created = карточка создана
 event-call = звонок, { $outcome }
 event-reason = : { $reason }
 event-note = заметка
+event-skipped = не звонили: { $reason }
 event-order = заказ № { $order }{ $priced ->
     [yes] {" "}на { $total }
    *[no] {""}
@@ -202,6 +205,7 @@ event-changed = { $what ->
     [tax_number] изменён ИНН
     [phone] изменён телефон
     [address] изменён адрес
+    [district] изменён район
     [industry] изменена отрасль
     [credit_limit] изменён лимит
     [payment_delay] изменена отсрочка

@@ -73,6 +73,15 @@ digest-silent = <b>{ $client }</b>, класс A: { $count ->
     [few] { $count } дня без контакта
    *[many] { $count } дней без контакта
  }
+digest-carried = <b>{ $manager }</b>: { $count ->
+    [one] { $count } клиент лежит
+    [few] { $count } клиента лежат
+   *[many] { $count } клиентов лежат
+ } в списке { $norm ->
+    [one] { $norm } день
+    [few] { $norm } дня
+   *[many] { $norm } дней
+ } и дольше, дольше всех { $client } ({ $days } дн.)
 digest-order = <b>{ $client }</b>: заказ на { $sum }
 digest-kept = <b>{ $client }</b>: слово сдержали{ $priced ->
     [yes] , { $sum }
@@ -127,6 +136,7 @@ btn-digest-praise = 👏 { $number } · { $name }
 btn-digest-praised = ✓ { $number } · { $name }
 btn-digest-open = Открыть
 btn-digest-answer = Ответить
+btn-person-day = День менеджера
 
 ntf-off-pace = <b>Не в темпе на { $clock }</b>: { $count } из { $managers }
 ntf-off-pace-next = Меньше половины нормы звонков. Спросите, что мешает.
@@ -151,8 +161,25 @@ person-day-promises = { $count ->
    *[many] Взято { $count } обещаний
  }
 person-day-list = Список: пройдено { $done } из { $total }
+person-day-without-next = { $count ->
+    [one] Без следующего шага: { $count } клиент
+    [few] Без следующего шага: { $count } клиента
+   *[many] Без следующего шага: { $count } клиентов
+ }
 person-day-outcomes = <b>Чем кончились звонки</b>
 person-day-last = <b>Последние звонки</b>
+
+msg-carried = <b>{ $name }</b>: { $count ->
+    [0] долго в списке никто не лежит
+    [one] долго лежит { $count } клиент
+    [few] долго лежат { $count } клиента
+   *[many] долго лежат { $count } клиентов
+ }
+carried-line = { $number }. <b>{ $name }</b>, { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+ }
 
 ntf-lead-asks = ❓ <b>{ $name }</b> спрашивает:
 ntf-lead-asks-next = Что происходит и что дальше? Ответ уйдёт сразу.

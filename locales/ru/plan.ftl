@@ -1,4 +1,4 @@
-# План: нормы дня и темп, КП пачкой; неделя по дням.
+# План: нормы дня и темп, КП пачкой.
 
 msg-plan = <b>План</b> · { $day }, { $clock }
 plan-calls = Звонки: <b>{ $done }</b> из { $norm }
@@ -44,12 +44,22 @@ plan-next-offer = { $count ->
  }
 plan-next-none = Нормы дня сделаны.
 plan-day-off = Сегодня выходной: нормы не считаются.
-btn-add-offers = ➕ КП по почте
+btn-add-offers-phone = ➕ Предложил
+btn-add-offers-email = ➕ КП по почте
 btn-undo-offers = ↩️ Убрать { $count }
 btn-to-plan = К плану
-ask-offers = КП по почте сегодня: { $total } из { $norm }. Сколько добавить? Кнопкой или числом.
-msg-offers-added = КП добавлено: { $count }. Сегодня { $total } из { $norm }.
-ack-offers-undone = Убрано. КП сегодня: { $total }
+ask-offers-phone = Предложено по телефону сегодня: { $total } из { $norm }. Сколько добавить? Кнопкой или числом.
+ask-offers-email = КП по почте сегодня: { $total } из { $norm }. Сколько добавить? Кнопкой или числом.
+msg-offers-added-phone = Предложений добавлено: { $count }. Сегодня { $total } из { $norm }.
+msg-offers-added-email = КП добавлено: { $count }. Сегодня { $total } из { $norm }.
+ack-offers-undone-phone = Убрано. Предложений сегодня: { $total }
+ack-offers-undone-email = Убрано. КП сегодня: { $total }
+ntf-behind = <b>{ $clock } · { $done } из { $norm }</b>, по часам было бы { $expected }.
+    До { $until } успеть: { $next ->
+        [one] ещё { $next } звонок по списку
+        [few] { $next } звонка подряд по списку
+       *[many] { $next } звонков подряд по списку
+    }.
 err-offers-count = Не понял «{ $text }». Напишите число от 1 до { $most } или /cancel.
 
 msg-plan-team = <b>План команды</b> · { $day }, { $clock }
@@ -63,54 +73,3 @@ plan-column-reached = дозв
 plan-column-offers = пред
 plan-column-orders = зак
 plan-column-sum = т.р.
-
-msg-week = <b>Неделя</b>: { $count ->
-    [0] дел со сроком нет
-    [one] впереди { $count } дело
-    [few] впереди { $count } дела
-   *[many] впереди { $count } дел
- }
-week-this = <b>Эта неделя</b>
-week-next = <b>Следующая</b>
-week-nothing = ничего не назначено
-week-visit = { $count ->
-    [one] { $count } визит
-    [few] { $count } визита
-   *[many] { $count } визитов
- }
-week-call = { $count ->
-    [one] { $count } звонок
-    [few] { $count } звонка
-   *[many] { $count } звонков
- }
-week-promise = { $count ->
-    [one] { $count } обещание
-    [few] { $count } обещания
-   *[many] { $count } обещаний
- }
-week-birthday = 🎂 { $count }
-msg-week-day = <b>{ $day }</b>: { $count ->
-    [0] ничего не назначено
-    [one] { $count } дело
-    [few] { $count } дела
-   *[many] { $count } дел
- }
-week-item-visit = визит: <b>{ $name }</b>{ $place ->
-    [none] {""}
-   *[other] , { $place }
- }
-week-item-call = <b>{ $name }</b> — { $reason ->
-    [call_back] перезвонить
-    [retry] дозвониться
-    [offer] спросить про предложение
-   *[planned] позвонить
- }
-week-item-promise = <b>{ $name }</b> — обещали оплатить{ $sum ->
-    [none] {""}
-   *[other] {" "}{ $sum }
- }
-week-item-birthday = 🎂 <b>{ $person }</b>, { $name }
-btn-to-week = ‹ К неделе
-btn-visited = ✓ Визит состоялся
-note-visited = Визит состоялся
-ack-visited = Визит отмечен

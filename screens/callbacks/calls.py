@@ -7,12 +7,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from domain.outcomes import ClaimKind, Outcome, RefusalReason
+from domain.outcome_settings import CODE
+from domain.outcomes import ClaimKind, Outcome, RefusalReason, SkipReason
 from screens.callbacks.clients import RowId
 from screens.callbacks.data import CallbackData
 
 MaybeId = Annotated[int, Field(ge=0, lt=2**63)]  # 0 is nobody, or no call yet
 Day = Annotated[int, Field(ge=0, le=3_652_058)]  # an ordinal of `date`; 0 is not chosen yet
+RealDay = Annotated[int, Field(ge=1, le=3_652_058)]
 Clock = Annotated[
     int, Field(ge=-1, le=1439)
 ]  # minutes of the day; -1 is not chosen yet, ANY_TIME without one
@@ -55,6 +57,15 @@ class Log(CallbackData, prefix="calls.log"):
     clock: Clock = -1
 
 
+class LogOwn(CallbackData, prefix="calls.own"):
+    """An outcome of the company's own, by its code."""
+
+    client: RowId
+    person: MaybeId
+    code: Annotated[str, Field(pattern=f"^{CODE}$")]
+    seen: MaybeId
+
+
 class LogRefusal(CallbackData, prefix="calls.no"):
     client: RowId
     person: MaybeId
@@ -79,12 +90,53 @@ class LogPromise(CallbackData, prefix="calls.promise"):
     day: Day = 0
 
 
+class OtherDay(CallbackData, prefix="calls.days"):
+    """A call back on another day than those offered: days, then hours."""
+
+    client: RowId
+    person: MaybeId
+    seen: MaybeId
+
+
+class AskLater(CallbackData, prefix="calls.put"):
+    """When the card is to come again today."""
+
+    client: RowId
+
+
 class PutOff(CallbackData, prefix="calls.later"):
+    """In so many minutes; 0 is the evening."""
+
+    client: RowId
+    minutes: Annotated[int, Field(ge=0, le=600)] = 0
+
+
+class AskSkip(CallbackData, prefix="calls.off"):
+    """Why not today."""
+
     client: RowId
 
 
 class Skip(CallbackData, prefix="calls.skip"):
     client: RowId
+    reason: SkipReason
+
+
+class LastWorked(CallbackData, prefix="calls.back"):
+    """The card worked last today, with what was recorded."""
+
+
+class UndoCall(CallbackData, prefix="calls.undo"):
+    """Takes back what a tap on a card recorded."""
+
+    draft: RowId
+
+
+class Agree(CallbackData, prefix="calls.agree"):
+    """The suggested day becomes the next contact."""
+
+    client: RowId
+    day: RealDay
 
 
 class OfferSent(CallbackData, prefix="calls.sent"):

@@ -34,6 +34,12 @@ class OpenDay(CallbackData, prefix="digest.day"):
     employee: RowId
 
 
+class OpenCarried(CallbackData, prefix="digest.carried"):
+    """What lies for long in a manager's list."""
+
+    employee: RowId
+
+
 class Ask(CallbackData, prefix="digest.ask"):
     """The manager is asked about it; `ref` is the promise, claim, client or employee."""
 

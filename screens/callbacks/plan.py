@@ -1,10 +1,10 @@
-"""Buttons of plan and week. Days are ordinals of `date`."""
+"""Buttons of the plan of the day. Days are ordinals of `date`."""
 
 from typing import Annotated
 
 from pydantic import Field
 
-from screens.callbacks.clients import RowId
+from domain.norms import OfferKind
 from screens.callbacks.data import CallbackData
 
 Day = Annotated[int, Field(ge=1, le=3_652_058)]
@@ -17,7 +17,9 @@ class OpenPlan(CallbackData, prefix="plan.all"):
 
 
 class AskOffers(CallbackData, prefix="plan.offers"):
-    """How many offers went out by e-mail."""
+    """How many offers were made by phone, or went out by e-mail."""
+
+    kind: OfferKind = OfferKind.EMAIL
 
 
 class AddOffers(CallbackData, prefix="plan.add"):
@@ -26,21 +28,11 @@ class AddOffers(CallbackData, prefix="plan.add"):
     count: Count
     seen: Seen
     day: Day
+    kind: OfferKind = OfferKind.EMAIL
 
 
 class UndoOffers(CallbackData, prefix="plan.undo"):
     count: Count
     seen: Seen
     day: Day
-
-
-class OpenWeek(CallbackData, prefix="plan.week"):
-    pass
-
-
-class OpenDayPlan(CallbackData, prefix="plan.day"):
-    day: Day
-
-
-class Visited(CallbackData, prefix="plan.visited"):
-    visit: RowId
+    kind: OfferKind = OfferKind.EMAIL

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import commands, listening
+from bot import children, commands, listening
 from bot.config import Config, Voice
 from bot.listening import EngineError, FasterWhisper, Listener, NotHeardError, check_engine, serve
 from tests.hearing import FakeEngine
@@ -107,7 +107,7 @@ async def test_it_ends_with_a_bot_that_is_killed(tmp_path: Path) -> None:
     first.write_text("say готов")
     second.write_text("work 0.5")
     bot = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", PARENT, str(first), str(second), stdout=asyncio.subprocess.PIPE, cwd=listening.ROOT
+        sys.executable, "-c", PARENT, str(first), str(second), stdout=asyncio.subprocess.PIPE, cwd=children.ROOT
     )  # fmt: skip
     assert bot.stdout is not None
     line = b""

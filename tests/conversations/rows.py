@@ -13,8 +13,11 @@ from capture.acts import CallAct, Named, NextAct
 from domain.actors import Actor, Role
 from domain.attachments import AttachmentKind
 from domain.digest import AlarmKind
+from domain.exhibitions import Exhibition, ExhibitionKind
 from domain.orders import OrderStatus, OrderStep
 from domain.outcomes import Outcome
+from domain.periods import week_start
+from domain.promotions import Aim, Promotion
 from sandbox.files import Upload
 from screens.digest import Fact
 from screens.remarks import facts_of
@@ -22,14 +25,20 @@ from storage import (
     attachments,
     calls,
     clients,
+    contracts,
     drafts,
     employees,
+    exhibitions,
+    next_steps,
+    offers,
     order_talk,
     orders,
     persons,
     products,
     promises,
+    promotions,
     remarks,
+    week_plan,
 )
 from storage import tables as t
 from storage.clients import NewClient
@@ -87,6 +96,13 @@ class Rows:
     draft: int = MISSING
     attachment: int = MISSING
     load: int = MISSING
+    filling: int = MISSING
+    offer: int = MISSING
+    week: int = MISSING
+    item: int = MISSING
+    contract: int = MISSING
+    promotion: int = MISSING
+    exhibition: int = MISSING
     doubt: int = 1
 
 
@@ -131,6 +147,7 @@ async def lay_rows(
         assert remark is not None
         assert manager.team_id is not None
         employee = await _colleague(work, manager.team_id)
+        week, item = await _week(work, manager, client)
         return Rows(
             client=client,
             person=person,
@@ -146,7 +163,72 @@ async def lay_rows(
             team=manager.team_id,
             attachment=await _attachment(office, work, manager, client),
             draft=await _draft(work, manager, client),
+            week=week,
+            item=item,
+            offer=await _offer(work, manager, client),
+            filling=(await next_steps.fill(work.tx, manager.id, [], work.now, mark=0)).id,
+            **await _deals(work, manager, lead, client),
         )
+
+
+async def _week(work: Work, manager: Actor, client: int) -> tuple[int, int]:
+    """The plan of this week with a call to the client today."""
+    today = work.today(manager)
+    await week_plan.add(work.tx, manager.id, week_start(today))
+    plan = await week_plan.find(work.tx, manager.id, week_start(today))
+    assert plan is not None
+    line = {
+        "plan_id": plan.id,
+        "client_id": client,
+        "day": today,
+        "at": None,
+        "kind": "call",
+        "visit_id": None,
+    }
+    await work.tx.run(week_plan.ADD_ITEM, **line, reason=[{"kind": "touch", "days": 20}])
+    items = await week_plan.items(work.tx, plan.id)
+    return plan.id, next(item.id for item in items if item.client_id == client)
+
+
+async def _deals(work: Work, manager: Actor, lead: Actor, client: int) -> dict[str, int]:
+    return {
+        "contract": await _contract(work, manager, client),
+        "promotion": await _promotion(work, lead),
+        "exhibition": await _exhibition(work, lead),
+    }
+
+
+async def _contract(work: Work, manager: Actor, client: int) -> int:
+    """A signed paper that waits at the client's."""
+    today = work.today(manager)
+    kept = dict.fromkeys(contracts.FIELDS) | {
+        "client_id": client,
+        "employee_id": manager.id,
+        "agreement": 0,
+        "number": "45/26",
+        "signed": today - timedelta(days=300),
+        "ends": today + timedelta(days=65),
+        "open_ended": False,
+        "price_column": "опт",
+        "stage": "at_client",
+        "held_since": today,
+        "created_at": work.now,
+    }
+    found: int = await work.tx.value(contracts.ADD, **kept)
+    return found
+
+
+async def _promotion(work: Work, lead: Actor) -> int:
+    """Each of its own name: the same again would be the same row."""
+    today = work.today(lead)
+    made = Promotion(0, f"Акция {next(_numbers)}", "Скидка 5%", today, today + timedelta(days=14), Aim())
+    return await promotions.add(work.tx, lead.id, lead.team_id, made, work.now)
+
+
+async def _exhibition(work: Work, lead: Actor) -> int:
+    day = work.today(lead) + timedelta(days=20)
+    made = Exhibition(0, ExhibitionKind.EXHIBITION, f"Выставка {next(_numbers)}", "Крокус", day, day)
+    return await exhibitions.add(work.tx, lead.id, lead.team_id, made, work.now)
 
 
 async def _draft(work: Work, manager: Actor, client: int) -> int:
@@ -159,6 +241,14 @@ async def _draft(work: Work, manager: Actor, client: int) -> int:
     written = to_json(first_drafted(acts, None))
     text = "не ответил, набрать завтра"
     return await drafts.add(work.tx, manager.id, work.now, text=text, acts=written, unread=[])
+
+
+async def _offer(work: Work, manager: Actor, client: int) -> int:
+    """One that is to be asked about today."""
+    today = work.today(manager)
+    return await offers.add(
+        work.tx, client_id=client, employee_id=manager.id, day=today, channel="phone", text="", amount=None, follow_day=today, at=work.now
+    )  # fmt: skip
 
 
 async def _attachment(office: Office, work: Work, manager: Actor, client: int) -> int:
@@ -232,12 +322,12 @@ async def _colleague(work: Work, team: int) -> int:
 
 
 async def delete_rows(office: Office, rows: Rows) -> Rows:
-    """The same rows when somebody has just deleted them: they stay, marked. A team cannot be deleted: there is none."""
+    """The same rows when somebody has just deleted them: they stay, marked. A team or a plan cannot be deleted: there is none."""
     async with office.work() as work:
         for table, id_ in ((t.clients, rows.client), (t.persons, rows.person), (t.products, rows.product)):
             await work.tx.run(DELETED[table], id_=id_, at=work.now)
         await work.tx.run(DISMISS, id_=rows.employee, at=work.now)
-    return replace(rows, team=MISSING)
+    return replace(rows, team=MISSING, week=MISSING, promotion=MISSING, exhibition=MISSING)
 
 
 async def snapshot(tx: Transaction) -> Mapping[str, list[Any]]:

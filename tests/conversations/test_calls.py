@@ -8,7 +8,7 @@ from domain.actors import Actor
 from sandbox.phone import Phone
 from storage import clients, persons
 from storage.clients import NewClient
-from tests.office import Office
+from tests.office import Office, number_of
 
 SET_DEBT = clients.patch("debt", "overdue", "overdue_since")
 SET_NEXT = clients.patch("next_at", "next_day", "next_kind", "next_reason")
@@ -16,8 +16,9 @@ TOUCHED = clients.patch("last_contact_day")
 
 
 async def add_client(
-    office: Office, manager: Actor, name: str, phone: str = "+79161234567", **more: object
+    office: Office, manager: Actor, name: str, phone: str | None = None, **more: object
 ) -> int:
+    phone = phone or number_of(name)
     async with office.work() as work:
         new = NewClient(manager.id, name, work.now - timedelta(days=90), phone=phone, **more)  # type: ignore[arg-type]
         client_id = await clients.add(work.tx, new)
@@ -67,13 +68,25 @@ async def test_not_reached_costs_one_tap_and_the_next_card_opens(office: Office,
     anna.sees("Котова Анна, бухгалтерия", "+7 916 111-22-44")
     await office.waits_until("11:00")
     await anna.taps("Позже")
+    await anna.taps("Через 30 минут")
     anna.sees("Вектор", "не дозвонились 1 раз")
 
 
-async def test_a_call_back_takes_three_taps(office: Office, anna: Phone) -> None:
+async def test_a_call_back_takes_two_taps(office: Office, anna: Phone) -> None:
     await office.waits_until("09:00")
     await anna.taps("Начать обзвон")
     await anna.taps("Перезвонить")
+    anna.sees("Вектор: когда перезвонить?")
+    assert anna.buttons[:4] == ["через 2 часа", "завтра 10:00", "завтра 15:00", "пн 30.11 10:00"]
+    await anna.taps("завтра 15:00")
+    anna.sees("Вектор: Перезвонить → завтра, 15:00", "1/30 · дозвон 1")
+
+
+async def test_a_call_back_on_another_day_takes_one_more_and_the_hour(office: Office, anna: Phone) -> None:
+    await office.waits_until("09:00")
+    await anna.taps("Начать обзвон")
+    await anna.taps("Перезвонить")
+    await anna.taps("Другой день")
     anna.sees("Вектор: когда перезвонить?")
     await anna.taps("завтра, 24.11")
     anna.sees("во сколько?")
@@ -100,7 +113,7 @@ async def test_a_double_tap_logs_one_call(office: Office, anna: Phone) -> None:
     await anna.taps("Начать обзвон")
     await anna.double_taps("Занято")
     anna.sees("1/30")
-    assert anna.alert == "Это уже сделано или изменилось. Откройте раздел заново."
+    assert anna.alert == "Вектор: уже записано в 09:00 — Занято"
 
 
 async def test_a_refusal_asks_why_and_a_claim_what(office: Office, anna: Phone) -> None:

@@ -24,6 +24,7 @@ from domain.outcomes import (
     follow_up,
     is_reached,
     missing_asks,
+    other_contact,
     rule_of,
 )
 
@@ -81,11 +82,32 @@ def test_then_in_the_other_half_of_the_next_working_day(at: datetime, attempt: i
     assert after(Outcome.NO_ANSWER, at, attempt=attempt) == FollowUp(NextKind.CALL, retry.date(), retry)
 
 
+def test_the_second_retry_comes_at_the_best_hour_of_the_right_half() -> None:
+    afternoons = [(16, True)] * 5 + [(14, False)] * 3 + [(10, False)] * 4
+    told = follow_up(
+        Outcome.NO_ANSWER, at=moment(10), calendar=CALENDAR, settings=SETTINGS, attempt=2, tries=afternoons
+    )
+    assert told.at == moment(15, day=MONDAY)
+    same_day = follow_up(
+        Outcome.NO_ANSWER, at=moment(10), calendar=CALENDAR, settings=SETTINGS, tries=afternoons
+    )
+    assert same_day.at == moment(12)
+
+
 @pytest.mark.parametrize("attempt", [3, 4])
 def test_the_third_time_asks_for_another_person_or_channel(attempt: int) -> None:
     assert after(Outcome.NO_ANSWER, moment(10), attempt=attempt) == FollowUp(
         NextKind.CALL, MONDAY, another_contact=True
     )
+
+
+def test_somebody_else_is_who_was_missed_least_and_never_who_was_missed_last() -> None:
+    assert other_contact([1, 2, 3], [1, 1, 1]) == 2
+    assert other_contact([1, 2, 3], [2, 1, 1, 1]) == 3
+    assert other_contact([1, 2], [2, 1, 1, 1]) == 1
+    assert other_contact([1], [1, 1, 1]) is None
+    assert other_contact([1], [None, None, None]) == 1
+    assert other_contact([], [1]) is None
 
 
 def test_busy_is_tried_in_half_an_hour_but_not_after_the_working_day() -> None:
@@ -198,12 +220,13 @@ def test_a_promise_of_nothing_is_none() -> None:
     st.sampled_from([outcome for outcome in Outcome if not is_reached(outcome)]),
     st.datetimes(datetime(2025, 1, 1), datetime(2027, 6, 1)),  # noqa: DTZ001
     st.integers(1, 5),
+    st.lists(st.tuples(st.integers(0, 23), st.booleans()), max_size=60),
 )
 def test_a_missed_call_is_never_lost_and_never_put_into_the_past(
-    outcome: Outcome, naive: datetime, attempt: int
+    outcome: Outcome, naive: datetime, attempt: int, tries: list[tuple[int, bool]]
 ) -> None:
     at = naive.replace(tzinfo=MOSCOW)
-    told = after(outcome, at, attempt=attempt)
+    told = follow_up(outcome, at=at, calendar=CALENDAR, settings=SETTINGS, attempt=attempt, tries=tries)
     assert told.kind is not None
     assert told.day is not None
     assert told.day >= at.date()
@@ -212,3 +235,4 @@ def test_a_missed_call_is_never_lost_and_never_put_into_the_past(
         assert told.at.date() == told.day
     if told.day > at.date():
         assert CALENDAR.is_working(told.day)
+        assert told.at is None or SETTINGS.day_start <= told.at.time() < SETTINGS.day_end

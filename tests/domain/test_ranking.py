@@ -1,14 +1,11 @@
 """The morning list: what stands on it, in which order, and why."""
 
-import random
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from domain.ranking import Line, lead_quota, list_size, next_line, priority, rank
 from domain.reasons import Candidate, ClientClass, NextReason, PersonRole, RankingSettings, ReasonKind
@@ -93,6 +90,27 @@ def test_a_client_without_a_reason_is_not_called() -> None:
             {"days": 10, "norm": 7},
         ),
         (Candidate(1), ReasonKind.STAY_IN_TOUCH, {"days": None, "norm": 30}),
+        (
+            quiet(1, last_contact=ago(3), contract_ends=ago(-30)),
+            ReasonKind.CONTRACT_ENDS,
+            {"on": ago(-30), "days_late": 0},
+        ),
+        (
+            quiet(1, last_contact=ago(3), contract_ends=ago(2)),
+            ReasonKind.CONTRACT_ENDS,
+            {"on": ago(2), "days_late": 2},
+        ),
+        (
+            quiet(1, promotion="Осень", promotion_ends=TODAY),
+            ReasonKind.PROMOTION,
+            {"name": "Осень", "on": TODAY},
+        ),
+        (quiet(1, week_planned=True), ReasonKind.WEEK_PLAN, {}),
+        (
+            quiet(1, last_contact=ago(3), invited_to="Продэкспо", invited_on=ago(5)),
+            ReasonKind.INVITATION,
+            {"name": "Продэкспо", "days": 5},
+        ),
     ],
 )
 def test_each_reason_speaks_with_its_facts(
@@ -222,7 +240,9 @@ def test_on_a_birthday_the_greeting_stands_alone() -> None:
 
 
 def test_the_reason_picks_the_person() -> None:
-    staff: dict[str, Any] = {"main_person": 10, "buyer": 11, "accountant": 12, "celebrant": 13, "caller": 14}
+    staff: dict[str, Any] = {
+        "main_person": 10, "buyer": 11, "accountant": 12, "celebrant": 13, "caller": 14, "director": 15,
+    }  # fmt: skip
     debt: dict[str, Any] = {"overdue_sum": 100_000_00, "overdue_since": ago(9)}
     cases = {
         12: quiet(1, **staff, **debt),
@@ -230,6 +250,7 @@ def test_the_reason_picks_the_person() -> None:
         13: quiet(3, **staff, occasion_on=TODAY),
         14: quiet(4, **staff, **debt, next_at=NOW, next_reason=NextReason.CALL_BACK),
         10: Candidate(5, **staff),
+        15: quiet(6, **staff | {"last_contact": ago(3)}, contract_ends=TODAY),
     }
     assert {line.person_id for line in listed(*cases.values())} == set(cases)
     [line] = listed(quiet(1, main_person=10, **debt))
@@ -238,23 +259,94 @@ def test_the_reason_picks_the_person() -> None:
     assert nobody.person_id is None
 
 
-def test_one_person_of_several_clients_is_called_once() -> None:
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"last_contact": ago(3), "contract_ends": ago(-31)},
+        {"last_contact": ago(2), "contract_ends": ago(2)},
+        {"promotion": "Осень", "promotion_ends": ago(1)},
+        {"last_contact": ago(2), "invited_to": "Продэкспо", "invited_on": ago(5)},
+        {"last_contact": ago(3), "invited_to": "Продэкспо", "invited_on": TODAY},
+        {"week_planned": True, "next_day": ago(-1)},
+        {"week_planned": True, "visit_on": TODAY},
+        {"carried_days": 3, "carried_since": ago(5)},
+    ],
+)
+def test_what_is_far_over_or_just_spoken_of_is_no_reason(facts: dict[str, Any]) -> None:
+    assert listed(quiet(1, **facts)) == []
+
+
+def test_the_nearer_the_end_of_a_contract_the_weightier() -> None:
+    ends = [-30, -10, 0, 5, 10, 40]
     lines = listed(
-        quiet(1, buyer=7, rhythm=silent(20, 10)),
-        quiet(2, buyer=7, rhythm=silent(30, 10)),
-        quiet(3, buyer=8, rhythm=silent(20, 10)),
+        *(quiet(place, last_contact=ago(3), contract_ends=ago(days)) for place, days in enumerate(ends))
     )
-    assert [(line.client_id, line.also) for line in lines] == [(2, (1,)), (3, ())]
+    assert {line.client_id: line.score for line in lines} == dict(enumerate([20, 40, 50, 55, 60, 60]))
+
+
+def test_what_lies_unworked_rises_and_says_since_when() -> None:
+    lain: dict[str, Any] = {"carried_since": ago(3), "carried_days": 1}
+    [opened_on_saturday] = listed(Candidate(1, **lain | {"carried_days": 0}))
+    assert opened_on_saturday.since == ago(3)
+    lines = listed(Candidate(1), Candidate(2, **lain), Candidate(3, **lain | {"carried_days": 9}))
+    assert [(line.client_id, line.since) for line in lines] == [(3, ago(3)), (2, ago(3)), (1, None)]
+    assert [line.score - lines[-1].score for line in lines] == [25, 5, 0]
+    assert kinds(lines[0]) == [ReasonKind.STAY_IN_TOUCH]
+
+
+def call_backs(hour: int, **facts: Any) -> dict[str, Any]:
+    return {"next_at": NOW.replace(hour=hour), "next_reason": NextReason.CALL_BACK} | facts
+
+
+OLGA, SVETA = "+79161112233", "+79161112244"
+
+
+def test_who_answers_for_several_clients_is_called_once() -> None:
+    """A person is written down at each client anew: the number tells that it is the same one."""
+    lines = listed(
+        quiet(1, buyer=7, numbers={7: OLGA}, rhythm=silent(20, 10)),
+        quiet(2, buyer=8, numbers={8: OLGA}, rhythm=silent(30, 10)),
+        quiet(3, buyer=9, numbers={9: SVETA}, phone=OLGA, rhythm=silent(20, 10)),
+        quiet(4, phone=OLGA, rhythm=silent(20, 10), carried_since=ago(4), carried_days=2),
+    )
+    assert [(line.client_id, line.also, line.since) for line in lines] == [(2, (4, 1), ago(4)), (3, (), None)]
+
+
+def test_the_same_client_s_other_person_is_another_number() -> None:
+    """One answers for the order here and for the money there."""
+    olga: dict[str, Any] = {"buyer": 7, "accountant": 8, "numbers": {7: OLGA, 8: SVETA}}
+    sveta: dict[str, Any] = {"buyer": 9, "accountant": 10, "numbers": {9: SVETA, 10: OLGA}}
+    debt: dict[str, Any] = {"overdue_sum": 100_000_00, "overdue_since": ago(9)}
+    late: dict[str, Any] = {"rhythm": silent(20, 5)}
+    assert [line.also for line in listed(quiet(1, **olga, **late), quiet(2, **sveta, **late))] == [(), ()]
+    [line] = listed(quiet(1, **olga, **late), quiet(2, **sveta, **debt))
+    assert {line.client_id, *line.also} == {1, 2}
+
+
+def test_a_number_of_half_the_base_tells_nothing() -> None:
+    many = [Candidate(i, phone="+70000000000") for i in range(11)]
+    assert [line.also for line in listed(*many)] == [()] * 11
+    assert [len(line.also) for line in listed(*many[1:])] == [9]
 
 
 def test_two_times_promised_to_one_person_are_both_kept_the_rest_joins_the_first() -> None:
-    call_back: dict[str, Any] = {"caller": 7, "next_reason": NextReason.CALL_BACK}
     lines = listed(
-        quiet(1, next_at=NOW.replace(hour=15), **call_back),
-        quiet(2, next_at=NOW.replace(hour=11), **call_back),
-        quiet(3, buyer=7, rhythm=silent(20, 10)),
+        quiet(1, phone=OLGA, **call_backs(15)),
+        quiet(2, caller=7, numbers={7: OLGA}, **call_backs(11)),
+        quiet(3, buyer=8, numbers={8: OLGA}, rhythm=silent(20, 10)),
     )
     assert [(line.client_id, line.also) for line in lines] == [(2, (3,)), (1, ())]
+
+
+def test_who_is_congratulated_is_not_asked_for_another_client_s_money() -> None:
+    debt: dict[str, Any] = {"overdue_sum": 900_000_00, "overdue_since": ago(30)}
+    lines = listed(
+        quiet(1, celebrant=7, numbers={7: OLGA}, occasion_on=TODAY),
+        quiet(2, accountant=8, numbers={8: OLGA}, **debt),
+        quiet(3, buyer=9, numbers={9: OLGA}, rhythm=silent(20, 10)),
+        quiet(4, accountant=10, numbers={10: SVETA}, **debt),
+    )
+    assert [(line.client_id, line.also) for line in lines] == [(4, ()), (1, (3,))]
 
 
 def test_a_pinned_line_says_first_what_was_agreed() -> None:
@@ -317,62 +409,3 @@ def test_the_next_card_is_the_pinned_one_whose_time_has_come() -> None:
     assert opened(12, 0) == 1
     assert opened(10, 0, listed(at_eleven)) == 1
     assert opened(10, 0, []) is None
-
-
-DAYS = st.none() | st.integers(-3, 60).map(ago)
-SUMS = st.integers(0, 10**9)
-
-
-@st.composite
-def candidates(draw: st.DrawFn) -> Candidate:
-    moments = st.none() | st.integers(-3000, 3000).map(lambda m: NOW + timedelta(minutes=m))
-    people = st.none() | st.integers(1, 12)
-    return Candidate(
-        client_id=draw(st.integers(1, 40)),
-        is_lead=draw(st.booleans()),
-        excluded=draw(st.sampled_from([False, False, False, True])),
-        has_number=draw(st.sampled_from([True, True, True, False])),
-        client_class=draw(st.sampled_from(ClientClass)),
-        utc_offset_minutes=draw(st.sampled_from([120, 180, 420, 720])),
-        main_person=draw(people),
-        accountant=draw(people),
-        next_at=draw(moments),
-        next_reason=draw(st.sampled_from(NextReason)),
-        last_contact=draw(DAYS),
-        since=draw(DAYS),
-        broken_promise_due=draw(DAYS),
-        broken_promise_sum=draw(SUMS),
-        overdue_sum=draw(SUMS),
-        overdue_since=draw(DAYS),
-        rhythm=draw(st.none() | st.builds(silent, st.integers(0, 60), st.sampled_from([7, 14.5]))),
-        order_chance=draw(st.floats(0, 1)),
-        claim_since=draw(DAYS),
-        occasion_on=draw(DAYS),
-    )
-
-
-@given(st.lists(candidates(), max_size=60), st.integers(0, 20), st.randoms(use_true_random=False))
-def test_laws_of_the_list(base: list[Candidate], norm: int, chance: random.Random) -> None:
-    lines = listed(*base, norm=norm)
-    called = [client for line in lines for client in (line.client_id, *line.also)]
-    assert len(called) == len(set(called)), "no client twice"
-    people = [line.person_id for line in lines if line.person_id is not None and not line.pinned_at]
-    assert len(people) == len(set(people)), "no person twice"
-    fit = {c.client_id for c in base if not c.excluded and c.has_number}
-    assert set(called) <= fit, "excluded never"
-    pinned = [line for line in lines if line.pinned_at]
-    assert len(lines) <= max(list_size(norm, SETTINGS), len(pinned)), "capacity"
-    assert lines[: len(pinned)] == pinned, "pinned first"
-    times = [line.pinned_at for line in pinned if line.pinned_at]
-    assert times == sorted(times)
-    assert all(1 <= len(line.reasons) <= 2 and line.score > 0 for line in lines), "every line says why"
-
-    shuffled = base[:]
-    chance.shuffle(shuffled)
-    assert listed(*shuffled, norm=norm) == lines, "the order of the data does not matter"
-
-
-@given(candidates())
-def test_a_logged_contact_takes_the_client_off_the_list(candidate: Candidate) -> None:
-    contacted = replace(candidate, last_contact=TODAY, next_at=None, next_day=None)
-    assert priority(contacted, now=NOW, settings=SETTINGS) == 0

@@ -7,31 +7,44 @@ from pydantic import TypeAdapter, ValidationError
 
 from domain.ageing import AgeingSettings
 from domain.calendar import CalendarSettings
+from domain.contracts import ContractSettings
 from domain.credit import CreditSettings
 from domain.greetings import GreetingSettings
 from domain.ladder import LadderSettings
+from domain.leads import LeadSettings, OfferSettings
 from domain.norms import NormSettings
 from domain.occasions import OccasionSettings
+from domain.outcome_settings import OutcomeSettings
 from domain.outcomes import CallSettings
 from domain.promises import PromiseSettings
 from domain.reasons import RankingSettings
+from domain.reliability import ReliabilitySettings
 from domain.rhythm import ActivitySettings, RhythmSettings
 from domain.search import SearchSettings
+from domain.visits import VisitSettings
+from domain.week_plan import WeekPlanSettings
 
 SETTINGS: list[type[Any]] = [
     ActivitySettings,
     AgeingSettings,
     CalendarSettings,
     CallSettings,
+    ContractSettings,
     CreditSettings,
     GreetingSettings,
     LadderSettings,
+    LeadSettings,
     NormSettings,
     OccasionSettings,
+    OfferSettings,
+    OutcomeSettings,
     PromiseSettings,
     RankingSettings,
+    ReliabilitySettings,
     RhythmSettings,
     SearchSettings,
+    VisitSettings,
+    WeekPlanSettings,
 ]
 
 

@@ -20,6 +20,7 @@ from storage.clients import NewClient
 from storage.database import Transaction, open_database
 from storage.receivables import NewReceivable
 from tests.bases import fresh_database
+from tests.office import number_of
 from tests.processes.bot_process import environment, running_bot
 from usecases import people
 from usecases.receivables import replace_receivables
@@ -70,10 +71,10 @@ async def lay_company(tx: Transaction) -> None:
 async def add_client(work: Work, manager: Actor, name: str, buyer: str, *, silent: int) -> int:
     """Last spoken with `silent` days ago."""
     new = NewClient(
-        manager.id, name, work.now - timedelta(days=200), phone="+74955550001", price_column="опт"
+        manager.id, name, work.now - timedelta(days=200), phone=number_of(name), price_column="опт"
     )
     client_id = await clients.add(work.tx, new)
-    await persons.add(work.tx, client_id, buyer, role="buyer", phone="+79162001010")
+    await persons.add(work.tx, client_id, buyer, role="buyer", phone=number_of(buyer))
     await clients.reindex(work.tx, client_id)
     touched = TODAY - timedelta(days=silent)
     await work.tx.run(TOUCHED, id_=client_id, last_contact_day=touched, last_order_day=None, order_gap=None)

@@ -55,7 +55,7 @@ async def lay_company(url: str) -> None:
                     "id": n,
                     "manager_id": (n - 1) % MANAGERS + 1,
                     "name": f"Клиент {n}",
-                    "phone": "+79161234567",
+                    "phone": f"+7916{n:07}",
                 }
                 | {"created_at": START - timedelta(days=90), "last_contact_day": None}
                 for n in range(1, UPDATES + 1)

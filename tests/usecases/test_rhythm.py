@@ -12,7 +12,7 @@ from domain.reasons import ReasonKind
 from domain.rhythm import find_activity, find_pauses, find_rhythm, order_chance
 from storage import clients
 from storage.clients import Client, NewClient
-from tests.office import Office
+from tests.office import Office, number_of
 from usecases import call_list
 from usecases.clients import get_card
 from usecases.rhythm import FACTS, chance_of, facts_of, find_late, find_rhythm_on
@@ -29,7 +29,7 @@ def row(days: list[date]) -> Client:
 
 async def buyer(office: Office, anna: Actor, name: str, days: list[date]) -> int:
     async with office.work() as work:
-        new = NewClient(anna.id, name, work.now, phone="+74957770001")
+        new = NewClient(anna.id, name, work.now, phone=number_of(name))
         client = await clients.add(work.tx, new)
         facts = facts_of(days, work.rules)
         await work.tx.run(SET, id_=client, last_contact_day=office.today - timedelta(days=1), **facts)

@@ -1,0 +1,17 @@
+"""What a person is reminded of at an hour of its own: once, late where that still helps, not at all where it does not."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+TRIES = 6
+LATE_AFTER = timedelta(minutes=10)
+
+
+class ReminderKind(StrEnum):
+    VISIT_BRIEF = "visit_brief"
+    VISIT_OPEN = "visit_open"
+    VISIT_CLOSE = "visit_close"
+
+
+def is_late(due: datetime, now: datetime) -> bool:
+    return now - due > LATE_AFTER

@@ -1,0 +1,40 @@
+"""What is said at an hour of its own: the brief before a visit, the question about one that is still open."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from domain.actors import Actor
+from domain.reminders import ReminderKind, is_late
+from screens import visits as screens
+from screens.words import Words
+from storage.outbox import Lane
+from storage.reminders import Reminder
+from usecases import visits
+from usecases.post import Post
+from usecases.work import Work
+
+
+async def brief(person: Actor, work: Work, words: Words, post: Post, due: Reminder) -> None:
+    """Silent for a visit that began, was cancelled, or whose hour is long past."""
+    view = await visits.find_to_brief(person, work, due.ref_id)
+    if view is not None:
+        late = is_late(due.due, work.now)
+        post.show(person.chat, screens.brief(words, view, person.local(work.now), late=late), lane=Lane.PUSH)
+
+
+async def still_open(person: Actor, work: Work, words: Words, post: Post, due: Reminder) -> None:
+    view = await visits.find_under_way(person, work, due.ref_id)
+    if view is not None:
+        post.show(person.chat, screens.ask_outcome(words, view, key="ntf-visit-open"), lane=Lane.PUSH)
+
+
+async def close(person: Actor, work: Work, words: Words, post: Post, due: Reminder) -> None:
+    view = await visits.close_forgotten(person, work, due.ref_id)
+    if view is not None:
+        post.show(person.chat, screens.ask_outcome(words, view, key="ntf-visit-closed"), lane=Lane.PUSH)
+
+
+SAY: Mapping[str, Callable[[Actor, Work, Words, Post, Reminder], Awaitable[None]]] = {
+    ReminderKind.VISIT_BRIEF: brief,
+    ReminderKind.VISIT_OPEN: still_open,
+    ReminderKind.VISIT_CLOSE: close,
+}

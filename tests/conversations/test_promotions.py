@@ -1,0 +1,85 @@
+"""A promotion from the lead's five steps to what clients say, and back to the lead."""
+
+import pytest
+
+from domain.promotions import PromotionReply
+from storage import clients
+from tests.conversations.desk import sees
+from tests.conversations.shop import Shop
+from tests.office import Office
+from usecases import promotions
+
+SET = clients.patch("client_class", "industry")
+
+
+@pytest.fixture
+async def shop(office: Office) -> Shop:
+    opened = await Shop(office).open(supports=0)
+    other = await opened.add_client("Вектор")
+    async with office.work() as work:
+        await work.tx.run(SET, id_=opened.client, client_class="A", industry="кафе")
+        await work.tx.run(SET, id_=other, client_class="C", industry="магазин")
+    return opened
+
+
+async def launched(shop: Shop) -> None:
+    boris = shop.boris
+    await boris.says("/promotions")
+    await boris.taps("Новая акция")
+    await boris.says("Сырная неделя")
+    await boris.says("Скидка 7% на сыры до конца недели")
+    await boris.says("вчера")
+    sees(boris, "Не понял срок «вчера»")
+    await boris.says("до пятницы")
+    sees(boris, "Сырная неделя, 23.11–27.11", "Для кого: клиенты и лиды")
+    await boris.taps("A")
+    await boris.says("кафе, столовые")
+    await boris.taps("Товары")
+    await boris.taps("Сыры")
+    sees(boris, "класс A, отрасль: кафе, столовые", "Товары: Сыры")
+    await boris.taps("Запустить")
+    sees(boris, "идёт до 27.11", "Узнал 1 менеджер")
+
+
+async def test_a_lead_starts_it_and_managers_tell_it(shop: Shop) -> None:
+    await launched(shop)
+    anna = shop.anna
+    sees(anna, "Новая акция: Сырная неделя", "Скидка 7% на сыры")
+    await anna.taps("Кому рассказать")
+    assert "Вектор" not in anna.screen
+    await anna.taps("Ромашка")
+    await anna.sends_callback(f"promotions.said:1:{shop.client}:interested")
+    await anna.sends_callback(f"promotions.said:1:{shop.client}:interested")
+    assert anna.alert == "Сырная неделя: интересно"
+    await anna.says("/promotions")
+    sees(anna, "Рассказали 1 из 1, интересно 1")
+    await shop.boris.says("/promotions")
+    await shop.boris.taps("Сырная неделя")
+    sees(shop.boris, "Анна: 1 из 1, интересно 1")
+
+
+async def test_the_reason_disappears_once_it_was_told(shop: Shop) -> None:
+    await launched(shop)
+    anna = await shop.office.actor(shop.anna)
+    async with shop.office.work() as work:
+        own = [client for id_ in (shop.client, shop.client + 1) if (client := await clients.find(work.tx, id_, [anna.id]))]  # fmt: skip
+        assert {id_: name for id_, (name, _) in (await promotions.promotions_for(anna, work, own)).items()} == {shop.client: "Сырная неделя"}  # fmt: skip
+        line = await promotions.promotion_for(anna, work, own[0])
+        assert line is not None
+        assert (line.name, line.group) == ("Сырная неделя", "Сыры")
+        await promotions.reply(anna, work, line.id, shop.client, PromotionReply.DECLINED)
+        assert await promotions.promotion_for(anna, work, own[0]) is None
+        assert await promotions.promotions_for(anna, work, own) == {}
+
+
+async def test_a_stopped_one_is_over_and_a_manager_starts_none(shop: Shop) -> None:
+    await launched(shop)
+    await shop.boris.says("/promotions")
+    await shop.boris.taps("Сырная неделя")
+    await shop.boris.double_taps("Закончить")
+    await shop.anna.sends_callback(f"promotions.said:1:{shop.client}:told")
+    assert shop.anna.alert == "Это уже сделано или изменилось. Откройте раздел заново."
+    await shop.anna.says("/promotions")
+    sees(shop.anna, "Акций сейчас нет")
+    await shop.anna.sends_callback("promotions.new")
+    assert shop.anna.alert == "Этого нет в вашей роли. Что доступно: /help."

@@ -1,0 +1,156 @@
+"""Charts as pictures, and the process that draws them."""
+
+import asyncio
+import io
+import struct
+import sys
+import time
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from bot import drawing
+from bot.drawing import NotDrawnError, Painter, build_picture, serve
+from domain.charts import Chart, Parts, Series, Stacks, to_json
+from exchange.charts import draw
+
+HOURS = Parts(
+    "Дозвон по часам",
+    "Анна · 27.10–23.11",
+    ("9", "10", "11"),
+    Series("звонков", (60, 82, 4)),
+    Series("дозвонов", (19, 34, 4)),
+    ("32 %", "41 %", ""),
+    (False, False, True),
+    "меньше 10 звонков",
+)
+WEEKS = Stacks(
+    "Почему отказывают",
+    "Команда & Ко · с 19.10",
+    ("19.10", "26.10"),
+    (Series("Цена", (4, 9)), Series("Другое", (1, 0), quiet=True)),
+)
+EMPTY = Parts("Пусто", "", (), Series("a", ()), Series("b", ()), ())
+ZERO = Stacks("Пусто", "", ("1",), (Series("a", (0,)),))
+MANY = Stacks("Много", "x" * 200, ("1",), tuple(Series(str(number), (number,)) for number in range(12)))
+
+
+def size(png: bytes) -> tuple[int, int]:
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
+@pytest.mark.parametrize("chart", [HOURS, WEEKS, EMPTY, ZERO, MANY])
+def test_every_chart_is_a_picture_for_a_phone(chart: Chart) -> None:
+    png = draw(chart)
+    assert size(png) == (1080, 1080)
+    assert len(png) < 200_000
+
+
+def test_the_same_chart_is_the_same_picture() -> None:
+    assert draw(HOURS) == draw(HOURS)
+    assert draw(HOURS) != draw(WEEKS)
+
+
+def test_one_bad_chart_is_one_bad_chart() -> None:
+    out = io.BytesIO()
+    serve(lambda chart: chart.title.encode(), ['{"kind": "no"}', asked(WEEKS)], out.write)
+    title = "Почему отказывают".encode()
+    assert out.getvalue() == b"\0\0\0\0" + len(title).to_bytes(4, "big") + title
+
+
+def asked(chart: Chart) -> str:
+    import json
+
+    return json.dumps(to_json(chart))
+
+
+# --- the process
+
+
+@pytest.fixture
+async def painter() -> AsyncIterator[Painter]:
+    opened = Painter(patience=60)
+    yield opened
+    await opened.close()
+
+
+@pytest.mark.process
+async def test_the_child_draws_and_the_loop_goes_on(painter: Painter) -> None:
+    longest = 0.0
+
+    async def beat() -> None:
+        nonlocal longest
+        while True:
+            before = time.perf_counter()
+            await asyncio.sleep(0.002)
+            longest = max(longest, time.perf_counter() - before)
+
+    beating = asyncio.create_task(beat())
+    pictures = [await painter.draw(to_json(chart)) for chart in (HOURS, WEEKS)]
+    beating.cancel()
+    assert [size(png) for png in pictures] == [(1080, 1080)] * 2
+    assert longest < 0.25
+    with pytest.raises(NotDrawnError, match="cannot be drawn"):
+        await painter.draw({"kind": "no"})
+    child = painter._child
+    assert child is not None
+    child.kill()
+    await child.wait()
+    assert size(await painter.draw(to_json(HOURS))) == (1080, 1080)
+
+
+@pytest.mark.process
+async def test_the_child_ends_when_nobody_draws(painter: Painter) -> None:
+    """Its own alarm ends it; the next picture begins another."""
+    quick = "import bot.drawing as d; d.IDLE_SECONDS = 1; d.serve_process(lambda chart: b'png')"
+    short = Painter([sys.executable, "-c", quick], patience=60)
+    assert await short.draw(to_json(HOURS)) == b"png"
+    child = short._child
+    assert child is not None
+    async with asyncio.timeout(30):
+        await child.wait()
+    assert await short.draw(to_json(HOURS)) == b"png"
+    await short.close()
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [("import time; time.sleep(60)", "TimeoutError"), ("raise SystemExit", "died")],
+)
+async def test_patience_ends_and_words_go_alone(code: str, reason: str) -> None:
+    helpless = Painter([sys.executable, "-c", code], patience=0.5 if reason == "TimeoutError" else 60)
+    with pytest.raises(NotDrawnError, match=reason):
+        await helpless.draw(to_json(HOURS))
+    assert await build_picture(helpless, to_json(HOURS)) is None
+    await helpless.close()
+
+
+@pytest.mark.process
+async def test_the_child_knows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "123:secret")
+    tell = "import os, bot.drawing as d; d.serve_process(lambda chart: repr(os.environ.get('BOT_TOKEN')).encode())"
+    child = Painter([sys.executable, "-c", tell], patience=60)
+    assert await child.draw(to_json(HOURS)) == b"None"
+    await child.close()
+
+
+def test_the_bot_itself_never_loads_what_draws() -> None:
+    """matplotlib is 65 MB: it may be named inside of functions only."""
+    import ast
+    from pathlib import Path
+
+    wrong: list[Any] = []
+    for path in Path(drawing.__file__).parent.parent.glob("*/*.py"):
+        if path.parent.name in {"tests", "bench"}:
+            continue
+        tree = ast.parse(path.read_text())
+        wrong += [
+            f"{path.name}: {ast.unparse(node)}"
+            for node in tree.body
+            if isinstance(node, ast.Import | ast.ImportFrom) and "matplotlib" in ast.unparse(node)
+        ]
+    assert wrong == []

@@ -1,0 +1,148 @@
+"""From card to card: which comes next, put off, not today, and the next contact that one tap agrees on."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from domain.actors import SELLING, Actor
+from domain.outcomes import FollowUp, NextKind, Outcome, SkipReason, is_reached
+from domain.periods import at_local
+from domain.reasons import ClientClass, ReasonKind
+from storage import call_cards, calls, clients, timeline
+from storage.call_cards import WorkedCall
+from storage.clients import Client
+from storage.timeline import EventKind
+from usecases import call_list
+from usecases.access import allowed
+from usecases.calls import agree_on, plan_contact
+from usecases.errors import StaleError
+from usecases.rhythm import find_rhythm_on
+from usecases.rules import Rules
+from usecases.scope import lock_client
+from usecases.work import Work
+
+MOVE_ON = clients.patch("next_at")
+HIDE = clients.patch("hidden_until")
+BEFORE_EVENING = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The client to call next; `same_person`: whoever was reached just now answers for this one too."""
+
+    client_id: int
+    same_person: bool = False
+
+
+@allowed(*SELLING)
+async def find_following(actor: Actor, work: Work) -> Following | None:
+    """None where nothing is left for now."""
+    worked = await call_cards.last_worked(work.tx, actor.id, work.today(actor))
+    if worked is not None and is_reached(Outcome(worked.outcome)):
+        other = await _other_of_same_person(actor, work, worked)
+        if other is not None:
+            return Following(other, same_person=True)
+    client_id = await call_list.find_next(actor, work)
+    return Following(client_id) if client_id is not None else None
+
+
+async def _other_of_same_person(actor: Actor, work: Work, worked: WorkedCall) -> int | None:
+    """The next client for whom the person answers who was reached just now."""
+    today = work.today(actor)
+    line = await calls.line_of(work.tx, actor.id, today, worked.client_id)
+    if line is None or not line.also:
+        return None
+    shared = [client for client in (line.client_id, *line.also) if client != worked.client_id]
+    known = await call_cards.members(work.tx, actor.id, shared)
+    return next((id_ for id_ in shared if id_ in known and _is_left(known[id_], work, today)), None)
+
+
+def _is_left(client: Client, work: Work, today: date) -> bool:
+    """Neither spoken with today nor put off."""
+    hidden = client.hidden_until is not None and client.hidden_until > today
+    later = client.next_at is not None and client.next_at > work.now and client.next_day == today
+    return client.last_contact_day != today and not hidden and not later
+
+
+# --- later, not today -------------------------------------------------------------------------------------------------
+
+
+@allowed(*SELLING)
+async def put_off(actor: Actor, work: Work, client_id: int, minutes: int) -> None:
+    """The card comes again in so many minutes; 0 is the evening: after the rest of the list, an hour before the day ends.
+
+    What the client was promised for a later day stays; a time that has come is moved on. One outside of the list joins it.
+    """
+    client = await lock_client(actor, work, client_id)
+    today, until = work.today(actor), _until(actor, work, minutes)
+    if client.next_at is not None and client.next_at <= work.now + call_list.SOON:
+        await work.tx.run(MOVE_ON, id_=client.id, next_at=until)
+    last = await work.tx.value(call_cards.LAST_POSITION, employee=actor.id, day=today) or 0
+    await work.tx.run(
+        call_cards.PIN,
+        employee_id=actor.id,
+        day=today,
+        position=last + 1,
+        client_id=client.id,
+        reasons=[{"kind": ReasonKind.PLANNED.value}],
+        pinned_at=until,
+        since=today,
+    )
+
+
+def _until(actor: Actor, work: Work, minutes: int) -> datetime:
+    if minutes:
+        return work.now + timedelta(minutes=minutes)
+    now = actor.local(work.now)
+    evening = at_local(now.date(), work.rules.calls.day_end, now) - BEFORE_EVENING
+    return max(evening, now + call_list.LATER)
+
+
+@allowed(*SELLING)
+async def skip(actor: Actor, work: Work, client_id: int, reason: SkipReason) -> Client:
+    """Off today's list; back on the next working day, or when the next order is expected if one has just been placed."""
+    client = await lock_client(actor, work, client_id)
+    today = work.today(actor)
+    back = work.rules.calendar.next_working(today)
+    expected = find_expected(client, today, work.rules) if reason is SkipReason.ORDERED else None
+    if expected is not None and (client.next_day is None or client.next_day <= today):
+        await plan_contact(actor, work, client.id, FollowUp(NextKind.CALL, expected))
+        back = expected
+    await work.tx.run(HIDE, id_=client.id, hidden_until=back)
+    await work.tx.run(
+        call_cards.LEAVE_OUT, employee=actor.id, day_=today, client=client.id, reason=reason.value
+    )
+    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.SKIPPED, reason=reason.value)
+    return client
+
+
+# --- the next contact in one tap ----------------------------------------------------------------------------------------
+
+
+def find_expected(client: Client, today: date, rules: Rules) -> date | None:
+    """The working day, tomorrow or later, on which the client's own rhythm expects an order; None where no rhythm shows."""
+    rhythm = find_rhythm_on(client, today, rules)
+    if rhythm is None:
+        return None
+    return rules.calendar.on_or_after(max(rhythm.expected, rules.calendar.next_working(today)))
+
+
+def suggest_day(client: Client, today: date, rules: Rules) -> date | None:
+    """By the client's rhythm, else by the stay-in-touch norm of its class; None for one who is never called."""
+    if client.excluded:
+        return None
+    days = round(rules.ranking.touch_days.of(ClientClass(client.client_class)))
+    return find_expected(client, today, rules) or rules.calendar.on_or_after(today + timedelta(days=days))
+
+
+def suggest_left(client: Client, today: date, rules: Rules) -> date | None:
+    """The same for a client of whom nothing is planned any more; None for all others."""
+    return suggest_day(client, today, rules) if client.next_kind is None else None
+
+
+@allowed(*SELLING)
+async def agree(actor: Actor, work: Work, client_id: int, day: date) -> Client:
+    """The suggested day becomes the next contact. Raises `StaleError` where another was agreed meanwhile, `PastMomentError`."""
+    client = await lock_client(actor, work, client_id)
+    if client.next_day not in {None, day}:
+        raise StaleError(what="next")
+    return await plan_contact(actor, work, client.id, agree_on(actor, work, NextKind.CALL, day, None))
