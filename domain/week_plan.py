@@ -250,7 +250,8 @@ def _reasons(
         yield settings.visit, Reason(PlanReason.VISIT, days=gone, day=subject.visited), None
     if subject.expected is not None and subject.expected <= last:
         wanted = subject.expected if subject.expected >= first else None
-        yield settings.order * factor, Reason(PlanReason.ORDER, day=subject.expected), wanted
+        late = max((first - subject.expected).days, 0)
+        yield settings.order * factor, Reason(PlanReason.ORDER, days=late, day=subject.expected), wanted
     norm = round(touch_days.of(subject.client_class))
     if subject.touched is None or subject.touched + timedelta(days=norm) <= last:
         ago = (first - subject.touched).days if subject.touched else 0

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from domain.actors import Actor, Role
 from domain.orders import OrderStatus
 from sandbox.company_calls import Called, lay_calls
+from sandbox.company_deals import lay_deals
 from storage import clients, employees, orders, persons, products
 from storage.clients import NewClient
 from storage.database import Transaction
@@ -59,6 +60,7 @@ PEOPLE = (
     "Тарасова Елена Викторовна", "Лосев Игорь Михайлович", "Кузнецов Андрей Васильевич", "Орлова Марина Сергеевна",
     "Белов Сергей Иванович", "Комарова Светлана Юрьевна", "Фёдоров Дмитрий Олегович", "Жукова Наталья Павловна",
 )  # fmt: skip
+DISTRICTS = ("Тверской", "Пресненский", "Таганский")
 ZONES = ("Europe/Moscow", "Europe/Moscow", "Europe/Moscow", "Europe/Samara", "Asia/Yekaterinburg")
 ADD_ORDER = (
     sa.insert(orders_table)
@@ -118,8 +120,9 @@ async def lay_company(tx: Transaction, now: datetime, rules: Rules) -> None:
         owed[client_id] = _documents(company, number)
     await replace_receivables(work, company.today - timedelta(days=1), owed)
     await _promises(company, list(owed))
-    for number, name in enumerate(LEADS):
-        await _lead(company, name, number)
+    found = [await _lead(company, name, number) for number, name in enumerate(LEADS)]
+    owned = [(one.client, one.manager) for one in company.called]
+    await lay_deals(work, company.staff[LEAD], owned, found)
     await lay_calls(work, company.called, company.chance)
 
 
@@ -157,7 +160,7 @@ async def _client(company: Company, manager: Actor, name: str, number: int) -> i
         legal_name=name if name.startswith("ИП") else f"ООО «{name.replace('«', '').replace('»', '')}»",
         client_class="ABC"[number % 3],
         phone=f"+7495555{number:02d}{number:02d}",
-        address=f"ул. Лесная, {number + 3}",
+        address=f"Москва, {DISTRICTS[number % 3]} р-н, ул. Лесная, {number + 3}",
         timezone=ZONES[number % len(ZONES)],
         credit_limit=chance.choice((30_000_000, 50_000_000, 80_000_000)),
         payment_delay=14,
@@ -264,7 +267,7 @@ async def _promises(company: Company, ids: list[int]) -> None:
             await promises.take_promise(manager, company.work, client_id, client.debt // 2 // 100 * 100, due)
 
 
-async def _lead(company: Company, name: str, number: int) -> None:
+async def _lead(company: Company, name: str, number: int) -> int:
     new = NewClient(
         company.staff[MANAGER].id,
         name,
@@ -272,4 +275,4 @@ async def _lead(company: Company, name: str, number: int) -> None:
         kind="lead",
         phone=f"+7495777{number:02d}{number:02d}",
     )
-    await clients.add(company.tx, new)
+    return await clients.add(company.tx, new)

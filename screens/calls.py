@@ -34,6 +34,7 @@ from screens.callbacks.clients import OpenClient
 from screens.callbacks.drafts import OpenDraft
 from screens.order_parts import amount, short
 from screens.outcomes import outcome_name
+from screens.promotions import PromotionLine, card_row, card_text
 from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.words import Words
 
@@ -99,6 +100,7 @@ class Card:
     best: BestHour | None = None
     silent: str = ""
     missed: int = 0
+    promotion: PromotionLine | None = None
 
     @property
     def number(self) -> str | None:
@@ -111,6 +113,8 @@ def card(words: Words, shown: Card, *, before: str = "") -> Screen:
     if shown.reasons:
         lines.append(reasons(words, shown.reasons, shown.today))
     lines += [*_who_lines(words, shown), *_money_lines(words, shown), *_history_lines(words, shown)]
+    if shown.promotion:
+        lines.append(card_text(words, shown.promotion))
     lines += ["", norm_line(words, shown.norm)]
     return Screen(clipped("\n".join(lines)), _card_rows(words, shown))
 
@@ -230,6 +234,8 @@ def _card_rows(words: Words, shown: Card) -> tuple[tuple[Button, ...], ...]:
         tap(f"👤 {who.name}", OtherPerson(client=shown.client, person=who.id)) for who in shown.others[:4]
     ]
     rows += [*in_rows(others, 2), *_number_rows(words, shown)]
+    if shown.promotion:
+        rows.append(card_row(words, shown.promotion, shown.client))
     if shown.open_claims:
         rows.append((tap(words.plain("btn-claim-settled"), CloseClaim(client=shown.client)),))
     if not shown.number or (shown.attempts >= LETTER and not shown.silent):

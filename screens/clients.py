@@ -123,6 +123,7 @@ class ClientCard:
     stopped: bool = False
     excluded: bool = False
     open_claims: int = 0
+    contract_ends: date | None = None
     next_contact: NextContact | None = None
     rhythm: Rhythm | None = None
     last_contact: date | None = None
@@ -226,6 +227,8 @@ def _state(words: Words, client: ClientCard, today: date) -> list[str]:
         lines.append(_rhythm(words, client.rhythm))
     if client.reliability:
         lines.append(check_line(words, client.reliability))
+    if client.contract_ends:
+        lines.append(words("client-contract", day=written.day(words, client.contract_ends, today)))
     if client.manager:
         lines.append(words("client-manager", name=client.manager))
     return lines

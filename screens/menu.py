@@ -7,8 +7,8 @@ from screens.words import Words
 
 PLACES: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.MANAGER: (("calls", "order", "clients"), ("debts", "occasions", "plan"), ("week", "settings")),
-    Role.LEAD: (("digest", "plan", "debts"), ("clients", "team", "settings")),
-    Role.OWNER: (("digest", "plan", "debts"), ("clients", "team", "settings")),
+    Role.LEAD: (("digest", "plan", "debts"), ("clients", "week", "team"), ("settings",)),
+    Role.OWNER: (("digest", "plan", "debts"), ("clients", "week", "team"), ("settings",)),
     Role.SUPPORT: (("orders", "settings"),),
     Role.ACCOUNTANT: (("debts", "import"), ("settings",)),
     Role.LOGISTICS: (("settings",),),

@@ -155,12 +155,14 @@ def _own_rows(words: Words, shown: DayPlan) -> tuple[tuple[Button, ...], ...]:
     phone, email = [tap(words.plain(f"btn-add-offers-{kind}"), AskOffers(kind=kind)) for kind in OfferKind]
     week = tap(words.plain("menu-week"), OpenWeek())
     rows = ((phone, email), (week, tap(words.plain("btn-analysis"), OpenAnalysis())))
-    desks = (leads_button(words), tap(words.plain("btn-contracts"), OpenContracts()))
-    heard = (
-        tap(words.plain("btn-promotions"), OpenPromotions()),
-        tap(words.plain("btn-market"), OpenMarket()),
+    return ((first,), *rows, *_desks(words)) if first else (*rows, *_desks(words))
+
+
+def _desks(words: Words) -> tuple[tuple[Button, ...], ...]:
+    return (
+        (leads_button(words), tap(words.plain("btn-contracts"), OpenContracts())),
+        (tap(words.plain("btn-promotions"), OpenPromotions()), tap(words.plain("btn-market"), OpenMarket())),
     )
-    return ((first,), *rows, desks, heard) if first else (*rows, desks, heard)
 
 
 def ask_offers(words: Words, batch: Batch) -> Screen:
@@ -230,10 +232,9 @@ def _team(words: Words, shown: TeamPlan) -> Screen:
     last = (
         tap(words.plain("btn-digest"), OpenDigest()),
         tap(words.plain("btn-analysis"), OpenAnalysis()),
-        leads_button(words),
     )
     # a table is one element that must not be cut in two
-    return Screen("\n".join(lines), (*in_rows(buttons, 3), last))
+    return Screen("\n".join(lines), (*in_rows(buttons, 3), last, *_desks(words)))
 
 
 def _table(words: Words, lines: tuple[Line, ...]) -> str:

@@ -22,6 +22,7 @@ from usecases.access import allowed
 from usecases.call_moves import find_expected
 from usecases.calls import missed_in_a_row, tries_of
 from usecases.next_steps import count_without
+from usecases.promotions import promotion_for
 from usecases.scope import get_client, managers_for
 from usecases.work import Work
 
@@ -121,6 +122,7 @@ async def get_card(actor: Actor, work: Work, client_id: int, person_id: int | No
         also=await _also(work, line, client),
         basket=await _basket(work, client),
         best=best_hour_of(past, work),
+        promotion=await promotion_for(actor, work, client),
         **_silent(client, people, past, who),
     )
 

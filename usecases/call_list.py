@@ -19,8 +19,11 @@ from storage.calls import ListLine
 from storage.clients import Client
 from storage.persons import Person
 from usecases.access import allowed
+from usecases.exhibitions import invitations_for
 from usecases.promises import judge_due
+from usecases.promotions import promotions_for
 from usecases.rhythm import chance_of, find_late
+from usecases.week_plan import planned_for_today
 from usecases.work import Work
 
 ROOM = 300
@@ -154,9 +157,13 @@ async def _candidates(actor: Actor, work: Work, found: list[Client]) -> list[Can
 
 
 async def _occasions_to_call(actor: Actor, work: Work, found: list[Client]) -> OccasionsToCall:
-    """Asked for all of the list at once: at most one query for each field."""
-    del actor, work, found
-    return NO_OCCASIONS
+    """Asked for all of the list at once: one query for each field, two for promotions."""
+    ids = [client.id for client in found]
+    return OccasionsToCall(
+        promotions=await promotions_for(actor, work, found),
+        invitations=await invitations_for(actor, work, ids),
+        planned=await planned_for_today(actor, work, ids),
+    )
 
 
 async def _claims(work: Work, found: Iterable[Client]) -> dict[int, datetime]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domain.actors import SELLING, Actor
+from domain.leads import Stage
 from domain.outcomes import FollowUp, NextKind, Outcome, SkipReason, is_reached
 from domain.periods import at_local
 from domain.reasons import ClientClass, ReasonKind
@@ -127,11 +128,15 @@ def find_expected(client: Client, today: date, rules: Rules) -> date | None:
 
 
 def suggest_day(client: Client, today: date, rules: Rules) -> date | None:
-    """By the client's rhythm, else by the stay-in-touch norm of its class; None for one who is never called."""
+    """By the client's rhythm, else by the norm of its class, of a lead that of its stage; None for one who is never called."""
     if client.excluded:
         return None
-    days = round(rules.ranking.touch_days.of(ClientClass(client.client_class)))
-    return find_expected(client, today, rules) or rules.calendar.on_or_after(today + timedelta(days=days))
+    norm: float = rules.ranking.touch_days.of(ClientClass(client.client_class))
+    if client.is_lead:
+        norm = rules.leads.stage_days.of(Stage(client.stage or Stage.FOUND)) or norm
+    return find_expected(client, today, rules) or rules.calendar.on_or_after(
+        today + timedelta(days=round(norm))
+    )
 
 
 def suggest_left(client: Client, today: date, rules: Rules) -> date | None:

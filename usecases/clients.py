@@ -251,6 +251,7 @@ def _card(actor: Actor, work: Work, client: Client, people: Sequence[Person]) ->
         stopped=client.stopped,
         excluded=client.excluded,
         open_claims=client.open_claims,
+        contract_ends=client.contract_ends,
         next_contact=next_contact(actor, client, people),
         rhythm=find_rhythm_on(client, work.today(actor), work.rules),
         last_contact=client.last_contact_day,

@@ -75,14 +75,6 @@ async def _heard(actor: Actor, work: Work, line: str, client_id: int | None) -> 
     return [act for act in read.acts if isinstance(act, acts.CompetitorAct) and act.name]
 
 
-@allowed(*SELLING)
-async def note_rival(actor: Actor, work: Work, client_id: int, name: str) -> None:
-    """A competitor named without a price, as in a refusal."""
-    plain = " ".join(name.split())[:LONGEST_NAME]
-    if plain:
-        await _write(actor, work, plain, client_id)
-
-
 async def _write(
     actor: Actor,
     work: Work,

@@ -58,7 +58,10 @@ async def _arrange(actor: Actor, work: Work, item: Item) -> None:
 async def get_item(actor: Actor, work: Work, item_id: int) -> tuple[PlanView, PlanLine]:
     item, plan = await _item(actor, work, item_id)
     view = await get_plan(actor, work, plan.id)
-    return view, next(line for line in view.lines if line.id == item.id)
+    line = next((line for line in view.lines if line.id == item.id), None)
+    if line is None:
+        raise NotFoundError(what="plan-item", id=item_id)
+    return view, line
 
 
 @inner

@@ -54,6 +54,7 @@ client-next-what = { $kind ->
      }
  }
 client-last-contact = 💬 last talk: { $day }
+client-contract = 📄 contract until { $day }
 client-rhythm = 🧾 orders every { $gap } days, { $since } since the last
 client-rhythm-late = 🧾 an order is due: every { $gap } days, { $since } since the last
 client-manager = 👤 { $name }

@@ -95,6 +95,13 @@ msg-help-owner = <b>What is here</b>
     /plan — norms and targets
     /clients — clients
     /debts — debts
+    /week — week plans against fact
+    /leads — leads and the counter of contracts
+    /contracts — the team's contracts
+    /promotions — promotions
+    /exhibitions — exhibitions
+    /competitors — competitors' prices
+    /analysis — the team's calls in pictures
     /import — files to load
     /settings — language, time zone, push times
     /cancel — close the dialogue
@@ -105,6 +112,13 @@ msg-help-lead = <b>What is here</b>
     /team — team and invitations
     /clients — the team's clients
     /debts — the team's debts
+    /week — week plans against fact
+    /leads — leads and the counter of contracts
+    /contracts — the team's contracts
+    /promotions — promotions
+    /exhibitions — exhibitions
+    /competitors — competitors' prices
+    /analysis — the team's calls in pictures
     /import — files to load
     /settings — language, time zone, push times
     /cancel — close the dialogue
@@ -117,6 +131,12 @@ msg-help-manager = <b>What is here</b>
     /occasions — whom to congratulate
     /plan — norms of the day
     /week — week plan
+    /leads — leads and the counter of contracts
+    /contracts — contracts: who holds them and until when
+    /promotions — promotions: what to say and to whom
+    /exhibitions — exhibitions and invitations
+    /competitors — competitors' prices
+    /analysis — when clients pick up, how calls end
     /import — files to load
     /settings — language, time zone, push times
     /cancel — close the dialogue

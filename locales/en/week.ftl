@@ -94,7 +94,10 @@ plan-reason-visit = { $days ->
     [0] not visited for long
    *[other] not visited for { $days } days
  }
-plan-reason-order = an order is due { $day }
+plan-reason-order = { $days ->
+    [0] an order is due { $day }
+   *[other] an order was due { $day }
+ }
 plan-reason-touch = { $days ->
     [0] never called
    *[other] no contact for { $days } days

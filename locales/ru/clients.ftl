@@ -57,6 +57,7 @@ client-next-what = { $kind ->
      }
  }
 client-last-contact = 💬 последний разговор: { $day }
+client-contract = 📄 договор до { $day }
 client-rhythm = 🧾 заказ раз в { $gap } дн., прошло { $since }
 client-rhythm-late = 🧾 пора заказать: раз в { $gap } дн., прошло { $since }
 client-manager = 👤 { $name }

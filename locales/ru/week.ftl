@@ -99,7 +99,10 @@ plan-reason-visit = { $days ->
     [0] давно не заезжали
    *[other] не заезжали { $days } дн.
  }
-plan-reason-order = ждём заказ { $day }
+plan-reason-order = { $days ->
+    [0] ждём заказ { $day }
+   *[other] заказ ждали { $day }
+ }
 plan-reason-touch = { $days ->
     [0] ещё не звонили
    *[other] не на связи { $days } дн.

@@ -45,7 +45,7 @@ from storage.clients import NewClient
 from storage.columns import metadata
 from storage.database import Transaction
 from storage.receivables import NewReceivable
-from storage.visit_tables import visits
+from storage.visit_tables import plan_items, visits
 from tests.office import Office
 from usecases.draft_acts import first_drafted, to_json
 from usecases.receivables import replace_receivables
@@ -56,6 +56,7 @@ _numbers = count(1)
 HAND = orders.patch("status", "total", "handed_at", "day", "hold")
 DOUBTS = orders.patch("doubts")
 SET_LIMIT = clients.patch("credit_limit", "debt_as_of")
+LAST_ITEM = sa.select(sa.func.max(plan_items.c.id))
 ADD_VISIT = calls.ADD_VISIT.returning(visits.c.id)
 DOCUMENT = sa.select(t.receivables.c.id).where(t.receivables.c.client_id == sa.bindparam("client"))
 DISMISS = (
@@ -186,8 +187,7 @@ async def _week(work: Work, manager: Actor, client: int) -> tuple[int, int]:
         "visit_id": None,
     }
     await work.tx.run(week_plan.ADD_ITEM, **line, reason=[{"kind": "touch", "days": 20}])
-    items = await week_plan.items(work.tx, plan.id)
-    return plan.id, next(item.id for item in items if item.client_id == client)
+    return plan.id, await work.tx.value(LAST_ITEM)
 
 
 async def _deals(work: Work, manager: Actor, lead: Actor, client: int) -> dict[str, int]:

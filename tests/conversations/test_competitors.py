@@ -7,7 +7,6 @@ import pytest
 from tests.conversations.desk import sees
 from tests.conversations.shop import Shop
 from tests.office import Office
-from usecases import competitors
 
 
 @pytest.fixture
@@ -40,9 +39,9 @@ async def test_a_captured_line_and_a_refusal_count_too(shop: Shop) -> None:
     anna = shop.anna
     await anna.says("у опт-сервиса гречка по 68")
     await anna.taps("Сохранить")
-    me = await shop.office.actor(anna)
-    async with shop.office.work() as work:
-        await competitors.note_rival(me, work, shop.client, "Опт-Сервис")
+    await anna.sends_callback(f"calls.card:{shop.client}")
+    await anna.taps("Отказ")
+    await anna.says("Опт-Сервис")
     await anna.says("/competitors")
     sees(anna, "2 заметки", "назван 1 раз", "68 ₽")
 
