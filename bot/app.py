@@ -4,7 +4,7 @@ import asyncio
 import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import structlog
@@ -56,13 +56,13 @@ class App:
     voices: Voices
     artist: Artist
     instance: Instance
+    _pushes_planned: bool = field(default=False, init=False)
 
     @asynccontextmanager
     async def sending(self) -> AsyncIterator[None]:
         """The sender at work, with what an earlier process left behind; on leaving, what was said still goes out."""
         await self.instance.start()
         await self.take_over()
-        await self._plan_pushes()
         task = asyncio.create_task(self.sender.run())
         try:
             yield
@@ -79,6 +79,7 @@ class App:
     async def take_over(self) -> None:
         """What processes that are no more left unsent; and the pushes, where no other process sends them."""
         if not await self.instance.lead():
+            self._pushes_planned = False
             return
         left: list[Outgoing] = []
         async with self.database.transaction() as tx:
@@ -91,15 +92,16 @@ class App:
         if left:
             log.info("outbox_taken_over", rows=len(left))
         self.sender.accept(sorted(left, key=lambda row: row.id))
+        if not self._pushes_planned:
+            await self._plan_pushes()
 
     async def _plan_pushes(self) -> None:
         """An update of the bot may have brought a kind of push that nobody's schedule knows."""
-        if not self.instance.leading:
-            return
         async with self.database.transaction() as tx:
             work = Work(tx, self.turns.clock(), self.turns.rules)
             if added := await pushes.plan_missing(work):
                 log.info("pushes_planned", rows=added)
+        self._pushes_planned = True
 
     async def tick(self) -> None:
         """The pushes that are due, where this is the process that sends them."""

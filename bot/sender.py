@@ -168,10 +168,15 @@ class Sender:
 
     async def _send_file(self, row: Outgoing, reference: dict[str, Any]) -> Any:
         built = await self._build(reference)
-        if built is not None:
-            return await self._api.call(row.method, row.parameters, file=built)
-        if row.method != "sendPhoto":
+        if built is None and row.method != "sendPhoto":
             raise TelegramError(400, "the file is gone")
+        if built is not None:
+            try:
+                return await self._api.call(row.method, row.parameters, file=built)
+            except TelegramError as error:
+                if error.code != 400 or row.method != "sendPhoto":  # noqa: PLR2004
+                    raise
+                log.warning("picture_refused", row=row.id, reason=error.description)
         return await self._api.call("sendMessage", _without_picture(row.parameters))
 
     async def _find_anchor(self, anchor: str, chat: int) -> int | None:

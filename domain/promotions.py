@@ -59,7 +59,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Promotion:
-    """`group` are the goods that it is about, where it is about some. Days are both included."""
+    """`group` are the goods that it is about, where it is about some; no `team_id`: of everybody. Days are both included."""
 
     id: int
     name: str
@@ -68,6 +68,7 @@ class Promotion:
     ends: date
     aim: Aim
     group: str = ""
+    team_id: int | None = None
 
     def is_on(self, day: date) -> bool:
         return self.starts <= day <= self.ends

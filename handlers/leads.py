@@ -83,6 +83,10 @@ async def on_lose(_: CallbackQuery, callback_data: Lose, turn: Turn) -> None:
 
 async def on_ask(_: CallbackQuery, callback_data: AskLead, turn: Turn) -> None:
     client_id, by_hand = callback_data.client, callback_data.by_hand
+    going = _asking(turn, client_id)
+    if going is not None:
+        await _ask(turn, going)
+        return
     asked = await leads.start_questions(turn.actor, turn.work, client_id, by_hand=by_hand)
     await _ask(turn, Asking(client=client_id, left=list(asked), by_hand=by_hand))
 

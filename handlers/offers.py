@@ -96,6 +96,7 @@ async def on_accept(_: CallbackQuery, callback_data: AcceptOffer, turn: Turn) ->
 
 async def on_think(_: CallbackQuery, callback_data: ThinkOffer, turn: Turn) -> None:
     if callback_data.day:
+        check_at(turn, OfferDialogue.day)
         day = date.fromordinal(callback_data.day)
         await _answered(turn, await offers.think(turn.actor, turn.work, callback_data.offer, day))
         return

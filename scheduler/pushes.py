@@ -97,10 +97,10 @@ class Scheduler:
             if due is None:
                 return False
             person = await employees.find(tx, due.employee_id)
-            kind = PushKind(due.kind)
-            if person is None or kind not in kinds_for(person.role):
-                await stored.forget_kind(tx, due.employee_id, kind)
+            if person is None or due.kind not in kinds_for(person.role):
+                await stored.forget_kind(tx, due.employee_id, due.kind)
                 return True
+            kind = PushKind(due.kind)
             work = Work(tx, now, self.rules)
             own = await pushes.own_times(work, person)
             planned = pushes.planned_at(work, person, kind, own, due.next_at)

@@ -55,13 +55,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class PromotionView:
-    """`by_manager` is for those who lead; `running`: it has begun."""
+    """`by_manager` is for those who lead; `may_stop`: so may who looks at it; `running`: it has begun."""
 
     promotion: Promotion
     progress: Progress
     today: date
     by_manager: tuple[tuple[str, Progress], ...] = ()
     leads: bool = False
+    may_stop: bool = False
 
     @property
     def running(self) -> bool:
@@ -130,7 +131,7 @@ def card(words: Words, view: PromotionView) -> Screen:
     first: list[Button] = []
     if view.running and view.progress.told < view.progress.aimed and not view.leads:
         first.append(tap(words.plain("btn-promotion-next"), WhomToTell(promotion=one.id)))
-    if view.leads:
+    if view.may_stop:
         first.append(tap(words.plain("btn-promotion-stop"), StopPromotion(promotion=one.id)))
     back = (tap(words.plain("btn-promotions"), OpenPromotions()),)
     return Screen(clipped("\n".join(lines)), (*((tuple(first),) if first else ()), back))

@@ -292,7 +292,8 @@ def ask_outcome(words: Words, view: VisitView, *, key: str = "ask-visit-outcome"
     buttons = [
         tap(words.plain(f"btn-visit-outcome-{one}"), SetOutcome(visit=view.id, outcome=one)) for one in CHOSEN
     ]
-    buttons.append(tap(words.plain("btn-visit-move"), MoveVisit(visit=view.id)))
+    if not view.done:
+        buttons.append(tap(words.plain("btn-visit-move"), MoveVisit(visit=view.id)))
     started = written.moment(words, view.started, view.today) if view.started else _when(words, view)
     back = (tap(words.plain("btn-back"), OpenVisit(visit=view.id)),)
     return Screen(words(key, name=view.name, at=started), (*in_rows(buttons, 2), back))

@@ -108,7 +108,7 @@ LEAVE_OUT = (
         call_list.c.day == sa.bindparam("day_"),
         call_list.c.client_id == sa.bindparam("client"),
     )
-    .values(state="skipped", skip_reason=sa.bindparam("reason"))
+    .values(state="skipped", skip_reason=sa.bindparam("reason"), also=None)
 )
 PUT_OFF = (
     sa.select(call_list.c.client_id, clients_table.c.name, call_list.c.pinned_at)

@@ -1,4 +1,4 @@
-"""Calls made, the day's list, visits and claims that came of them."""
+"""Calls made, the day's list, claims that came of them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,7 +11,6 @@ from storage.clients import COLUMNS as CLIENT_COLUMNS
 from storage.clients import Client
 from storage.database import DaysSince, Transaction, one_of
 from storage.tables import call_list, calls, claims, clients
-from storage.visit_tables import visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,10 @@ LIST = sa.select(call_list).where(
 )
 WHOLE_LIST = LIST.order_by(call_list.c.position)
 NEXT_WAITING = (
-    LIST.where(
+    LIST.join(clients, clients.c.id == call_list.c.client_id)
+    .where(
+        clients.c.deleted_at.is_(None),
+        clients.c.excluded.is_(False),
         call_list.c.state == "waiting",
         sa.or_(call_list.c.pinned_at.is_(None), call_list.c.pinned_at <= sa.bindparam("soon")),
     )
@@ -217,21 +219,6 @@ OFFERS_TO_SEND = (
     .limit(20)
 )
 
-ADD_VISIT = sa.insert(visits).values(
-    {name: sa.bindparam(name) for name in ("client_id", "employee_id", "day", "at", "place")}
-)
-VISITS = (
-    sa.select(visits.c.id, visits.c.client_id, clients.c.name, visits.c.day, visits.c.at, visits.c.place)
-    .join(clients, clients.c.id == visits.c.client_id)
-    .where(
-        visits.c.employee_id == sa.bindparam("employee"),
-        visits.c.day >= sa.bindparam("start"),
-        visits.c.day <= sa.bindparam("end"),
-        clients.c.deleted_at.is_(None),
-    )
-    .order_by(visits.c.day, visits.c.at.is_(None), visits.c.at, visits.c.id)
-    .limit(100)
-)
 CLAIM_FIELDS = (
     "client_id", "employee_id", "kind", "text", "product_id", "quantity", "unit", "created_at", "due",
 )  # fmt: skip

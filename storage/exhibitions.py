@@ -82,7 +82,12 @@ GUESTS = (
 GUEST = GUESTS.where(guests.c.client_id == sa.bindparam("client"))
 COUNTS = (
     sa.select(guests.c.employee_id, guests.c.reply, sa.func.count(), sa.func.sum(guests.c.people))
-    .where(guests.c.exhibition_id == sa.bindparam("exhibition"), one_of(guests.c.employee_id, "employees"))
+    .join(clients, clients.c.id == guests.c.client_id)
+    .where(
+        guests.c.exhibition_id == sa.bindparam("exhibition"),
+        one_of(guests.c.employee_id, "employees"),
+        clients.c.deleted_at.is_(None),
+    )
     .group_by(guests.c.employee_id, guests.c.reply)
 )
 # The best class first, of them those who order most often, then those who were spoken with last.

@@ -41,6 +41,7 @@ _visited = sa.select(visits.c.client_id).where(
     visits.c.employee_id == sa.bindparam("manager"),
     visits.c.day >= sa.bindparam("today"),
     visits.c.done_at.is_(None),
+    visits.c.cancelled_at.is_(None),
 )
 LISTED = sa.select(call_list.c.client_id, call_list.c.also).where(
     call_list.c.employee_id == sa.bindparam("manager"),

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from domain.clients import ClientKind
 from domain.promotions import MOST_ACTIVE, Aim, Audience, Promotion
 from domain.reasons import ClientClass
 from storage.database import Transaction, one_of
@@ -50,6 +51,7 @@ COLUMNS = [
         "kinds",
         "industries",
         "group_name",
+        "team_id",
     )
 ]
 GET = sa.select(*COLUMNS).where(promotions.c.id == sa.bindparam("id_"), OF_TEAM)
@@ -88,7 +90,14 @@ SAME = sa.select(promotions.c.id).where(
 )
 STOP = (
     sa.update(promotions)
-    .where(promotions.c.id == sa.bindparam("id_"), promotions.c.ends >= sa.bindparam("today"))
+    .where(
+        promotions.c.id == sa.bindparam("id_"),
+        promotions.c.ends >= sa.bindparam("today"),
+        sa.or_(
+            promotions.c.team_id == sa.bindparam("team"),
+            sa.bindparam("every", type_=sa.Boolean) == sa.true(),
+        ),
+    )
     .values(ends=sa.bindparam("yesterday"))
 )
 REPLIED = sa.select(replies.c.promotion_id, replies.c.client_id).where(
@@ -125,6 +134,8 @@ UNTOLD = (
         clients.c.manager_id == sa.bindparam("manager"),
         clients.c.deleted_at.is_(None),
         clients.c.excluded.is_(False),
+        one_of(clients.c.kind, "kinds"),
+        one_of(clients.c.client_class, "classes"),
         ~sa.exists().where(
             replies.c.promotion_id == sa.bindparam("promotion"), replies.c.client_id == clients.c.id
         ),
@@ -140,13 +151,13 @@ UNTOLD = (
 
 
 def _promotion(*row: Any) -> Promotion:
-    id_, name, script, starts, ends, classes, kinds, industries, group = row
+    id_, name, script, starts, ends, classes, kinds, industries, group, team = row
     aim = Aim(
         frozenset(map(ClientClass, classes)),
         Audience(kinds),
         tuple(filter(None, (word.strip() for word in industries.split(",")))),
     )
-    return Promotion(id_, name, script, starts, ends, aim, group)
+    return Promotion(id_, name, script, starts, ends, aim, group, team)
 
 
 async def find(tx: Transaction, promotion_id: int, team: int | None, *, every: bool) -> Promotion | None:
@@ -203,7 +214,17 @@ async def kindred(tx: Transaction, managers: list[int]) -> list[Kindred]:
 
 
 async def untold(
-    tx: Transaction, promotion_id: int, manager: int, count: int
+    tx: Transaction, promotion: Promotion, manager: int, count: int
 ) -> list[tuple[int, str, str, str, str]]:
-    """(id, name, kind, class, industry) of clients without a reply, whoever they are: the aim is matched by the reader."""
-    return await tx.rows(UNTOLD, lambda *row: row, promotion=promotion_id, manager=manager, n=count)
+    """(id, name, kind, class, industry) of clients of its kind and class without a reply; the reader matches the industry."""
+    aim = promotion.aim
+    kinds = list(ClientKind) if aim.audience is Audience.ALL else [ClientKind(aim.audience.value)]
+    return await tx.rows(
+        UNTOLD,
+        lambda *row: row,
+        promotion=promotion.id,
+        manager=manager,
+        kinds=kinds,
+        classes=list(aim.classes or ClientClass),
+        n=count,
+    )

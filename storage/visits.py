@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from domain.visits import VisitOutcome
 from storage.capture_tables import attachments
 from storage.database import Transaction, one_of
 from storage.tables import clients, employees
@@ -94,12 +95,17 @@ OWN = sa.select(*visits.c).where(
 )
 LOCK = OWN.with_for_update()
 GET = sa.select(*visits.c).where(visits.c.id == sa.bindparam("id_"))
+# Somebody was met.
+HELD = sa.and_(
+    visits.c.done_at.is_not(None), sa.func.coalesce(visits.c.outcome, "") != VisitOutcome.ABSENT.value
+)
 _open = sa.and_(
     visits.c.employee_id == sa.bindparam("employee"),
     visits.c.day >= sa.bindparam("since"),
     visits.c.started_at.is_not(None),
     visits.c.done_at.is_(None),
     visits.c.cancelled_at.is_(None),
+    sa.exists().where(clients.c.id == visits.c.client_id, clients.c.deleted_at.is_(None)),
 )
 OPEN = sa.select(*visits.c).where(_open).order_by(visits.c.started_at.desc()).limit(1)
 STOPS = (
@@ -135,7 +141,7 @@ _TRAININGS = (
     )
     .join(clients, clients.c.id == visits.c.client_id)
     .join(employees, employees.c.id == visits.c.employee_id)
-    .where(visits.c.kind == "training", visits.c.done_at.is_not(None), clients.c.deleted_at.is_(None))
+    .where(visits.c.kind == "training", HELD, clients.c.deleted_at.is_(None))
     .order_by(visits.c.day.desc(), visits.c.id.desc())
     .limit(MOST)
 )
@@ -150,7 +156,7 @@ LAST_VISITS = (
     .where(
         visits.c.employee_id == sa.bindparam("employee"),
         visits.c.day >= sa.bindparam("since"),
-        visits.c.done_at.is_not(None),
+        HELD,
     )
     .group_by(visits.c.client_id)
 )
@@ -227,7 +233,7 @@ async def trainings(tx: Transaction, people: list[int], start: date, end: date) 
 
 
 async def last_visits(tx: Transaction, employee: int, since: date) -> dict[int, date]:
-    """Client -> the day of the last visit done since then."""
+    """Client -> the day of the last visit held since then."""
 
     def pair(client: int, day: Any) -> tuple[int, date]:
         return client, day

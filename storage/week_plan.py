@@ -13,6 +13,7 @@ from storage.clients import Client
 from storage.database import Transaction, one_of
 from storage.tables import calls, clients
 from storage.visit_tables import plan_items, visits, week_plans
+from storage.visits import HELD
 
 MOST = 400
 BY_TOUCH_MOST, FEW_MOST = 300, 100
@@ -147,7 +148,7 @@ VISITED = sa.select(visits.c.employee_id, visits.c.client_id, visits.c.day).wher
     one_of(visits.c.employee_id, "people"),
     visits.c.day >= sa.bindparam("start"),
     visits.c.day <= sa.bindparam("end"),
-    visits.c.done_at.is_not(None),
+    HELD,
 )
 PLANNED_FOR = (
     sa.select(plan_items.c.client_id)
@@ -163,7 +164,7 @@ PLANNED_FOR = (
         ~sa.exists().where(
             visits.c.client_id == plan_items.c.client_id,
             visits.c.day >= sa.bindparam("start"),
-            visits.c.done_at.is_not(None),
+            HELD,
         ),
     )
 )

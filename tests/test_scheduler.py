@@ -177,3 +177,29 @@ async def test_two_processes_ticking_at_once_build_it_once(office: Office, conte
     office.now += timedelta(hours=1)
     await asyncio.gather(*(office.app.scheduler.tick() for _ in range(3)))
     assert contents.names() == ["Анна"]
+
+
+async def test_a_kind_that_this_version_does_not_know_is_forgotten(
+    office: Office, contents: Contents
+) -> None:
+    anna = await office.hires("Анна")
+    async with office.work() as work:
+        actor = await office_actor(work, anna.user.id)
+        await pushes.plan(work.tx, actor.id, "horoscope", office.now)
+    await office.waits_until("09:00")
+    assert contents.names() == ["Анна"]
+    async with office.work() as work:
+        assert (actor.id, "horoscope") not in await pushes.planned(work.tx)
+
+
+async def test_who_leads_plans_what_is_missing_once(office: Office) -> None:
+    anna = await office.hires("Анна")
+    async with office.work() as work:
+        actor = await office_actor(work, anna.user.id)
+        await pushes.forget_kind(work.tx, actor.id, PushKind.WEEK_PLAN)
+    office.app._pushes_planned = False
+    for _ in range(2):
+        await office.app.take_over()
+        async with office.work() as work:
+            assert (actor.id, "week_plan") in await pushes.planned(work.tx)
+    assert office.app._pushes_planned

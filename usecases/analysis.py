@@ -22,6 +22,9 @@ from usecases.digest_facts import read_team
 from usecases.errors import NotFoundError
 from usecases.work import Work
 
+OUTCOMES = {one.value: one for one in Outcome}
+REASONS = {one.value: one for one in RefusalReason}
+
 
 @allowed(*SELLING)
 async def get_analysis(actor: Actor, work: Work, employee_id: int = 0, view: View | None = None) -> Analysis:
@@ -63,9 +66,11 @@ async def _hours(work: Work, ids: list[int], today: date) -> tuple[Hour, ...]:
     """From the first hour with calls to the last; those between without any are there too."""
     counted: dict[int, tuple[int, int]] = {}
     start = today - timedelta(days=HOUR_DAYS - 1)
-    for hour, outcome, count in await analysis.by_hour(work.tx, ids, start, today):
-        calls, reached = counted.get(hour, (0, 0))
-        counted[hour] = calls + count, reached + count * is_reached(Outcome(outcome))
+    for hour, code, count in await analysis.by_hour(work.tx, ids, start, today):
+        outcome = OUTCOMES.get(code)
+        if outcome is not None:
+            calls, reached = counted.get(hour, (0, 0))
+            counted[hour] = calls + count, reached + count * is_reached(outcome)
     if not counted:
         return ()
     return tuple(Hour(hour, *counted.get(hour, (0, 0))) for hour in range(min(counted), max(counted) + 1))
@@ -79,8 +84,11 @@ async def _weeks(work: Work, ids: list[int], today: date) -> tuple[Week, ...]:
 def _read(
     found: Iterable[tuple[date, str, str | None, int]],
 ) -> Iterable[tuple[date, Outcome, RefusalReason | None, int]]:
-    for day, outcome, reason, count in found:
-        yield day, Outcome(outcome), RefusalReason(reason) if reason else None, count
+    """Without the outcomes that nobody knows any more. A reason is a refusal's; an own outcome keeps its code in its place."""
+    for day, code, reason, count in found:
+        outcome = OUTCOMES.get(code)
+        if outcome is not None:
+            yield day, outcome, REASONS.get(reason or "") if outcome is Outcome.REFUSAL else None, count
 
 
 @allowed(*LEADING)

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from domain.actors import SELLING, Actor
 from domain.basket import Usual, usual_basket
 from domain.best_hour import BestHour, find_best_hour
-from domain.ranking import rank
 from screens.call_list import DayList, Norm
 from screens.calls import Card, Who
 from storage import call_cards, calls, clients, counters, persons
@@ -177,9 +176,8 @@ async def habits(actor: Actor, work: Work, client_id: int) -> Habits:
 
 def _reasons_now(actor: Actor, work: Work, client: Client, people: list[Person]) -> list[dict[str, Any]]:
     """For a client outside today's list: why one might call all the same."""
-    candidate = call_list.candidate_of(actor, work, client, people, work.today(actor))
-    lines = rank([candidate], now=actor.local(work.now), settings=work.rules.ranking, norm=1)
-    return [call_list.reason_row(actor, reason) for line in lines for reason in line.reasons]
+    line = call_list.line_now(actor, work, client, people)
+    return [call_list.reason_row(actor, reason) for reason in line.reasons] if line else []
 
 
 def _whom(people: list[Person], wanted: int | None) -> Who | None:

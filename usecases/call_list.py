@@ -93,6 +93,13 @@ def _row(actor: Actor, today: date, position: int, line: Line) -> dict[str, Any]
     }
 
 
+def line_now(actor: Actor, work: Work, client: Client, people: list[Person]) -> Line | None:
+    """The line of a client that has none of its own today: why one might call all the same, and whom."""
+    candidate = candidate_of(actor, work, client, people, work.today(actor))
+    lines = rank([candidate], now=actor.local(work.now), settings=work.rules.ranking, norm=1)
+    return lines[0] if lines else None
+
+
 @allowed(*SELLING)
 async def list_rows(actor: Actor, work: Work, lines: Iterable[ListLine]) -> list[ListRow]:
     """The lines as they are shown, each with its age in working days; those of nameless clients are left out."""

@@ -8,8 +8,9 @@ from domain.leads import Stage
 from domain.outcomes import FollowUp, NextKind, Outcome, SkipReason, is_reached
 from domain.periods import at_local
 from domain.reasons import ClientClass, ReasonKind
-from storage import call_cards, calls, clients, timeline
+from storage import call_cards, calls, clients, persons, timeline
 from storage.call_cards import WorkedCall
+from storage.calls import ListLine
 from storage.clients import Client
 from storage.timeline import EventKind
 from usecases import call_list
@@ -53,8 +54,27 @@ async def _other_of_same_person(actor: Actor, work: Work, worked: WorkedCall) ->
     if line is None or not line.also:
         return None
     shared = [client for client in (line.client_id, *line.also) if client != worked.client_id]
-    known = await call_cards.members(work.tx, actor.id, shared)
-    return next((id_ for id_ in shared if id_ in known and _is_left(known[id_], work, today)), None)
+    own = await _own_lines(actor, work)
+    left = await _left_of(actor, work, shared)
+    return next((client.id for client in left if _is_due(own.get(client.id), work)), None)
+
+
+async def _own_lines(actor: Actor, work: Work) -> dict[int, ListLine]:
+    """Today's lines, by the client whose own they are."""
+    return {line.client_id: line for line in await calls.whole_list(work.tx, actor.id, work.today(actor))}
+
+
+async def _left_of(actor: Actor, work: Work, ids: list[int]) -> list[Client]:
+    """Those of them that may still be called today, in the same order."""
+    known = await call_cards.members(work.tx, actor.id, ids)
+    return [known[id_] for id_ in ids if id_ in known and _is_left(known[id_], work, work.today(actor))]
+
+
+def _is_due(line: ListLine | None, work: Work) -> bool:
+    """A client without a line of its own is due with the line that names it."""
+    if line is None:
+        return True
+    return line.state == "waiting" and (line.pinned_at is None or line.pinned_at <= work.now + call_list.SOON)
 
 
 def _is_left(client: Client, work: Work, today: date) -> bool:
@@ -73,6 +93,7 @@ async def put_off(actor: Actor, work: Work, client_id: int, minutes: int) -> Non
 
     What the client was promised for a later day stays; a time that has come is moved on. One outside of the list joins it.
     """
+    await call_list.build_list(actor, work)
     client = await lock_client(actor, work, client_id)
     today, until = work.today(actor), _until(actor, work, minutes)
     if client.next_at is not None and client.next_at <= work.now + call_list.SOON:
@@ -109,11 +130,38 @@ async def skip(actor: Actor, work: Work, client_id: int, reason: SkipReason) -> 
         await plan_contact(actor, work, client.id, FollowUp(NextKind.CALL, expected))
         back = expected
     await work.tx.run(HIDE, id_=client.id, hidden_until=back)
+    await _hand_on(actor, work, client)
     await work.tx.run(
         call_cards.LEAVE_OUT, employee=actor.id, day_=today, client=client.id, reason=reason.value
     )
     await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.SKIPPED, reason=reason.value)
     return client
+
+
+async def _hand_on(actor: Actor, work: Work, client: Client) -> None:
+    """The others for whom the same number answers stay on the list: the line goes to the first of them, with the rest."""
+    own = await _own_lines(actor, work)
+    line = own.get(client.id)
+    if line is None or line.state != "waiting" or not line.also:
+        return
+    heirs = await _left_of(actor, work, [id_ for id_ in line.also if id_ not in own])
+    if not heirs:
+        return
+    first, *rest = heirs
+    people = await persons.of_client(work.tx, first.id)
+    now = call_list.line_now(actor, work, first, people)
+    await work.tx.run(
+        calls.ADD_LINES,
+        employee_id=actor.id,
+        day=line.day,
+        position=line.position,
+        client_id=first.id,
+        person_id=now.person_id if now else None,
+        reasons=[call_list.reason_row(actor, reason) for reason in now.reasons] if now else line.reasons,
+        pinned_at=None,
+        also=[other.id for other in rest] or None,
+        since=line.since,
+    )
 
 
 # --- the next contact in one tap ----------------------------------------------------------------------------------------
@@ -148,6 +196,8 @@ def suggest_left(client: Client, today: date, rules: Rules) -> date | None:
 async def agree(actor: Actor, work: Work, client_id: int, day: date) -> Client:
     """The suggested day becomes the next contact. Raises `StaleError` where another was agreed meanwhile, `PastMomentError`."""
     client = await lock_client(actor, work, client_id)
-    if client.next_day not in {None, day}:
+    if client.next_day == day:
+        return client
+    if client.next_day is not None:
         raise StaleError(what="next")
     return await plan_contact(actor, work, client.id, agree_on(actor, work, NextKind.CALL, day, None))

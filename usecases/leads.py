@@ -22,7 +22,7 @@ from domain.leads import (
 from domain.outcomes import NextKind, Outcome, RefusalReason, is_reached
 from domain.reasons import NextReason
 from screens.leads import AnswerView, QuestionView
-from storage import clients, leads, offers, products, timeline
+from storage import calls, clients, leads, offers, products, timeline
 from storage.clients import Client
 from storage.leads import Known
 from storage.timeline import EventKind
@@ -153,6 +153,9 @@ async def lose(actor: Actor, work: Work, client_id: int, reason: RefusalReason) 
         next_kind=NextKind.CALL.value,
         next_reason=NextReason.PLANNED.value,
         hidden_until=again,
+    )
+    await work.tx.run(
+        calls.SET_STATE, employee=client.manager_id, day_=work.today(actor), client=client.id, state="done"
     )
     await offers.close_all(work.tx, client.id, OfferState.DECLINED.value, work.today(actor), reason.value)
     await timeline.add(

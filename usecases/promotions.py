@@ -1,7 +1,7 @@
 """Promotions: made by a lead, told by managers call by call, counted for the lead."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from domain.actors import LEADING, SELLING, Actor, Role
@@ -135,8 +135,16 @@ async def _views(actor: Actor, work: Work, shown: Sequence[Promotion]) -> tuple[
             work.today(actor),
             tuple((person.name, _progress(one, kindred, counted, [person.id])) for person in people),
             actor.leads,
+            _may_stop(actor, one),
         )
         for one in shown
+    )
+
+
+def _may_stop(actor: Actor, one: Promotion) -> bool:
+    """Of everybody and of any team: the owner; of a team: its lead."""
+    return actor.role is Role.OWNER or (
+        actor.leads and one.team_id is not None and one.team_id == actor.team_id
     )
 
 
@@ -166,7 +174,7 @@ async def whom_to_tell(
 ) -> tuple[PromotionView, tuple[tuple[int, str, str], ...]]:
     """The actor's own clients without a reply, the best class first: (id, name, class)."""
     view = await get_promotion(actor, work, promotion_id)
-    found = await promotions.untold(work.tx, promotion_id, actor.id, LOOKED_AT)
+    found = await promotions.untold(work.tx, view.promotion, actor.id, LOOKED_AT)
     fitting = [
         (id_, name, grade)
         for id_, name, kind, grade, industry in found
@@ -214,16 +222,19 @@ async def launch(actor: Actor, work: Work, made: Promotion) -> Launched:
     draft = await check_draft(actor, work, made, dated=True)
     check_script(draft.script)
     id_ = await promotions.add(work.tx, actor.id, actor.team_id, draft, work.now)
-    saved = Promotion(id_, draft.name, draft.script, draft.starts, draft.ends, draft.aim, draft.group)
+    saved = replace(draft, id=id_, team_id=actor.team_id)
     return Launched(saved, tuple(await employees.managers_of(work.tx, actor)))
 
 
 @allowed(*LEADING)
 async def stop(actor: Actor, work: Work, promotion_id: int) -> Promotion:
-    """Over since yesterday. Raises `StaleError` where it is over already."""
+    """Over since yesterday. Raises `StaleError` where it is over already, or is not the actor's to end."""
     found = await _get(actor, work, promotion_id)
     today = work.today(actor)
     yesterday = today - timedelta(days=1)
-    if not await work.tx.run(promotions.STOP, id_=found.id, today=today, yesterday=yesterday):
+    every = actor.role is Role.OWNER
+    if not await work.tx.run(
+        promotions.STOP, id_=found.id, today=today, yesterday=yesterday, team=actor.team_id, every=every
+    ):
         raise StaleError(what="promotion")
     return found

@@ -213,7 +213,7 @@ async def set_kind(actor: Actor, work: Work, visit_id: int, kind: VisitKind) -> 
 @allowed(*SELLING)
 async def start(actor: Actor, work: Work, visit_id: int) -> VisitView:
     """On today's date. Raises `OtherVisitOpenError` while another is under way, `StaleError` for one that is over."""
-    found, _ = await _lock(actor, work, visit_id)
+    found, client = await _lock(actor, work, visit_id)
     if found.is_open:
         return await get_visit(actor, work, found.id)
     if not found.is_planned:
@@ -222,7 +222,17 @@ async def start(actor: Actor, work: Work, visit_id: int) -> VisitView:
     if other is not None:
         names = await clients.names(work.tx, [other.client_id])
         raise OtherVisitOpenError(name=names.get(other.client_id, ""))
-    await work.tx.run(START, id_=found.id, started_at=work.now, day=work.today(actor))
+    today = work.today(actor)
+    await work.tx.run(START, id_=found.id, started_at=work.now, day=today)
+    if found.day != today and _is_next(client, found):
+        await work.tx.run(
+            SET_NEXT,
+            id_=client.id,
+            next_at=None,
+            next_day=today,
+            next_kind=client.next_kind,
+            next_reason=client.next_reason,
+        )
     await remind_of_open_visit(actor, work, found.id)
     return await get_visit(actor, work, found.id)
 

@@ -1,5 +1,6 @@
 """Changes of a week plan: each moves the visits and next contacts that stand behind its lines."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from domain.actors import SELLING, Actor
@@ -100,6 +101,8 @@ async def move(actor: Actor, work: Work, item_id: int, day: date) -> tuple[PlanV
                 at_local(day, actor.local(client.next_at).time(), actor.zone) if client.next_at else None
             )
             await work.tx.run(SET_NEXT, id_=client.id, next_at=next_at, next_day=day)
+    elif plan.accepted_at is not None:
+        await _arrange(actor, work, replace(item, day=day))
     return await get_plan(actor, work, plan.id), before
 
 

@@ -293,6 +293,16 @@ async def test_a_file_that_cannot_be_built_is_set_aside(desk: Desk, kind: str, r
     assert [aside for _, aside in await desk.left()] == [reason]
 
 
+async def test_a_refused_picture_leaves_its_words_and_buttons(desk: Desk) -> None:
+    desk.built["chart"] = ("chart.png", b"1234")
+    desk.api.order(1, TelegramError(400, "Bad Request: PHOTO_INVALID_DIMENSIONS"))
+    await desk.say(1, "", method="sendPhoto", file="chart", caption="план", reply_markup={})
+    await desk.idle()
+    assert desk.api.methods == ["sendPhoto", "sendMessage"]
+    assert desk.api.calls[1][1] == {"chat_id": 1, "text": "план", "reply_markup": {}}
+    assert await desk.left() == []
+
+
 async def test_a_notice_over_the_chat_goes_at_once_and_is_never_repeated(desk: Desk) -> None:
     desk.api.order(0, TelegramError(400, "Bad Request: query is too old"))
     await desk.say(1, "", method="answerCallbackQuery", callback_query_id="1")

@@ -38,6 +38,7 @@ from storage import (
     promises,
     promotions,
     remarks,
+    visits,
     week_plan,
 )
 from storage import tables as t
@@ -45,7 +46,7 @@ from storage.clients import NewClient
 from storage.columns import metadata
 from storage.database import Transaction
 from storage.receivables import NewReceivable
-from storage.visit_tables import plan_items, visits
+from storage.visit_tables import plan_items
 from tests.office import Office
 from usecases.draft_acts import first_drafted, to_json
 from usecases.receivables import replace_receivables
@@ -57,7 +58,6 @@ HAND = orders.patch("status", "total", "handed_at", "day", "hold")
 DOUBTS = orders.patch("doubts")
 SET_LIMIT = clients.patch("credit_limit", "debt_as_of")
 LAST_ITEM = sa.select(sa.func.max(plan_items.c.id))
-ADD_VISIT = calls.ADD_VISIT.returning(visits.c.id)
 DOCUMENT = sa.select(t.receivables.c.id).where(t.receivables.c.client_id == sa.bindparam("client"))
 DISMISS = (
     sa.update(t.employees)
@@ -137,9 +137,7 @@ async def lay_rows(
         claim = await work.tx.value(
             calls.ADD_CLAIM, client_id=client, employee_id=manager.id, kind="defect", text="", unit="", created_at=work.now, due=today
         )  # fmt: skip
-        visit = await work.tx.value(
-            ADD_VISIT, client_id=client, employee_id=manager.id, day=today, at=None, place="Склад"
-        )
+        visit = await visits.add(work.tx, client, manager.id, day=today, at=None, place="Склад")
         question = MISSING if status is OrderStatus.DRAFT else await _question(work, order, lead)
         silent = Fact(AlarmKind.SILENT, client, manager.id, manager.name, client, "Клиент", count=20)
         remark = await remarks.add(

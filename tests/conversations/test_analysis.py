@@ -138,6 +138,16 @@ async def test_what_got_worse_comes_first_and_shows_its_own_picture(office: Offi
     firm.anna.sees("План · пн, 23 ноября")
 
 
+async def test_an_own_outcome_and_a_forgotten_one_break_nothing(office: Office, firm: Company) -> None:
+    client = await add_client(office, firm.a, "Ромашка")
+    forgotten = row(firm.a, client, LAST_WEEK, 10, Outcome.TALKED) | {"outcome": "gone"}
+    refused = row(firm.a, client, LAST_WEEK, 10, Outcome.REFUSAL, "expensive")
+    await lay(office, [row(firm.a, client, LAST_WEEK, 10, Outcome.TALKED, "samples"), refused, forgotten])
+    await firm.anna.says("/analysis")
+    await firm.anna.taps("Недели")
+    firm.anna.sees("2 звонка, дозвон 100 %, заказов нет, 1 отказ")
+
+
 async def test_without_a_picture_the_words_come_all_the_same(office: Office, firm: Company) -> None:
     client = await add_client(office, firm.a, "Ромашка")
     await lay(office, [row(firm.a, client, LAST_WEEK, 10, Outcome.TALKED)] * 3)

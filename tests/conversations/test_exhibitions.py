@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from storage import clients
 from tests.conversations.desk import sees
 from tests.conversations.shop import Shop
 from tests.office import Office
@@ -73,3 +74,12 @@ async def test_a_foreign_client_is_not_invited(shop: Shop) -> None:
     for button in (f"invite:1:{shop.client}", f"said:1:{shop.client}:yes:1", "open:99"):
         await vera.sends_callback(f"exhibitions.{button}")
         assert vera.alert == "Этого здесь больше нет. Откройте раздел заново."
+
+
+async def test_a_deleted_client_is_not_counted(shop: Shop) -> None:
+    await shop.anna.sends_callback(f"exhibitions.said:1:{shop.client}:yes:2")
+    async with shop.office.work() as work:
+        await clients.delete(work.tx, shop.client, work.now)
+    await shop.boris.says("/exhibitions")
+    await shop.boris.taps("ПродЭкспо")
+    sees(shop.boris, "Приглашены 0, придут 0")

@@ -15,6 +15,7 @@ from storage.clients import NewClient
 from storage.deal_tables import contracts
 from storage.lead_tables import lead_steps
 from storage.leads import add_step
+from storage.tables import call_list
 from tests.firm import place
 from tests.office import Office
 from usecases import calls
@@ -26,6 +27,7 @@ ADD_CONTRACT = sa.insert(contracts).values(
         for name in ("client_id", "employee_id", "stage", "signed", "held_since", "created_at")
     }
 )
+LINES = sa.select(call_list.c.state).where(call_list.c.client_id == sa.bindparam("client"))
 SET_STAGE = clients.patch("stage", "stage_day")
 TAX_NUMBER = "7707083893"
 
@@ -174,6 +176,27 @@ async def test_three_questions_at_most_each_one_tap_or_one_line(office: Office, 
     await anna.taps("директор")
     anna.sees("Ромашка · лид", "Решает: директор")
     assert not [label for label in anna.buttons if "вопрос" in label]
+
+
+async def test_questions_tapped_twice_are_put_all_the_same(office: Office, anna: Phone) -> None:
+    lead = await add_lead(office, await office.actor(anna), "Ромашка")
+    await office.waits_until("09:00")
+    await anna.sends_callback(f"calls.card:{lead}")
+    await anna.taps("Поговорили")
+    await anna.double_taps("🌱 3 вопроса: Ромашка")
+    anna.sees("Ромашка. Что нужно?")
+
+
+async def test_a_lost_lead_leaves_the_list_of_the_day(office: Office, anna: Phone) -> None:
+    lead = await add_lead(office, await office.actor(anna), "Ромашка")
+    await office.waits_until("09:00")
+    await anna.says("/calls")
+    anna.sees("Ромашка")
+    await anna.sends_callback(f"leads.open:{lead}")
+    await anna.taps("Потерян")
+    await anna.taps("Цена")
+    async with office.work() as work:
+        assert await work.tx.values(LINES, client=lead) == ["done"]
 
 
 async def test_questions_are_skipped_by_one_tap_and_not_put_again_that_day(

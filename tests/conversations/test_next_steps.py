@@ -4,15 +4,22 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from domain.actors import Actor
 from sandbox.phone import Phone
 from screens.callbacks.next_steps import FillNextSteps, OpenNextSteps, UndoNextSteps
-from storage import calls, clients
+from storage import clients, next_steps, visits
+from storage.visit_tables import visits as visits_table
 from tests.conversations.test_call_list import add_client
 from tests.office import Office
 
 TUESDAY = date(2026, 11, 24)
+CANCEL = (
+    sa.update(visits_table)
+    .where(visits_table.c.id == sa.bindparam("id_"))
+    .values(cancelled_at=sa.bindparam("at"))
+)
 
 
 @pytest.fixture
@@ -40,9 +47,7 @@ async def lay(office: Office, me: Actor) -> dict[str, int]:
         "Берёзка": await add_client(office, me, "Берёзка"),
     }
     async with office.work() as work:
-        await work.tx.run(
-            calls.ADD_VISIT, client_id=found["Лотос"], employee_id=me.id, day=friday, at=None, place=""
-        )
+        await visits.add(work.tx, found["Лотос"], me.id, day=friday, at=None)
         created = clients.patch("created_at")
         await work.tx.run(created, id_=found["Новый дом"], created_at=office.now)
     return found
@@ -143,3 +148,12 @@ async def test_a_colleagues_dates_are_not_hers(office: Office, anna: Phone, me: 
     await vera.sends_callback(FillNextSteps(mark=1).pack())
     vera.sees("У каждого клиента есть следующий шаг.")
     assert (await days(office, me, found))["Новый дом"] == TUESDAY
+
+
+async def test_a_cancelled_visit_is_no_next_step(office: Office, me: Actor) -> None:
+    client = await add_client(office, me, "Ромашка")
+    async with office.work() as work:
+        visit = await visits.add(work.tx, client, me.id, day=TUESDAY, at=None)
+        assert await next_steps.count(work.tx, me.id, office.today) == 0
+        await work.tx.run(CANCEL, id_=visit, at=office.now)
+        assert await next_steps.count(work.tx, me.id, office.today) == 1

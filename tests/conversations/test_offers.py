@@ -132,6 +132,14 @@ async def test_each_answer_is_one_tap(office: Office, anna: Phone) -> None:
     anna.sees("Договоры за ноябрь: 1 из 4")
 
 
+async def test_a_day_tapped_twice_is_one_follow_up(office: Office, anna: Phone) -> None:
+    me = await office.actor(anna)
+    await call(office, me, await add_lead(office, me, "Ромашка"), Outcome.PHONE_OFFER)
+    await anna.sends_callback("offers.think:1:0")
+    await anna.double_taps("завтра, 24.11")
+    assert await made(office) == [("open", date(2026, 11, 24), 1, "phone")]
+
+
 async def test_a_foreign_offer_is_answered_like_a_missing_one(office: Office, anna: Phone) -> None:
     other = await office.actor(await office.hires("Вера"))
     await call(office, other, await add_lead(office, other, "Чужой"), Outcome.PHONE_OFFER)

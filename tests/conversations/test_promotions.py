@@ -1,15 +1,19 @@
 """A promotion from the lead's five steps to what clients say, and back to the lead."""
 
 import pytest
+import sqlalchemy as sa
 
 from domain.promotions import PromotionReply
 from storage import clients
+from storage import promotions as stored
+from storage.deal_tables import promotions as table
 from tests.conversations.desk import sees
 from tests.conversations.shop import Shop
 from tests.office import Office
 from usecases import promotions
 
 SET = clients.patch("client_class", "industry")
+FOR_ALL = sa.update(table).values(team_id=None)
 
 
 @pytest.fixture
@@ -83,3 +87,30 @@ async def test_a_stopped_one_is_over_and_a_manager_starts_none(shop: Shop) -> No
     sees(shop.anna, "Акций сейчас нет")
     await shop.anna.sends_callback("promotions.new")
     assert shop.anna.alert == "Этого нет в вашей роли. Что доступно: /help."
+
+
+async def test_the_one_of_everybody_is_the_owners_to_end(shop: Shop) -> None:
+    await launched(shop)
+    async with shop.office.work() as work:
+        await work.tx.run(FOR_ALL)
+    await shop.boris.says("/promotions")
+    await shop.boris.taps("Сырная неделя")
+    assert "Закончить" not in " ".join(shop.boris.buttons)
+    await shop.boris.sends_callback("promotions.stop:1")
+    assert shop.boris.alert == "Это уже сделано или изменилось. Откройте раздел заново."
+    await shop.anna.says("/promotions")
+    sees(shop.anna, "Сырная неделя")
+    owner = await shop.office.owner()
+    await owner.says("/promotions")
+    await owner.taps("Сырная неделя")
+    await owner.taps("Закончить")
+    sees(owner, "Сырная неделя")
+
+
+async def test_clients_out_of_its_aim_take_no_places(shop: Shop) -> None:
+    await launched(shop)
+    me = await shop.office.actor(shop.anna)
+    async with shop.office.work() as work:
+        view = await promotions.get_promotion(me, work, 1)
+        found = await stored.untold(work.tx, view.promotion, me.id, 300)
+    assert [id_ for id_, *_ in found] == [shop.client]

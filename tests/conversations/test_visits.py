@@ -10,6 +10,7 @@ from domain.actors import Actor, Role
 from domain.outcomes import Answer, ClaimKind, Outcome
 from sandbox.phone import Phone
 from storage import clients, persons
+from storage import visits as stored
 from storage.clients import NewClient
 from storage.database import Database
 from storage.visit_tables import reminders, visits
@@ -202,6 +203,7 @@ async def test_a_forgotten_visit_is_asked_about_and_closed_in_the_morning(
     anna.sees("Визит в Ромашка ещё идёт (сегодня, 12:00). Чем закончился?")
     await office.waits_until("08:30", TUESDAY)
     anna.sees("закрыт без результата")
+    assert "Перенести" not in " ".join(anna.buttons)
     await anna.taps("Заказ")
     anna.sees("Заказ", "Когда следующий звонок?")
     (row,) = await rows(office)
@@ -224,6 +226,33 @@ async def test_only_one_visit_is_under_way_and_moving_it_undoes_the_start(
     anna.sees("Перенесено", "завтра, 10:00")
     await anna.sends_callback("visits.start:2")
     anna.sees("Идёт визит: Вектор")
+
+
+async def test_a_visit_begun_before_its_day_is_todays_contact(office: Office, anna: Phone) -> None:
+    await anna.sends_callback("visits.plan:1:0:-1")
+    await anna.says("вт в 11")
+    await anna.taps("Начать визит")
+    me = await office.actor(anna)
+    async with office.work() as work:
+        client = await clients.find(work.tx, 1, [me.id])
+    assert client is not None
+    assert (client.next_day, client.next_at, client.next_kind) == (office.today, None, "visit")
+    await anna.taps("Завершить визит")
+    await anna.taps("Не застал")
+    async with office.work() as work:
+        client = await clients.find(work.tx, 1, [me.id])
+        assert await stored.last_visits(work.tx, me.id, office.today) == {}
+    assert client is not None
+    assert client.next_day is None
+
+
+async def test_a_visit_to_a_deleted_client_is_not_under_way(office: Office, anna: Phone) -> None:
+    await open_visit(office, anna)
+    me = await office.actor(anna)
+    async with office.work() as work:
+        assert await stored.find_open(work.tx, me.id, office.today) is not None
+        await clients.delete(work.tx, 1, work.now)
+        assert await stored.find_open(work.tx, me.id, office.today) is None
 
 
 async def test_a_photo_about_another_client_is_not_the_visits(office: Office, anna: Phone) -> None:

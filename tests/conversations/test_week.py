@@ -7,12 +7,13 @@ import pytest
 
 from domain.actors import Actor, Role
 from domain.outcomes import Answer, Outcome
+from domain.week_plan import PlanKind
 from sandbox.phone import Phone
 from screens.callbacks.visits import Visited
-from storage import clients, persons
+from storage import clients, persons, visits
 from storage.clients import NewClient
 from tests.office import Office, number_of
-from usecases import calls, promises, week_plan
+from usecases import calls, promises, week_edit, week_plan
 
 TOUCHED = clients.patch("last_contact_day")
 SET_DEBT = clients.patch("debt", "overdue", "overdue_since")
@@ -215,6 +216,19 @@ async def test_a_line_moved_after_acceptance_takes_its_visit_and_its_call_along(
     assert me.local(zarya.next_at).isoformat() == "2026-12-03T11:00:00+03:00"
     await anna.says("/week")
     anna.sees("пт, 4 декабря: 1 визит")
+
+
+async def test_a_visit_whose_day_had_passed_stands_once_it_is_moved(office: Office, anna: Phone) -> None:
+    ids = await planned_week(office, anna)
+    me = await office.actor(anna)
+    await office.waits_until("09:00", TUESDAY)
+    async with office.work() as work:
+        plan = await week_edit.accept(me, work, 1)
+        line = next(one for one in plan.lines if one.kind is PlanKind.VISIT)
+        await week_edit.move(me, work, line.id, date(2026, 12, 4))
+        assert [stop.client_id for stop in await visits.stops(work.tx, me.id, date(2026, 12, 4))] == [
+            ids["Ромашка"]
+        ]
 
 
 async def test_the_lead_sees_asks_and_is_answered(office: Office, anna: Phone) -> None:

@@ -4,8 +4,6 @@ Revision ID: 0005
 Revises: 0004
 """
 
-from datetime import UTC, datetime, time, timedelta
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -16,7 +14,6 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-FRIDAY = 4
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
@@ -64,7 +61,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_plan_items_visit_id", "plan_items", ["visit_id"])
     _reminders()
-    _plan_pushes()
 
 
 def _visits() -> None:
@@ -100,26 +96,6 @@ def _reminders() -> None:
         ),
     )
     op.create_index("ix_reminders_at", "reminders", ["at"])
-
-
-def _plan_pushes() -> None:
-    """Managers who are here already get the new push as well: from the coming Friday 13:00 UTC, later by their own hour."""
-    today = datetime.now(UTC).date()
-    friday = today + timedelta(days=(FRIDAY - today.weekday() - 1) % 7 + 1)
-    next_at = sa.bindparam(
-        "next_at", datetime.combine(friday, time(13), tzinfo=UTC), type_=storage.types.Instant()
-    )
-    employees = sa.table("employees", sa.column("id"), sa.column("role"), sa.column("dismissed_at"))
-    schedule = sa.table(
-        "push_schedule",
-        sa.column("employee_id"),
-        sa.column("kind"),
-        sa.column("next_at", storage.types.Instant()),
-    )
-    managers = sa.select(employees.c.id, sa.literal("week_plan"), next_at).where(
-        employees.c.role == "manager", employees.c.dismissed_at.is_(None)
-    )
-    op.get_bind().execute(schedule.insert().from_select(["employee_id", "kind", "next_at"], managers))
 
 
 def downgrade() -> None:

@@ -149,7 +149,7 @@ def _exhibitions() -> None:
 
 
 def downgrade() -> None:
-    for kind in NEW_PUSHES:
+    for kind in (*NEW_PUSHES, "pace"):
         op.execute(f"DELETE FROM push_schedule WHERE kind = '{kind}'")
     op.drop_index("ix_clients_contract_ends", "clients")
     op.drop_table("exhibition_guests")
