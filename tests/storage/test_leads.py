@@ -1,51 +1,12 @@
-"""Leads and offers are read by an index; conversions and the counter are counted of leads, not of steps."""
+"""Conversions and the counter are counted of leads, not of steps; two changes of one row fold into one."""
 
 from datetime import date
-from typing import Any
-
-import pytest
 
 from domain.leads import ON_THE_WAY, Stage
-from storage import clients, leads, offers
+from storage import clients, leads
 from storage.clients import NewClient
-from storage.database import SqliteDatabase, Statement, open_database
 from storage.journal import Change, folded
-from tests.bases import fresh_database
 from tests.office import Office
-
-READ_IN_TURNS: dict[str, Statement] = {
-    "leads.STANDING": leads.STANDING,
-    "leads.FOUND": leads.FOUND,
-    "leads.IN_STAGE": leads.IN_STAGE,
-    "leads.CAME": leads.CAME,
-    "leads.KEEPERS": leads.KEEPERS,
-    "leads.LOST_WHY": leads.LOST_WHY,
-    "leads.ANSWERS": leads.ANSWERS,
-    "leads.CHECKED": leads.CHECKED,
-    "offers.GET": offers.GET,
-    "offers.OF_CLIENT": offers.OF_CLIENT,
-    "offers.DUE_OF_CLIENT": offers.DUE_OF_CLIENT,
-    "offers.WAITING": offers.WAITING,
-    "offers.COUNTS": offers.COUNTS,
-}
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    with fresh_database("sqlite", tmp_path_factory.mktemp("plans")) as url:
-        opened = open_database(url)
-        assert isinstance(opened, SqliteDatabase)
-        yield opened
-        opened._connection.close()
-
-
-@pytest.mark.parametrize("name", READ_IN_TURNS)
-def test_no_statement_of_a_turn_scans_a_table(base: SqliteDatabase, name: str) -> None:
-    plan = base.plan(READ_IN_TURNS[name])
-    blanks = [None] * len(plan.parameters)
-    steps = [str(row[3]) for row in base._connection.execute(f"EXPLAIN QUERY PLAN {plan.sql}", blanks)]
-    own = ("json_each", "_furthest", "anon_")
-    assert [step for step in steps if step.startswith("SCAN") and not any(one in step for one in own)] == []
 
 
 async def test_a_lead_counts_once_in_each_stage_and_in_all_it_skipped(office: Office) -> None:

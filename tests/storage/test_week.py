@@ -1,60 +1,10 @@
-"""Visits, plans and reminders are read by an index each; a reminder is taken once."""
+"""A reminder is put once, taken once, and forgotten with what it reminds of."""
 
 from datetime import timedelta
-from typing import Any
-
-import pytest
 
 from domain.reminders import ReminderKind
-from storage import reminders, visits, week, week_plan
-from storage.database import SqliteDatabase, Statement, open_database
-from tests.bases import fresh_database
+from storage import reminders
 from tests.office import Office
-
-READ_IN_TURNS: dict[str, Statement] = {
-    "visits.OWN": visits.OWN,
-    "visits.OPEN": visits.OPEN,
-    "visits.STOPS": visits.STOPS,
-    "visits.TRAININGS": visits.TRAININGS,
-    "visits.TRAININGS_OF_CLIENT": visits.TRAININGS_OF_CLIENT,
-    "visits.LAST_VISITS": visits.LAST_VISITS,
-    "visits.PHOTOS": visits.PHOTOS,
-    "week.VISITS": week.VISITS,
-    "week.CONTACTS": week.CONTACTS,
-    "week_plan.OF_WEEK": week_plan.OF_WEEK,
-    "week_plan.OF_WEEK_ALL": week_plan.OF_WEEK_ALL,
-    "week_plan.ITEMS": week_plan.ITEMS,
-    "week_plan.KEYS": week_plan.KEYS,
-    "week_plan.CALLED": week_plan.CALLED,
-    "week_plan.VISITED": week_plan.VISITED,
-    "week_plan.PLANNED_FOR": week_plan.PLANNED_FOR,
-    "week_plan.BY_TOUCH": week_plan.BY_TOUCH,
-    "week_plan.BY_DEBT": week_plan.BY_DEBT,
-    "week_plan.BY_DATES": week_plan.BY_DATES,
-    "week_plan.MOVE": week_plan.MOVE,
-    "reminders.DUE": reminders.DUE,
-    "reminders.FORGET": reminders.FORGET,
-    "week_plan.MOVE_VISIT": week_plan.MOVE_VISIT,
-    "week_plan.REMOVE_VISIT": week_plan.REMOVE_VISIT,
-}
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    with fresh_database("sqlite", tmp_path_factory.mktemp("week")) as url:
-        opened = open_database(url)
-        assert isinstance(opened, SqliteDatabase)
-        yield opened
-        opened._connection.close()
-
-
-@pytest.mark.parametrize("name", READ_IN_TURNS)
-def test_no_statement_of_a_turn_scans_a_table(base: SqliteDatabase, name: str) -> None:
-    plan = base.plan(READ_IN_TURNS[name])
-    blanks = [None] * len(plan.parameters)
-    steps = [str(row[3]) for row in base._connection.execute(f"EXPLAIN QUERY PLAN {plan.sql}", blanks)]
-    scans = [step for step in steps if step.startswith("SCAN") and "json_each" not in step]
-    assert [step for step in scans if "INDEX" not in step] == [], steps
 
 
 async def test_one_reminder_of_a_kind_and_it_is_said_once(office: Office) -> None:
