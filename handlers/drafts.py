@@ -34,6 +34,7 @@ from screens.callbacks.drafts import (
 from screens.draft_views import ActView, AskedView, DoubtField, DraftState, DraftView
 from screens.screen import Screen
 from usecases import draft_saving, draft_undo, drafts
+from usecases.clients import find_named
 from usecases.draft_errors import DraftUnclearError
 from usecases.draft_typing import retype
 from usecases.errors import NotFoundError
@@ -103,10 +104,15 @@ async def on_line(message: Message, turn: Turn) -> None:
 
 
 async def on_card_line(message: Message, turn: Turn) -> None:
-    """Over a call card a result is a draft about its client, and a plain remark is a note."""
-    client = turn.conversation.data(OfCard).client
-    if not await take(turn, message.text or "", client=client):
+    """Over a call card a result is a draft about its client, a client's name opens that one, a plain remark is a note."""
+    client, text = turn.conversation.data(OfCard).client, message.text or ""
+    if await take(turn, text, client=client):
+        return
+    named = await find_named(turn.actor, turn.work, text)
+    if named is None:
         await calls.on_note(message, turn)
+    else:
+        await clients.show_card(turn, named)
 
 
 async def on_answer(message: Message, turn: Turn) -> None:

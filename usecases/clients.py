@@ -9,7 +9,7 @@ from domain.actors import LEADING, SELLING, Actor, Role
 from domain.clients import ClientKind
 from domain.promises import Reliability
 from domain.reasons import ClientClass
-from domain.search import Query, SearchSettings, best_matches, number_score, parse_query, score
+from domain.search import Query, SearchSettings, best_matches, number_score, parse_query, score, terms
 from screens.clients import ClientCard, ClientLine, ClientPage, NextContact, Owed
 from screens.persons import PersonView
 from screens.timeline import EventLine, HistoryPage
@@ -32,6 +32,7 @@ HITS = 10
 ALIKE = 3
 ALIKE_FROM = 85.0
 NUMBER_BEGUN = 4
+LONGEST_NAMING = 4
 CLEAR_FROM = 90.0
 CLEAR_LEAD = 10.0
 EVENTS_ON_CARD = 3
@@ -92,6 +93,22 @@ async def find_alike(actor: Actor, work: Work, name: str) -> list[ClientLine]:
     query = parse_query(name)
     best = await _matches(actor, work, query)
     return await _lines(actor, work, query, [known for known, points in best if points >= ALIKE_FROM][:ALIKE])
+
+
+@allowed(*SEEING)
+async def find_named(actor: Actor, work: Work, text: str) -> int | None:
+    """The one client of the actor's whose name the whole text is, or is wholly part of: «вектор» for «ООО Вектор Юг».
+
+    None where more than one has all its words: such a text may as well be a remark.
+    """
+    wanted = set(terms(text))
+    if not 0 < len(wanted) <= LONGEST_NAMING:
+        return None
+    found = await _matches(actor, work, parse_query(text))
+    having = [known.client for known, _ in found if wanted <= set(terms(known.client.name))]
+    whole = [client for client in having if wanted == set(terms(client.name))]
+    best = whole or having
+    return best[0].id if len(best) == 1 else None
 
 
 def _readings(text: str) -> list[Query]:

@@ -147,6 +147,18 @@ async def test_a_note_typed_over_a_card_stays_with_the_client(office: Office, an
     anna.sees("Заметка записана: Вектор")
 
 
+async def test_a_clients_name_typed_over_a_card_opens_that_client(office: Office, anna: Phone) -> None:
+    await office.waits_until("09:00")
+    await anna.taps("Начать обзвон")
+    await anna.says("ООО «Ромашка»")
+    anna.sees("Ромашка · клиент", "Смирнова")
+    await anna.says("Вектор")
+    anna.sees("Вектор")
+    await anna.taps("Позвонить")
+    await anna.says("отгрузка по четвергам")
+    anna.sees("Заметка записана: Вектор")
+
+
 async def test_a_wrong_number_asks_for_another(office: Office, anna: Phone) -> None:
     await office.waits_until("09:00")
     await anna.taps("Начать обзвон")
