@@ -17,7 +17,7 @@ def parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="try it: a sandbox instead of Telegram, and a sample company")
     demo.add_argument("--port", type=int, default=8090)
     bring = commands.add_parser("import", help="read a file into the base")
-    bring.add_argument("kind", choices=("clients", "people", "products", "receivables"))
+    bring.add_argument("kind", choices=("clients", "people", "products", "receivables", "bank"))
     bring.add_argument("file", type=Path)
     bring.add_argument("--dry-run", action="store_true", help="show what would change, change nothing")
     bring.add_argument("--json", action="store_true", help="print what was read as JSON")

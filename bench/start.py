@@ -73,6 +73,9 @@ def main() -> None:
             for _ in range(ROUNDS):
                 port += 1
                 env = os.environ | {
+                    # as after any first start: what was compiled then is there
+                    "PYTHONDONTWRITEBYTECODE": "",
+                    "PYTHONPYCACHEPREFIX": f"{folder}/compiled",
                     "BOT_TOKEN": "42:bench",
                     "PROZVON_TELEGRAM__API_URL": f"http://127.0.0.1:{port}",
                     "PROZVON_STORAGE__URL": base,

@@ -12,7 +12,7 @@ from aiogram import Bot, Dispatcher
 
 from bot.clock import FollowedClock, real_clock
 from bot.config import Config
-from bot.drawing import Artist, Painter, build_picture
+from bot.drawing import Artist, Painter, build_drawn, build_picture
 from bot.files import Files
 from bot.listening import Ears, ears_of
 from bot.metrics import Metrics
@@ -132,7 +132,8 @@ def build_app(
         if reference["kind"] == CHART:
             return await build_picture(painter, reference["chart"])
         async with database.transaction() as tx:
-            return await files.build(Work(tx, clock(), rules), FileRef(**reference), catalogue)
+            built = await files.build(Work(tx, clock(), rules), FileRef(**reference), catalogue)
+        return await build_drawn(painter, built)
 
     async def on_blocked(chat: int) -> None:
         async with database.transaction() as tx:

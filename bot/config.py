@@ -35,6 +35,8 @@ from domain.pushes import PushSettings
 from domain.reasons import RankingSettings
 from domain.reliability import ReliabilitySettings
 from domain.rhythm import ActivitySettings, RhythmSettings
+from domain.standing import StandingSettings
+from domain.stop_list import StopSettings
 from domain.visits import VisitSettings
 from domain.week_plan import WeekPlanSettings
 from usecases.rules import Company, Rules
@@ -138,12 +140,14 @@ class Config(BaseSettings):
     promises: PromiseSettings = PromiseSettings()
     contracts: ContractSettings = ContractSettings()
     credit: CreditSettings = CreditSettings()
+    stop: StopSettings = StopSettings()
     occasions: OccasionSettings = OccasionSettings()
     digest: DigestSettings = DigestSettings()
     drafts: DraftSettings = DraftSettings()
     leads: LeadSettings = LeadSettings()
     offers: OfferSettings = OfferSettings()
     reliability: ReliabilitySettings = ReliabilitySettings()
+    standing: StandingSettings = StandingSettings()
     week: WeekPlanSettings = WeekPlanSettings()
     visits: VisitSettings = VisitSettings()
 
@@ -183,12 +187,14 @@ class Config(BaseSettings):
             promises=self.promises,
             contracts=self.contracts,
             credit=self.credit,
+            stop=self.stop,
             occasions=self.occasions,
             digest=self.digest,
             drafts=self.drafts,
             leads=self.leads,
             offers=self.offers,
             reliability=self.reliability,
+            standing=self.standing,
             pushes=self.pushes,
             week=self.week,
             visits=self.visits,

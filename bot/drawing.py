@@ -1,6 +1,6 @@
-"""Pictures for messages: a child process draws them, so that neither its second nor its memory is the bot's.
+"""Pictures and files for messages: a child process makes them, so that neither its second nor its memory is the bot's.
 
-The child is begun by the first picture, kept while more are wanted, and ends by itself when none was for a while.
+The child is begun by the first of them, kept while more are wanted, and ends by itself when none was for a while.
 """
 
 import asyncio
@@ -15,7 +15,6 @@ from typing import Any, Protocol
 import structlog
 
 from bot.children import NICER, ROOT, environment
-from domain.charts import Chart, from_json
 
 PATIENCE_SECONDS = 20.0
 IDLE_SECONDS = 30
@@ -25,32 +24,34 @@ log = structlog.get_logger()
 
 
 class Artist(Protocol):
-    """Draws charts beside the loop."""
+    """Makes beside the loop what `exchange.drawing` can make."""
 
-    async def draw(self, chart: dict[str, Any]) -> bytes: ...
+    async def draw(self, asked: dict[str, Any]) -> bytes: ...
 
     async def close(self) -> None: ...
 
 
 class NotDrawnError(Exception):
-    """The picture could not be drawn, or took too long: its words go without it."""
+    """It could not be made, or took too long: the words of a picture go without it."""
 
 
 # --- the child ----------------------------------------------------------------------------------------------------
 
 
-def serve(draw: Callable[[Chart], bytes], asked: Iterable[str], answer: Callable[[bytes], object]) -> None:
-    """Lines of JSON in; out, four bytes of length and so many of PNG, none where it could not be drawn."""
+def serve(
+    draw: Callable[[dict[str, Any]], bytes], asked: Iterable[str], answer: Callable[[bytes], object]
+) -> None:
+    """Lines of JSON in; out, four bytes of length and so many of a file, none where it could not be made."""
     for line in asked:
         try:
-            png = draw(from_json(json.loads(line)))
-        except Exception as error:  # noqa: BLE001 - one chart that cannot be drawn must not end the child
-            sys.stderr.write(f"chart not drawn: {error!r}\n")
-            png = b""
-        answer(len(png).to_bytes(LENGTH_BYTES, "big") + png)
+            made = draw(json.loads(line))
+        except Exception as error:  # noqa: BLE001 - one file that cannot be made must not end the child
+            sys.stderr.write(f"not drawn: {error!r}\n")
+            made = b""
+        answer(len(made).to_bytes(LENGTH_BYTES, "big") + made)
 
 
-def serve_process(draw: Callable[[Chart], bytes]) -> None:
+def serve_process(draw: Callable[[dict[str, Any]], bytes]) -> None:
     """As a process: what libraries print goes to the log, not among the answers."""
     os.nice(NICER)
     with os.fdopen(os.dup(1), "wb", buffering=0) as out:
@@ -82,22 +83,22 @@ class Painter:
         self._child: Process | None = None
         self._one_at_a_time = asyncio.Lock()
 
-    async def draw(self, chart: dict[str, Any]) -> bytes:
-        """A PNG of a chart as `domain.charts.to_json` gives it. Raises `NotDrawnError`."""
+    async def draw(self, asked: dict[str, Any]) -> bytes:
+        """The file of what is asked, as `exchange.drawing` knows it. Raises `NotDrawnError`."""
         async with self._one_at_a_time:
             kept = self._child is not None and self._child.returncode is None
-            png = await self._in_time(chart)
-            if png is None and kept:  # it had ended while nobody drew
-                png = await self._in_time(chart)
-        if not png:
-            raise NotDrawnError("the drawing process died" if png is None else "the chart cannot be drawn")
-        return png
+            made = await self._in_time(asked)
+            if made is None and kept:  # it had ended while nobody drew
+                made = await self._in_time(asked)
+        if not made:
+            raise NotDrawnError("the drawing process died" if made is None else "it cannot be drawn")
+        return made
 
-    async def _in_time(self, chart: dict[str, Any]) -> bytes | None:
+    async def _in_time(self, asked: dict[str, Any]) -> bytes | None:
         """None where the child died over it."""
         try:
             async with asyncio.timeout(self._patience):
-                return await self._ask(await self._running(), chart)
+                return await self._ask(await self._running(), asked)
         except (asyncio.IncompleteReadError, ConnectionError):
             await self._end()
             return None
@@ -116,10 +117,11 @@ class Painter:
             log.info("drawing_started", process=self._child.pid)
         return self._child
 
-    async def _ask(self, child: Process, chart: dict[str, Any]) -> bytes:
+    async def _ask(self, child: Process, asked: dict[str, Any]) -> bytes:
         assert child.stdin is not None
         assert child.stdout is not None
-        child.stdin.write(json.dumps(chart).encode() + b"\n")
+        line = await asyncio.to_thread(json.dumps, asked)  # a table of a whole company is megabytes
+        child.stdin.write(line.encode() + b"\n")
         await child.stdin.drain()
         length = int.from_bytes(await child.stdout.readexactly(LENGTH_BYTES), "big")
         return await child.stdout.readexactly(length)
@@ -134,16 +136,27 @@ class Painter:
         await self._end()
 
 
+Built = tuple[str, bytes | dict[str, Any]]
+
+
 async def build_picture(artist: Artist, chart: dict[str, Any]) -> tuple[str, bytes] | None:
     """The picture as a file; None, said in the log, where there is none."""
+    return await build_drawn(artist, (FILE_NAME, chart))
+
+
+async def build_drawn(artist: Artist, built: Built | None) -> tuple[str, bytes] | None:
+    """A file with its bytes, drawn first where only what is asked for it is known."""
+    if built is None:
+        return None
+    name, body = built
     try:
-        return FILE_NAME, await artist.draw(chart)
+        return name, body if isinstance(body, bytes) else await artist.draw(body)
     except NotDrawnError as error:
-        log.warning("picture_not_drawn", reason=str(error))
+        log.warning("picture_not_drawn", file=name, reason=str(error))
         return None
 
 
 if __name__ == "__main__":
-    from exchange.charts import draw
+    from exchange.drawing import draw
 
     serve_process(draw)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -22,18 +23,20 @@ from screens import imports as screens
 from screens.menu import refusal
 from screens.screen import Screen
 from screens.words import LANGUAGES, Catalogue, Words
-from storage import employees, outbox
+from storage import employees, import_memory, outbox
 from storage import imports as stored
 from storage.database import Database, Transaction
 from storage.imports import Incoming
 from storage.outbox import Outgoing
 from usecases import imports
-from usecases.import_reading import Read, read_file
+from usecases.import_columns import Source
+from usecases.import_reading import Layouts, Read, read_file
 from usecases.post import Post
 from usecases.rules import Rules
 from usecases.work import Work
 
 LOOK_SECONDS = 30.0
+TELL_SECONDS = 2.0
 log = structlog.get_logger()
 
 
@@ -52,8 +55,19 @@ class FileLostError(ProzvonError):
 
 
 @dataclass
+class Progress:
+    """Rows read so far: written by the thread that reads, looked at by the loop."""
+
+    done: int = 0
+    total: int = 0
+
+    def __call__(self, done: int, total: int) -> None:
+        self.done, self.total = done, total
+
+
+@dataclass
 class Files:
-    """`work` may be called at any rate and from several processes."""
+    """`work` may be called at any rate and from several processes. `tell_every`: seconds between two words of progress."""
 
     database: Database
     rules: Rules
@@ -64,6 +78,7 @@ class Files:
     owner: int
     limits: Limits
     protect: bool = False
+    tell_every: float = TELL_SECONDS
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
 
     def accept(self, rows: list[Outgoing]) -> None:
@@ -90,10 +105,11 @@ class Files:
         now = self.clock()
         async with self.database.transaction() as tx:
             waiting = await stored.take_oldest(tx, now)
+            layouts = await import_memory.layouts(tx) if waiting else {}
         if waiting is None:
             return False
         try:
-            found: list[Read] | ProzvonError = await self._read(waiting, now)
+            found: list[Read] | ProzvonError = await self._read(waiting, now, layouts)
         except ProzvonError as error:
             found = error
         except Exception:  # whatever is in the file, the others must be read
@@ -102,7 +118,7 @@ class Files:
         await self._answer(waiting, found)
         return True
 
-    async def _read(self, waiting: Incoming, now: datetime) -> list[Read]:
+    async def _read(self, waiting: Incoming, now: datetime, layouts: Layouts) -> list[Read]:
         try:
             data = await self.download(waiting.file_id, self.limits.file_bytes)
         except TelegramError as error:
@@ -115,7 +131,26 @@ class Files:
             raise FileLostError from None
         today = now.astimezone(ZoneInfo(self.rules.company.timezone)).date()
         wanted = kind_named(self.catalogue, waiting.caption)
-        return await asyncio.to_thread(read_file, waiting.name, data, today, self.limits, wanted)
+        progress = Progress()
+        read = partial(read_file, layouts=layouts, progress=progress)
+        reading = asyncio.create_task(asyncio.to_thread(read, waiting.name, data, today, self.limits, wanted))
+        told = 0
+        while not (await asyncio.wait({reading}, timeout=self.tell_every))[0]:
+            if progress.done > told:
+                told = progress.done
+                await self.tell_progress(waiting, told, progress.total)
+        return await reading
+
+    async def tell_progress(self, waiting: Incoming, done: int, total: int) -> None:
+        post = Post(self.owner, self.clock(), self.protect)
+        async with self.database.transaction() as tx:
+            actor = await employees.find(tx, waiting.employee_id)
+            if actor is None:
+                return
+            screen = screens.progress(self.catalogue[actor.language], waiting.name, done, total)
+            post.change(waiting.chat_id, f"{ANCHOR}{waiting.id}", screen)
+            await outbox.add(tx, post.rows)
+        self.outlet.accept(post.rows)
 
     async def _answer(self, waiting: Incoming, found: list[Read] | ProzvonError) -> None:
         now = self.clock()
@@ -144,7 +179,8 @@ class Files:
             work = Work(tx, now, self.rules)
             try:
                 async with tx.savepoint():
-                    shown = await imports.prepare(actor, work, waiting.name, found)
+                    source = Source(waiting.chat_id, waiting.file_id, waiting.caption)
+                    shown = await imports.prepare(actor, work, waiting.name, found, source)
                     return screens.shown(words, shown, work.today(actor))
             except ProzvonError as error:
                 found = error

@@ -1,6 +1,7 @@
 """A file into the database as the owner, in one transaction."""
 
 import asyncio
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -9,15 +10,20 @@ from typing import Any
 from bot.config import Config
 from domain.actors import Actor, Role
 from domain.imports import ImportKind
-from storage import employees
+from screens.payments import News, paid
+from screens.words import Catalogue
+from storage import employees, outbox
 from storage.database import open_database
 from storage.migrate import migrate
+from storage.outbox import Lane
 from usecases import imports
 from usecases.import_clients import candidates, find_manager
 from usecases.import_reading import Read
+from usecases.post import Post
 from usecases.work import Work
 
 Facts = dict[str, Any]
+NOBODY = 0
 
 
 class PlainError(Exception):
@@ -63,7 +69,18 @@ async def _load(work: Work, read: Read, name: str, manager: str) -> Facts:
             " or name one with --manager NAME; nothing was changed"
         )
     done = await imports.load(owner, work, view.id)
+    await _tell(work, done.told)
     return facts | {"new": done.new, "changed": done.changed}
+
+
+async def _tell(work: Work, news: Iterable[News]) -> None:
+    """Left in the outbox of nobody: the running bot takes over what no process delivers."""
+    post = Post(NOBODY, work.now)
+    catalogue = Catalogue()
+    for one in news:
+        screen = paid(catalogue[one.manager.language], one.lines)
+        post.show(one.manager.chat, screen, lane=Lane.PUSH)
+    await outbox.add(work.tx, post.rows)
 
 
 async def _assignee(owner: Actor, work: Work, read: Read, manager: str) -> dict[str, int]:

@@ -24,7 +24,7 @@ from storage import conversations, outbox
 from storage.migrate import migrate
 
 log = structlog.get_logger()
-COMMANDS = ("calls", "order", "orders", "clients", "leads", "contracts", "debts", "occasions", "plan", "analysis", "week", "promotions", "exhibitions", "competitors", "team", "digest", "import", "settings", "help", "cancel")  # fmt: skip
+COMMANDS = ("calls", "order", "orders", "clients", "leads", "contracts", "debts", "stops", "occasions", "plan", "analysis", "week", "promotions", "exhibitions", "competitors", "team", "digest", "import", "settings", "help", "cancel")  # fmt: skip
 TICK_SECONDS = 1
 TAKE_OVER_SECONDS = 5
 WARM_UP_SECONDS = 5

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
+from aiohttp import ClientError, ClientSession, ClientTimeout, DummyCookieJar, FormData, TCPConnector
 
 OFFICIAL = "https://api.telegram.org"
 JSON = {"Content-Type": "application/json"}
@@ -38,7 +38,9 @@ class TelegramApi:
 
     def _open(self) -> ClientSession:
         if self._session is None:
-            self._session = ClientSession(connector=TCPConnector(limit=self._connections))
+            self._session = ClientSession(
+                connector=TCPConnector(limit=self._connections), cookie_jar=DummyCookieJar()
+            )
         return self._session
 
     async def call(

@@ -145,13 +145,13 @@ class Turns:
         return post.rows
 
     async def _answer(self, update: Update, origin: Origin, work: Work, post: Post) -> None:
-        actor = await employees.find_by_telegram(work.tx, origin.user)
-        if actor is None:
+        speaker = await conversations.find_speaker(work.tx, origin.chat, origin.user)
+        if speaker is None:
             await door.answer_stranger(work, post, origin, self.catalogue)
             return
+        actor, stored = speaker
         if origin.private:
             await people.note_back(actor, work)
-        stored = await conversations.read(work.tx, origin.chat, origin.user)
         turn = self._turn(actor, stored, origin, work, post)
         # straight to the routers: what aiogram's dispatcher adds around them, a turn has done already
         await self.dispatcher.propagate_event(

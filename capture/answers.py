@@ -5,9 +5,9 @@ The grammar is that of a longer line (`capture.when.moments`, `capture.language.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from typing import Final, TypeVar
 
 from capture.language.sums import find_sum
 from capture.language.tokens import Kind, Token, tokens_of
@@ -18,6 +18,8 @@ from domain.calendar import WorkCalendar
 
 LONGEST: Final = 120
 MOST_WORDS: Final = 12
+T = TypeVar("T")
+_FIGURE: Final = re.compile(r"(?<![\d.,\u2212-])\d")
 _EDGES: Final = frozenset(",;.!?«»\"'()")
 _THOUSAND_OR_FRACTION: Final = re.compile(r"\d+\.\d{3}")
 
@@ -61,6 +63,15 @@ def read_sum_and_day(text: str, today: date, calendar: WorkCalendar) -> tuple[in
     if alone is not None:
         found.add((None, alone))
     return found.pop() if len(found) == 1 else None
+
+
+def read_first(text: str, read: Callable[[str], T | None]) -> T | None:
+    """What `read` makes of the text, or else of its part from the first figure on: «вега: обещал 20 тыс в пятницу»."""
+    found = read(text)
+    if found is not None:
+        return found
+    figure = _FIGURE.search(text)
+    return read(text[figure.start() :]) if figure else None
 
 
 def read_birth(text: str) -> Birth | None:

@@ -38,8 +38,23 @@ class Stacks:
     series: tuple[Series, ...]
 
 
-Chart = Parts | Stacks
-KINDS: Mapping[str, type[Parts] | type[Stacks]] = {"parts": Parts, "stacks": Stacks}
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Lying bars, one under another: labels may be long names, marks stand at the right. Of two series the second alarms."""
+
+    title: str
+    subtitle: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    marks: tuple[str, ...]
+
+
+Chart = Parts | Stacks | Rows
+KINDS: Mapping[str, type[Parts] | type[Stacks] | type[Rows]] = {
+    "parts": Parts,
+    "stacks": Stacks,
+    "rows": Rows,
+}
 
 
 def to_json(chart: Chart) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """May this order be shipped on credit: limit, debt, overdue and the stop list, as a verdict with its facts."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -16,6 +17,7 @@ class CreditReason(StrEnum):
     STOPPED = "stopped"
     OVER_LIMIT = "over_limit"
     LONG_OVERDUE = "long_overdue"
+    EXCEPTED = "excepted"
     OVERDUE = "overdue"
     NEAR_LIMIT = "near_limit"
 
@@ -31,7 +33,10 @@ class CreditSettings:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is known of a client, in kopecks. `limit` None is no limit set; `pending` are orders not yet in the debt."""
+    """What is known of a client, in kopecks. `limit` None is no limit set; `pending` are orders not yet in the debt.
+
+    `excepted_until`: the lead lets the overdue debt pass until that day.
+    """
 
     limit: int | None = None
     debt: int = 0
@@ -40,6 +45,7 @@ class Standing:
     advances: int = 0
     pending: int = 0
     stopped: bool = False
+    excepted_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class CreditVerdict:
     over_by: int
     overdue: int
     days_overdue: int
+    excepted_until: date | None = None
 
 
 def check_credit(order: int, standing: Standing, settings: CreditSettings) -> CreditVerdict:
@@ -64,13 +71,16 @@ def check_credit(order: int, standing: Standing, settings: CreditSettings) -> Cr
     limit = standing.limit
     over_by = 0 if limit is None else max(after - limit, 0)
     overdue = standing.overdue if standing.overdue >= settings.dust else 0
+    long = overdue > 0 and standing.days_overdue >= settings.hold_days
+    excepted = long and standing.excepted_until is not None
     held = {
         CreditReason.STOPPED: standing.stopped,
         CreditReason.OVER_LIMIT: over_by > 0,
-        CreditReason.LONG_OVERDUE: overdue > 0 and standing.days_overdue >= settings.hold_days,
+        CreditReason.LONG_OVERDUE: long and not excepted,
     }
     warned = {
-        CreditReason.OVERDUE: overdue > 0 and not held[CreditReason.LONG_OVERDUE],
+        CreditReason.EXCEPTED: excepted,
+        CreditReason.OVERDUE: overdue > 0 and not long,
         CreditReason.NEAR_LIMIT: limit is not None
         and over_by == 0
         and after > 0
@@ -88,4 +98,5 @@ def check_credit(order: int, standing: Standing, settings: CreditSettings) -> Cr
         over_by=over_by,
         overdue=standing.overdue,
         days_overdue=standing.days_overdue,
+        excepted_until=standing.excepted_until if excepted else None,
     )

@@ -31,8 +31,11 @@ class AlarmKind(StrEnum):
     NOT_ACCEPTED = "not_accepted"
     CARRIED = "carried"
     SILENT = "silent"
+    DEBT = "debt"
 
 
+# Said at an hour of its own, not in the digest.
+NOT_IN_DIGEST: Final = frozenset({AlarmKind.DEBT})
 ASKED_ABOUT: Final = frozenset(
     {
         AlarmKind.BROKEN,
@@ -41,6 +44,7 @@ ASKED_ABOUT: Final = frozenset(
         AlarmKind.CLAIM,
         AlarmKind.CARRIED,
         AlarmKind.SILENT,
+        AlarmKind.DEBT,
     }
 )
 

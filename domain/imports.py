@@ -9,10 +9,24 @@ class ImportKind(StrEnum):
     PRODUCTS = "products"
     RECEIVABLES = "receivables"
     CONTACTS = "contacts"
+    BANK = "bank"
+
+
+class ColumnRole(StrEnum):
+    """What is asked of a table that was not understood, in this order; the first two must be there."""
+
+    CLIENT = "client"
+    AMOUNT = "amount"
+    DUE = "due"
+    DOCUMENT = "document"
+
+    @property
+    def required(self) -> bool:
+        return self in {ColumnRole.CLIENT, ColumnRole.AMOUNT}
 
 
 class ImportState(StrEnum):
-    """ASKING waits for its kind, PREVIEW for a yes or a no."""
+    """ASKING waits for its kind or its columns, PREVIEW for a yes or a no."""
 
     ASKING = "asking"
     PREVIEW = "preview"

@@ -56,7 +56,11 @@ class LadderSettings:
 
 @dataclass(frozen=True, slots=True)
 class ClientDebt:
-    """What one client owes on a day: sums in kopecks, `level` the highest of its documents, None when nothing is near."""
+    """What one client owes on a day: sums in kopecks, `asked` of the documents that stand on any step.
+
+    `level` and `days_overdue` are those of the oldest term by which at least the dust is owed: a leftover of a few kopecks
+    climbs no step. `level` is None when nothing is near.
+    """
 
     client_id: int
     debt: int
@@ -64,6 +68,7 @@ class ClientDebt:
     days_overdue: int
     documents: int
     level: DunningLevel | None
+    asked: int = 0
 
 
 def action_day(due: date, level: DunningLevel, calendar: WorkCalendar, settings: LadderSettings) -> date:
@@ -106,19 +111,29 @@ def client_debts(
 def _client_debt(
     client_id: int, group: list[Receivable], today: date, calendar: WorkCalendar, settings: LadderSettings
 ) -> ClientDebt:
-    counted = [r for r in group if r.due is not None and not r.disputed]
-    late = [r for r in counted if days_overdue(r.due, today) > 0]
-    levels = [find_level(r.due, today, calendar, settings) for r in counted if r.due is not None]
+    counted = [(r.due, r.amount) for r in group if r.due is not None and not r.disputed]
+    late = [amount for due, amount in counted if days_overdue(due, today) > 0]
+    stepping = [pair for pair in counted if find_level(pair[0], today, calendar, settings)]
+    oldest = _oldest_worth_asking(stepping, settings.dust)
     return ClientDebt(
         client_id=client_id,
         debt=sum(r.amount for r in group),
-        overdue=sum(r.amount for r in late),
-        days_overdue=max((days_overdue(r.due, today) for r in late), default=0),
+        overdue=sum(late),
+        days_overdue=days_overdue(oldest, today),
         documents=len(late),
-        level=max(
-            (level for level in levels if level is not None), key=lambda level: level.step, default=None
-        ),
+        level=None if oldest is None else find_level(oldest, today, calendar, settings),
+        asked=sum(amount for _, amount in stepping),
     )
+
+
+def _oldest_worth_asking(owed: list[tuple[date, int]], dust: int) -> date | None:
+    """The term by which what is owed, the oldest first, has come to `dust`; None where it never does."""
+    total = 0
+    for due, amount in sorted(owed):
+        total += amount
+        if total >= dust:
+            return due
+    return None
 
 
 def alert_lines(debts: Iterable[ClientDebt]) -> list[ClientDebt]:

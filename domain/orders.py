@@ -31,6 +31,7 @@ class OrderStep(StrEnum):
     HELD = "held"
     APPROVED = "approved"
     DECLINED = "declined"
+    PREPAID = "prepaid"
     HANDED_OVER = "handed_over"
     ACCEPTED = "accepted"
     ENTERED = "entered"

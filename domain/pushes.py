@@ -15,6 +15,9 @@ class PushKind(StrEnum):
     OCCASIONS = "occasions"
     CALL_LIST = "call_list"
     DEBTS = "debts"
+    LEAD_DEBTS = "lead_debts"
+    STOPS = "stops"
+    PROMISES = "promises"
     CONTRACTS = "contracts"
     EXHIBITIONS = "exhibitions"
     PACE = "pace"
@@ -22,12 +25,16 @@ class PushKind(StrEnum):
     OFF_PACE = "off_pace"
     DIGEST = "digest"
     WEEK_PLAN = "week_plan"
+    RECONCILIATION = "reconciliation"
 
 
 RECEIVERS: Mapping[PushKind, frozenset[Role]] = {
     PushKind.OCCASIONS: frozenset({Role.MANAGER}),
     PushKind.CALL_LIST: frozenset({Role.MANAGER}),
     PushKind.DEBTS: frozenset({Role.MANAGER}),
+    PushKind.LEAD_DEBTS: LEADING,
+    PushKind.STOPS: SELLING,
+    PushKind.PROMISES: frozenset({Role.MANAGER}),
     PushKind.CONTRACTS: SELLING,
     PushKind.EXHIBITIONS: SELLING,
     PushKind.PACE: frozenset({Role.MANAGER}),
@@ -35,11 +42,15 @@ RECEIVERS: Mapping[PushKind, frozenset[Role]] = {
     PushKind.OFF_PACE: LEADING,
     PushKind.DIGEST: LEADING,
     PushKind.WEEK_PLAN: frozenset({Role.MANAGER}),
+    PushKind.RECONCILIATION: frozenset({Role.MANAGER}),
 }
 USEFUL_HOURS: Mapping[PushKind, int] = {
     PushKind.OCCASIONS: 12,
     PushKind.CALL_LIST: 8,
     PushKind.DEBTS: 7,
+    PushKind.LEAD_DEBTS: 7,
+    PushKind.STOPS: 7,
+    PushKind.PROMISES: 3,
     PushKind.CONTRACTS: 8,
     PushKind.EXHIBITIONS: 8,
     PushKind.PACE: 2,
@@ -47,8 +58,10 @@ USEFUL_HOURS: Mapping[PushKind, int] = {
     PushKind.OFF_PACE: 2,
     PushKind.DIGEST: 5,
     PushKind.WEEK_PLAN: 8,
+    PushKind.RECONCILIATION: 8,
 }
 WEEKLY = frozenset({PushKind.WEEK_PLAN})
+WEEK_STARTS = frozenset({PushKind.RECONCILIATION})
 LATE_AFTER = timedelta(minutes=15)
 
 
@@ -59,6 +72,9 @@ class PushSettings:
     occasions: time = time(9, 0)
     call_list: time = time(9, 0)
     debts: time = time(10, 0)
+    lead_debts: time = time(10, 30)
+    stops: time = time(10, 0)
+    promises: time = time(17, 0)
     contracts: time = time(9, 0)
     exhibitions: time = time(9, 0)
     pace: time = time(15, 0)
@@ -66,6 +82,7 @@ class PushSettings:
     off_pace: time = time(15, 0)
     digest: time = time(18, 30)
     week_plan: time = time(16, 0)
+    reconciliation: time = time(9, 30)
 
     def at(self, kind: PushKind) -> time:
         clock: time = getattr(self, kind.value)
@@ -92,6 +109,17 @@ def next_weekly(after: datetime, clock: time, zone: ZoneInfo, calendar: WorkCale
         day = calendar.on_or_before(monday + timedelta(days=4))
         due = datetime.combine(day, clock, tzinfo=zone)
         if day >= monday and due > after:
+            return due.astimezone(UTC)
+        monday += timedelta(days=7)
+
+
+def next_week_start(after: datetime, clock: time, zone: ZoneInfo, calendar: WorkCalendar) -> datetime:
+    """The same `clock` on the first working day of a week; a week wholly off is passed over. In UTC."""
+    monday = week_start(after.astimezone(zone).date())
+    while True:
+        day = calendar.on_or_after(monday)
+        due = datetime.combine(day, clock, tzinfo=zone)
+        if week_start(day) == monday and due > after:
             return due.astimezone(UTC)
         monday += timedelta(days=7)
 

@@ -60,7 +60,8 @@ def rank(
     """The list of a manager at `now` (aware, in the manager's zone), for a norm of `norm` calls a day.
 
     Pinned lines come first by time, and all of them: a promised call-back is never cut off. The rest fills `size` (norm + 20 %
-    unless given) by score, at least a fifth of it leads while there are any, then is ordered by the clients' local mornings.
+    unless given) by score, at least a fifth of it leads while there are any, then is ordered by the clients' local mornings. A word
+    just broken goes before both.
     The result depends on the set of candidates only, not on their order.
     """
     scored = [found for found in (_score(candidate, now, settings) for candidate in candidates) if found]
@@ -199,21 +200,30 @@ def _fill(pinned: list[_Scored], free: list[_Scored], room: int, settings: Ranki
     return leads + others[: left - len(leads)]
 
 
-def _score_key(found: _Scored) -> tuple[int, int]:
-    return -found.line.score, found.line.client_id
+def _score_key(found: _Scored) -> tuple[bool, int, int]:
+    return not _word_broken(found.candidate), -found.line.score, found.line.client_id
 
 
-def _pinned_key(found: _Scored) -> tuple[datetime, int, int]:
+def _word_broken(candidate: Candidate) -> bool:
+    """A word that was not kept, and nobody has spoken with them since: that comes before whatever else weighs more."""
+    broken, last = candidate.broken_promise_due, candidate.last_contact
+    return broken is not None and (last is None or last <= broken)
+
+
+def _pinned_key(found: _Scored) -> tuple[datetime, bool, int, int]:
     at = found.line.pinned_at
     return (datetime.max.replace(tzinfo=UTC) if at is None else at, *_score_key(found))
 
 
-def _full_key(found: _Scored) -> tuple[datetime, int, int, str]:
+def _full_key(found: _Scored) -> tuple[datetime, bool, int, int, str]:
     return *_pinned_key(found), repr(found.candidate)
 
 
-def _morning_key(found: _Scored, now: datetime, settings: RankingSettings) -> tuple[bool, int, int, int]:
-    """Those whose working day is over come last; else the farther east the earlier, then by score."""
+def _morning_key(
+    found: _Scored, now: datetime, settings: RankingSettings
+) -> tuple[bool, bool, int, bool, int, int]:
+    """Those whose working day is over come last; then broken words, then the farther east the earlier, then by score."""
     offset = found.candidate.utc_offset_minutes
     local = now.astimezone(UTC) + timedelta(minutes=offset)
-    return local.time() >= settings.client_day_end, -offset, *_score_key(found)
+    is_over = local.time() >= settings.client_day_end
+    return is_over, not _word_broken(found.candidate), -offset, *_score_key(found)

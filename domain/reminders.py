@@ -11,6 +11,10 @@ class ReminderKind(StrEnum):
     VISIT_BRIEF = "visit_brief"
     VISIT_OPEN = "visit_open"
     VISIT_CLOSE = "visit_close"
+    DIFFERENCE = "difference"
+    STOP = "stop"
+    PREPAID = "prepaid"
+    DISPUTE = "dispute"
 
 
 def is_late(due: datetime, now: datetime) -> bool:

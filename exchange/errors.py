@@ -49,3 +49,15 @@ class TableNotFoundError(FileRefusedError):
     """No table of the wanted kind inside; facts: missing (roles of the columns that were not found)."""
 
     code = "file-no-table"
+
+
+class FileMovementsError(FileRefusedError):
+    """A card, an analysis of an account or an act: movements of money, not what each client owes."""
+
+    code = "file-movements"
+
+
+class FilePayablesError(FileRefusedError):
+    """Only what we owe suppliers, not what clients owe us."""
+
+    code = "file-payables"

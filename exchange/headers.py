@@ -26,6 +26,17 @@ _MULTIPLIERS = (
     (re.compile(r"\bтыс(?:\.|яч\w*)?(?![а-я])|\bthousand", re.IGNORECASE), 1000),
     (re.compile(r"\bмлн\b|\bmillion", re.IGNORECASE), 1_000_000),
 )
+_RUBLES = re.compile(r"\bруб", re.IGNORECASE)
+_UNITS = (
+    (re.compile(r"(?:^|[,(;:]|\bв)\s*тыс(?:\.|яч\w*)?\s*(?:руб|р\.|₽)", re.IGNORECASE), 1000),
+    (re.compile(r"(?:^|[,(;:]|\bв)\s*(?:млн\.?|миллион\w*)\s*(?:руб|р\.|₽)", re.IGNORECASE), 1_000_000),
+)
+_FIGURES = re.compile(r"[-−+(]?[\d\s\u00a0\u202f\u2009.,'’]*\d[\d\s\u00a0\u202f\u2009.,'’]*[)%-]?")
+_YEARS = re.compile(r"(?:19|20)\d\d")
+_PERIOD = re.compile(
+    rf"(?:{MONTH}\.?[ ,]*(?:\d{{2,4}})?|(?:на )?\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}})(?:\s*г(?:\.|ода)?)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +127,7 @@ class Column:
     index: int
     path: tuple[str, ...]
     role: str | None
+    unit: int = 1
 
     @property
     def text(self) -> str:
@@ -123,11 +135,11 @@ class Column:
 
     @property
     def multiplier(self) -> int:
-        """1000 for «тыс. руб.» anywhere in the heading, else 1."""
-        for pattern, factor in _MULTIPLIERS:
+        """1000 for «тыс. руб.» anywhere in the heading, 1 for «руб.», else the unit of the whole table."""
+        for pattern, factor in (*_MULTIPLIERS, (_RUBLES, 1)):
             if any(pattern.search(text) for text in self.path):
                 return factor
-        return 1
+        return self.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +156,12 @@ class Header:
 
     def repeats(self, row: Sequence[Value]) -> bool:
         """Whether a row of the body is a heading printed again."""
-        return text_cells(row) in self.rows
+        return any(_begins(row, storey) for storey in self.rows) and text_cells(row) in self.rows
+
+
+def _begins(row: Sequence[Value], storey: Sequence[tuple[int, str]]) -> bool:
+    """A cheap look before the whole row is compared."""
+    return not storey or (storey[-1][0] < len(row) and clean_text(row[storey[-1][0]]) == storey[-1][1])
 
 
 def find_header(sheet: Sheet, words: Vocabulary, required: Sequence[frozenset[str]]) -> Header | None:
@@ -163,7 +180,7 @@ def find_header(sheet: Sheet, words: Vocabulary, required: Sequence[frozenset[st
             for merge in sheet.merges
             if start <= merge.top <= end and merge.bottom - start < _MAX_STOREYS
         ]
-        end = max(end, *reach, start)
+        end = min(max(end, *reach, start), len(sheet.rows) - 1)
         header = _best(sheet, start, end, words, required)
         if header is not None:
             return header
@@ -177,11 +194,16 @@ def _best(
     for first in range(start, end + 1):
         if first < end and _is_title(sheet, first, words):
             continue
-        header = _build(sheet, first, end, words)
+        header = build_header(sheet, first, end, words)
         roles = {role for column in header.columns for role in (column.role, *map(words.match, column.path))}
         if all(roles & group for group in required):
             return header
     return None
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is a number and no year or interval."""
+    return bool(_FIGURES.fullmatch(text)) and not is_bucket(text) and not _YEARS.fullmatch(text)
 
 
 def _is_heading(row: Sequence[Value], words: Vocabulary) -> bool:
@@ -189,15 +211,24 @@ def _is_heading(row: Sequence[Value], words: Vocabulary) -> bool:
     texts = [value for value in filled if isinstance(value, str)]
     if not texts or len(texts) < len(filled):
         return False
+    if any(map(is_figure, texts)):
+        return False
     hits = sum(1 for text in texts if words.match(text) or is_bucket(text))
-    return hits * 2 >= len(texts)
+    periods = sum(1 for text in texts if _PERIOD.fullmatch(clean_text(text)))
+    return hits > 0 and (hits + periods) * 2 >= len(texts)
+
+
+def table_unit(sheet: Sheet, header: Header) -> int:
+    """1000 where a title over the table says «тыс. руб.» of it; «долги свыше 100 тыс. руб.» is no unit."""
+    titles = [text for row in sheet.rows[: header.first] for _, text in text_cells(row) if '"' not in text]
+    return next((factor for pattern, factor in _UNITS if any(map(pattern.search, titles))), 1)
 
 
 def _is_title(sheet: Sheet, row: int, words: Vocabulary) -> bool:
     """A lone text at the left edge or over the whole table is its title, not a storey of its heading."""
     cells = text_cells(sheet.rows[row])
     below = [column for column, _ in text_cells(sheet.rows[row + 1])]
-    if len(cells) != 1 or len(below) < 3:  # noqa: PLR2004
+    if len(cells) != 1 or len(below) < 2:  # noqa: PLR2004
         return False
     column, text = cells[0]
     if words.match(text) in {"client", "contract", "document", "account", "grouping"} and column in below:
@@ -214,7 +245,8 @@ def text_cells(row: Sequence[Value]) -> tuple[tuple[int, str], ...]:
     return tuple((column, text) for column, text in found if text)
 
 
-def _build(sheet: Sheet, first: int, last: int, words: Vocabulary) -> Header:
+def build_header(sheet: Sheet, first: int, last: int, words: Vocabulary) -> Header:
+    """The heading that stands in rows `first` to `last`."""
     grid = [_spread(sheet, row, first, last) for row in range(first, last + 1)]
     width = max(map(len, grid), default=0)
     columns = []
@@ -296,6 +328,9 @@ _BUCKET = re.compile(
 
 
 def is_bucket(text: str) -> bool:
-    """A heading such as «До 10», «От 11 до 21», «31–60 дней», «Свыше 90», «90+»."""
+    """A heading such as «До 10», «От 11 до 21», «31–60 дней», «Свыше 90», «90+»; «130-00» is a sum."""
     plain = re.sub(r"[(),]|\bруб\.?", " ", text)
-    return bool(_BUCKET.fullmatch(clean_text(plain)))
+    if not _BUCKET.fullmatch(clean_text(plain)):
+        return False
+    counts = [int(number) for number in re.findall(r"\d+", plain)]
+    return counts == sorted(counts)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from exchange.errors import FileTooLargeError
 from exchange.sheet import Limits, Merge, Sheet
 from exchange.xlsx_parts import check_extent
 
@@ -17,6 +18,7 @@ _CELL = re.compile(r"<t[dh]\b([^>]*)>", re.IGNORECASE)
 _CELL_END = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\b[^>]*>|</p\s*>|</div\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
+_MAX_TABLES = 1000
 _SPAN = re.compile(r"""\b(col|row)span\s*=\s*["']?(\d{1,5})""", re.IGNORECASE)
 
 
@@ -24,6 +26,8 @@ def read_html(text: str, limits: Limits) -> list[Sheet]:
     """One sheet for each table; a cell that spans keeps its text in the first place, the rest is empty."""
     body = "".join(_parts(text))
     tables = _TABLE.split(body)[1:]
+    if len(tables) > _MAX_TABLES:
+        raise FileTooLargeError(what="sheets", found=len(tables), limit=_MAX_TABLES)
     found = (_read_table(str(number), table, limits) for number, table in enumerate(tables, 1))
     return [sheet for sheet in found if sheet.rows]
 

@@ -10,6 +10,7 @@ from exchange.xlsx_out import CellValue, write_table_xlsx
 
 SampleKind = Literal["clients", "people", "products", "receivables"]
 _ROWS = Path(__file__).with_name("samples.yaml")
+_BANK = Path(__file__).with_name("sample_bank.txt")
 
 
 def sample_xlsx(kind: SampleKind, language: str = "ru", headings: Mapping[str, str] | None = None) -> bytes:
@@ -21,6 +22,11 @@ def sample_xlsx(kind: SampleKind, language: str = "ru", headings: Mapping[str, s
     titles = [_heading(column, labels, language, headings or {}) for column in sample["columns"]]
     rows = [[_cell(value) for value in row] for row in sample["rows"]]
     return write_table_xlsx(titles, rows, sheet_name=kind)
+
+
+def sample_bank() -> bytes:
+    """A sample statement as banks send it: cp1251, lines as on Windows."""
+    return _BANK.read_text(encoding="utf-8").replace("\n", "\r\n").encode("cp1251")
 
 
 def _heading(

@@ -41,16 +41,25 @@ def read_sheets(name: str, data: bytes, limits: Limits | None = None) -> list[Sh
         raise FileEmptyError
     if name.lower().endswith(".mxl") or data[:6] == b"MOXCEL":
         raise FileMxlError
-    if data.startswith(b"PK\x03\x04"):
-        sheets = _read_xlsx(data, limits)
-    elif data.startswith(SIGNATURE):
-        sheets = _read_xls(data, limits)
-    else:
-        sheets = _read_text(name, data, limits)
+    try:
+        sheets = _read_any(name, data, limits)
+    except FileUnsupportedError as error:
+        if not name.lower().endswith((".xlsx", ".xlsm", ".xls")):
+            raise
+        # The right name with something else inside: to its sender it is a file that does not open.
+        raise FileDamagedError(kind=name.lower().rpartition(".")[2]) from error
     sheets = [sheet for sheet in sheets if any(any(value != "" for value in row) for row in sheet.rows)]
     if not sheets:
         raise FileEmptyError
     return sheets
+
+
+def _read_any(name: str, data: bytes, limits: Limits) -> list[Sheet]:
+    if data.startswith(b"PK\x03\x04"):
+        return _read_xlsx(data, limits)
+    if data.startswith(SIGNATURE):
+        return _read_xls(data, limits)
+    return _read_text(name, data, limits)
 
 
 def _read_xlsx(data: bytes, limits: Limits) -> list[Sheet]:

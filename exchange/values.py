@@ -1,7 +1,7 @@
 """Reading single values as people and 1C write them. A value that is not sure is refused, never guessed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -11,6 +11,7 @@ from exchange.sheet import Value
 MAX_KOPECKS = 10**15
 _SPACES = re.compile(r"[\s\u00a0\u1680\u180e\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_UNCLEAN = re.compile(r"[^\S ]| (?= )|^ | $|[\u00ad\u180e\u200b-\u200f\u2060\ufeff]")
 _MINUS = str.maketrans(dict.fromkeys("\u2212\u2010\u2011\u2012\u2013\u2014\u2015\ufe63\uff0d", "-"))
 _RUBLE = r"(?:руб(?:\.|лей|ля|ль)?|р\.?|₽|rub\.?|rur\.?)"
 _RUBLE_TAIL = re.compile(rf"\s*{_RUBLE}$", re.IGNORECASE)
@@ -22,7 +23,9 @@ _PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[.,][0-9]+")
 _SPACED = re.compile(r"[0-9]{1,3}(?:[ '’][0-9]{3})+(?:[.,][0-9]+)?")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,}")
 _GERMAN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
-_AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}")
+_DECIMAL = re.compile(r"[0-9 ]*([.,])[0-9]{1,2}")
+_DASHED = re.compile(r"([0-9]{1,3}(?: [0-9]{3})+|[0-9]{3,})[-=]([0-9]{2})?")
 
 _MONTHS = {
     "янв": 1, "фев": 2, "мар": 3, "апр": 4, "май": 5, "мая": 5, "мае": 5, "июн": 6, "июл": 7, "авг": 8, "сен": 9, "окт": 10, "ноя": 11, "дек": 12,
@@ -41,6 +44,8 @@ _ISO_DATE = re.compile(rf"(\d{{4}})([-./])(\d{{1,2}})\2(\d{{1,2}}){_TIME_TAIL}")
 _WORD_DATE = re.compile(
     rf"(\d{{1,2}})[ -]({MONTH})[ ,.-]*(\d{{4}}|\d{{2}})(?:\s*г(?:\.|ода)?)?{_TIME_TAIL}", re.IGNORECASE
 )
+_ENGLISH_DATE = re.compile(rf"({MONTH}),?[ -](\d{{1,2}}),?[ -](\d{{4}})", re.IGNORECASE)
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{2,4}\b.*")
 _COMPACT_DATE = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{6})?")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 _LAST_SERIAL = 73416  # the day after 2100-12-31, in days since 1899-12-30
@@ -60,8 +65,8 @@ class BadValueError(ValueError):
 def clean_text(value: Value) -> str:  # noqa: PLR0911 (one return for each type)
     """Text of a cell: invisible signs out, runs of spaces of any kind become one, ends trimmed."""
     if isinstance(value, str):
-        if value.isascii() and "  " not in value and value.isprintable():
-            return value.strip()
+        if not _UNCLEAN.search(value):
+            return value
         return _SPACES.sub(" ", _INVISIBLE.sub("", value)).strip()
     if isinstance(value, bool):
         return str(value)
@@ -85,16 +90,17 @@ def parse_decimal(value: Value) -> Decimal | None:
     return _parse_number(value, lenient_thousandths=True)
 
 
-def parse_money(value: Value, multiplier: int = 1) -> int | None:
+def parse_money(value: Value, multiplier: int = 1, thousands: str = "") -> int | None:
     """Kopecks of a sum in rubles (times `multiplier`); None for a blank or a dash.
 
-    A sum such as «1,250» (thousands or three decimals?) raises `BadValueError("ambiguous_number")`.
+    A sum such as «1,250» (thousands or three decimals?) raises `BadValueError("ambiguous_number")`, unless its sign
+    is `thousands`: see `thousands_sign`.
     """
     if isinstance(value, float) and multiplier == 1:
         kopecks = round(value * 100) if abs(value) < MAX_KOPECKS else None
         if kopecks is not None and abs(value * 100 - kopecks) < 1e-4:  # noqa: PLR2004
             return kopecks
-    number = _parse_number(value, lenient_thousandths=multiplier != 1)
+    number = _parse_number(value, lenient_thousandths=multiplier != 1, thousands=thousands)
     if number is None:
         return None
     result = int((number * 100 * multiplier).quantize(Decimal(1), ROUND_HALF_UP))
@@ -115,7 +121,23 @@ def parse_days(value: Value) -> int | None:
     return int(number)
 
 
-def _parse_number(value: Value, *, lenient_thousandths: bool) -> Decimal | None:
+def thousands_sign(values: Iterable[Value]) -> str:
+    """«.» or «,» where the other numbers of a column leave no doubt that it parts thousands, else ""."""
+    parting: set[str] = set()
+    decimal: set[str] = set()
+    for value in values:
+        if not isinstance(value, str):
+            continue
+        body, _ = _sign(_strip_rubles(clean_text(value).translate(_MINUS)))
+        if _ENGLISH.fullmatch(body) or _GERMAN.fullmatch(body):
+            parting.add("," if _ENGLISH.fullmatch(body) else ".")
+        elif match := _DECIMAL.fullmatch(body):
+            decimal.add(match[1])
+    sure = [sign for sign in ".," if sign not in decimal and (sign in parting or decimal)]
+    return sure[0] if len(sure) == 1 else ""
+
+
+def _parse_number(value: Value, *, lenient_thousandths: bool, thousands: str = "") -> Decimal | None:
     if isinstance(value, (bool, date, time, timedelta)):
         raise BadValueError("not_a_number")
     if isinstance(value, (int, float)):
@@ -131,7 +153,9 @@ def _parse_number(value: Value, *, lenient_thousandths: bool) -> Decimal | None:
         body, sign = _sign(_strip_rubles(text))
         number_text = _plain_digits(body)
         if number_text is not None:
-            if not lenient_thousandths and _AMBIGUOUS.fullmatch(body):
+            if (doubtful := _AMBIGUOUS.fullmatch(body)) and doubtful[1] == thousands:
+                return sign * Decimal(body.replace(thousands, ""))
+            if not lenient_thousandths and doubtful:
                 raise BadValueError("ambiguous_number")
             return sign * Decimal(number_text)
     raise BadValueError("not_a_number")
@@ -164,6 +188,8 @@ def _sign(text: str) -> tuple[str, int]:
 def _plain_digits(text: str) -> str | None:
     if _PLAIN.fullmatch(text) or _SPACED.fullmatch(text):
         return re.sub(r"[ '’]", "", text).replace(",", ".")
+    if match := _DASHED.fullmatch(text):
+        return f"{match[1].replace(' ', '')}.{match[2] or '00'}"
     if _ENGLISH.fullmatch(text):
         return text.replace(",", "")
     if _GERMAN.fullmatch(text):
@@ -176,19 +202,30 @@ def month_number(word: str) -> int:
     return _MONTHS.get(word[:3].lower()) or 3
 
 
-def parse_date(value: Value, first_year: int = 1950) -> date | None:
+def is_month_first(values: Iterable[Value]) -> bool:
+    """Whether a column writes «11/25/2026»: some of its days are no days otherwise, and none is no month."""
+    pairs = [
+        match for value in values if isinstance(value, str) and (match := _SLASHED.fullmatch(value.strip()))
+    ]
+    second = any(int(match[2]) > 12 for match in pairs)  # noqa: PLR2004
+    return second and all(int(match[1]) <= 12 for match in pairs)  # noqa: PLR2004
+
+
+def parse_date(value: Value, first_year: int = 1950, *, month_first: bool = False) -> date | None:
     """A day: a typed cell, Excel's serial number, «12.07.2026», «12.07.26», «2026-07-12», «12 июля 2026 г.».
 
-    Two digits of a year mean 1970–2069; years outside `first_year`–2100 are refused. None for a blank;
-    raises `BadValueError("not_a_date")`.
+    Two digits of a year mean 1970–2069; years outside `first_year`–2100 are refused; `month_first` reads 11/05/2026
+    as the fifth of November. None for a blank; raises `BadValueError("not_a_date")`.
     """
+    if month_first and isinstance(value, str):
+        value = re.sub(r"^\s*(\d{1,2})/(\d{1,2})/", r"\2/\1/", value)
     found = _parse_date(value)
     if found is not None and not first_year <= found.year <= _LAST_YEAR:
         raise BadValueError("not_a_date")
     return found
 
 
-def _parse_date(value: Value) -> date | None:  # noqa: PLR0911 (one return for each form)
+def _parse_date(value: Value) -> date | None:  # noqa: C901, PLR0911 (one return for each form)
     if isinstance(value, (bool, time, timedelta)):
         raise BadValueError("not_a_date")
     if isinstance(value, date):
@@ -204,6 +241,8 @@ def _parse_date(value: Value) -> date | None:  # noqa: PLR0911 (one return for e
         return _day(int(match[1]), int(match[3]), int(match[4]))
     if match := _WORD_DATE.fullmatch(text):
         return _day(full_year(match[3]), month_number(match[2]), int(match[1]))
+    if match := _ENGLISH_DATE.fullmatch(text):
+        return _day(int(match[3]), month_number(match[1]), int(match[2]))
     if match := _COMPACT_DATE.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if _SERIAL.fullmatch(text):

@@ -15,12 +15,14 @@ from exchange.errors import FileDamagedError, FileEncryptedError, FileTooLargeEr
 from exchange.sheet import LOST, Limits
 
 _ADDRESS = re.compile(rb"""\br=["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
-_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^<>]{0,500})>")
 _ROW_NUMBER = re.compile(rb"""\br=["']([0-9]+)["']""")
 _OUTLINE = re.compile(rb"""\boutlineLevel=["']([0-9])["']""")
-_ERROR_CELL = re.compile(rb"""<(?:\w+:)?c\b([^>]*\bt=["']e["'][^>]*)>(.{0,400}?)</(?:\w+:)?c>""", re.DOTALL)
+_ERROR_CELL = re.compile(
+    rb"""<(?:\w+:)?c\b([^<>]{0,200}\bt=["']e["'][^<>]{0,200})>(.{0,400}?)</(?:\w+:)?c>""", re.DOTALL
+)
 _FORMULA_CELL = re.compile(
-    rb"<(?:\w+:)?c\b([^>/]*)>\s*<(?:\w+:)?f\b[^>]*(?:/>|>([^<]*)</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+    rb"<(?:\w+:)?c\b([^<>/]{0,200})>\s{0,9}<(?:\w+:)?f\b[^<>]{0,300}(?:/>|>([^<]*)</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)</")
 _STRING_INDEX = re.compile(rb"""\bt=["']s["'][^>]*>\s*<(?:\w+:)?v>([0-9]+)</""")
@@ -32,6 +34,8 @@ _STYLE = re.compile(rb"<(?:\w+:)?xf\b[^>]*?(?:/>|>.{0,600}?</(?:\w+:)?xf>)", re.
 _INDENT = re.compile(rb"""\bindent=["']([0-9]+)["']""")
 _STRINGS_PART = "xl/sharedstrings.xml"
 _CHUNK = 1 << 20
+_MAX_BOOK = 2 << 20
+_CELLS = (b"<c ", b"<c>", b"<c/", b":c ", b":c>", b":c/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,8 @@ def _examine(archive: zipfile.ZipFile, data: bytes, limits: Limits) -> Package:
     }
     needed = max((fact.last_string for fact in facts.values()), default=-1) + 1
     strings = _read(archive, names.get(_STRINGS_PART))
+    if strings.count(b"<si") > limits.cells:
+        raise FileTooLargeError(what="cells", found=strings.count(b"<si"), limit=limits.cells)
     held = sum(1 for _ in _STRING.finditer(strings))
     if needed and not held:
         raise FileDamagedError(kind="xlsx", part="sharedStrings")
@@ -113,7 +119,9 @@ def _sheet_paths(archive: zipfile.ZipFile, names: dict[str, str]) -> dict[str, s
         _read(archive, names["xl/workbook.xml"]),
         _read(archive, names.get("xl/_rels/workbook.xml.rels")),
     )
-    if b"<!ENTITY" in book or b"<!ENTITY" in links:
+    if max(len(book), len(links)) > _MAX_BOOK or any(
+        sign in part for part in (book, links) for sign in (b"<!DOCTYPE", b"<!ENTITY", b"\x00")
+    ):
         raise FileDamagedError(kind="xlsx")
     try:
         targets = {node.get("Id"): node.get("Target", "") for node in ET.fromstring(links)}  # noqa: S314
@@ -132,10 +140,12 @@ def _sheet_facts(xml: bytes, indents: list[int], limits: Limits) -> SheetFacts:
     _check_extent(xml, limits)
     levels = {}
     number = 0
-    for match in _ROW.finditer(xml):
+    for count, match in enumerate(_ROW.finditer(xml), 1):
         attributes = match[1]
         named = _ROW_NUMBER.search(attributes)
         number = int(named[1]) if named else number + 1
+        if count > limits.rows:
+            raise FileTooLargeError(what="rows", found=count, limit=limits.rows)
         outline = _OUTLINE.search(attributes)
         if outline:
             levels[number - 1] = int(outline[1])
@@ -148,9 +158,13 @@ def _sheet_facts(xml: bytes, indents: list[int], limits: Limits) -> SheetFacts:
 def _check_extent(xml: bytes, limits: Limits) -> None:
     columns: dict[bytes, None] = {}
     rows = 0
-    for letters, digits in _ADDRESS.findall(xml):
-        columns[letters] = None
-        rows = max(rows, int(digits))
+    # Cells without an address are counted on by the reader of values, so they are counted here.
+    cells = sum(map(xml.count, _CELLS))
+    if cells > limits.cells:
+        raise FileTooLargeError(what="cells", found=cells, limit=limits.cells)
+    for match in _ADDRESS.finditer(xml):
+        columns[match[1]] = None
+        rows = max(rows, int(match[2]))
     width = max((_column(letters) + 1 for letters in columns), default=0)
     check_extent(rows, width, limits)
 

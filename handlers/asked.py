@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
 from capture.acts import Topic
-from handlers import calls, clients, debts, occasions, order_cards, plan, week
+from handlers import calls, clients, debt_desk, debts, occasions, order_cards, plan, week
 from handlers.turn import Turn
 from screens import drafts as screens
 from screens import order_history
@@ -34,7 +34,7 @@ ABOUT_CLIENT: Mapping[Topic, Callable[[Turn, int], Awaitable[None]]] = MappingPr
 ABOUT_ALL: Mapping[Topic, Callable[[Turn], Awaitable[None]]] = MappingProxyType(
     {
         Topic.CALLS: calls.show_list,
-        Topic.DEBTS: debts.show_desk,
+        Topic.DEBTS: debt_desk.show_desk,
         Topic.CLIENT: clients.show_list,
         Topic.ORDERS: order_cards.show_orders,
         Topic.PLAN: plan.show_plan,

@@ -96,7 +96,7 @@ async def _go_on(turn: Turn, done: Recorded) -> None:
     )
     ask = await questions_after(turn.actor, turn.work, done.client, done.outcome)
     row = _offered(turn, done, day) + questions_row(turn.words, ask.name, ask.client, ask.count)
-    await show_next(turn, before, row)
+    await show_next(turn, before, row, done=done)
 
 
 def _offered(turn: Turn, done: Recorded, day: date | None) -> tuple[Button, ...]:

@@ -35,6 +35,7 @@ from screens.callbacks.calls import (
 from screens.screen import Button
 from screens.words import Catalogue
 from usecases import call_card, call_moves, call_undo, calls
+from usecases.calls import Recorded
 from usecases.client_changes import add_note
 from usecases.errors import StaleError
 from usecases.scope import get_client
@@ -102,9 +103,11 @@ async def on_next(_: CallbackQuery, turn: Turn) -> None:
     await show_next(turn, before, screens.agree_row(turn.words, name, done.client.id, day))
 
 
-async def show_next(turn: Turn, before: str = "", row: tuple[Button, ...] = ()) -> None:
-    """The next card with `before` over it; the end of the list where there is none."""
-    following = await call_moves.find_following(turn.actor, turn.work)
+async def show_next(
+    turn: Turn, before: str = "", row: tuple[Button, ...] = (), *, done: Recorded | None = None
+) -> None:
+    """The next card with `before` over it; the end of the list where there is none. `done` is a call logged in this turn."""
+    following = await call_moves.find_following(turn.actor, turn.work, done)
     if following is None:
         turn.conversation.leave()
         day = await call_card.day_list(turn.actor, turn.work)
@@ -112,7 +115,8 @@ async def show_next(turn: Turn, before: str = "", row: tuple[Button, ...] = ()) 
         return
     if following.same_person:
         before = screens.same_person(turn.words, before)
-    await show_card(turn, following.client_id, before=before, row=row)
+    card = await call_card.get_card(turn.actor, turn.work, following.client_id, line=following.line)
+    _open(turn, card, before, row)
 
 
 async def show_card(
@@ -123,8 +127,11 @@ async def show_card(
     before: str = "",
     row: tuple[Button, ...] = (),
 ) -> None:
-    card = await call_card.get_card(turn.actor, turn.work, client_id, person_id)
-    turn.conversation.enter(CallDialogue.card, OfCard(client=client_id))
+    _open(turn, await call_card.get_card(turn.actor, turn.work, client_id, person_id), before, row)
+
+
+def _open(turn: Turn, card: screens.Card, before: str, row: tuple[Button, ...]) -> None:
+    turn.conversation.enter(CallDialogue.card, OfCard(client=card.client))
     turn.show(screens.with_row(screens.card(turn.words, card, before=before), row))
 
 

@@ -4,12 +4,14 @@ from aiogram import Router
 from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message
 
+from handlers import payments
 from handlers.client_dialogue import PersonDialogue, SharedContact
 from handlers.filters import Feature, MenuButton
 from handlers.persons import show_person
 from handlers.turn import Turn
 from screens import clients as client_screens
 from screens import format as written
+from screens import import_columns
 from screens import imports as screens
 from screens.callbacks.imports import (
     Apply,
@@ -19,13 +21,16 @@ from screens.callbacks.imports import (
     FindWhose,
     GiveTo,
     OpenImports,
+    SendProblems,
     SendSample,
+    ShowLoad,
     Undo,
 )
 from screens.clients import ContactView
 from screens.screen import FileRef
 from screens.words import Catalogue
 from usecases import imports, persons
+from usecases.import_columns import Chosen
 
 ANCHOR = "file:"
 
@@ -44,7 +49,7 @@ async def on_imports(_: Message | CallbackQuery, turn: Turn) -> None:
         (past, written.moment(turn.words, turn.actor.local(past.created_at), turn.today), may)
         for past, may in choice.last
     ]
-    turn.show(screens.imports(turn.words, choice.kinds, last))
+    turn.show(screens.imports(turn.words, choice.kinds, last, choice.waiting))
 
 
 async def on_file(message: Message, turn: Turn) -> None:
@@ -65,6 +70,13 @@ async def on_file(message: Message, turn: Turn) -> None:
     turn.tell([turn.actor], lambda words: screens.reading(words, name), anchor=f"{ANCHOR}{waiting}")
 
 
+def read_again(turn: Turn, chosen: Chosen) -> None:
+    """The file waits to be read with the columns that were named just now."""
+    turn.show(import_columns.remembered(turn.words, chosen.file_name, chosen.columns))
+    anchor = f"{ANCHOR}{chosen.waiting}"
+    turn.tell([turn.actor], lambda words: screens.reading(words, chosen.file_name), anchor=anchor)
+
+
 async def on_sample(_: CallbackQuery, callback_data: SendSample, turn: Turn) -> None:
     await imports.check_sample(turn.actor, turn.work, callback_data.kind)
     extra = {"kind": callback_data.kind.value}
@@ -82,8 +94,21 @@ async def on_assign(_: CallbackQuery, callback_data: AssignTo, turn: Turn) -> No
 
 
 async def on_load(_: CallbackQuery, callback_data: Apply, turn: Turn) -> None:
-    done = await imports.load(turn.actor, turn.work, callback_data.load)
-    turn.show(screens.loaded(turn.words, done))
+    done = await imports.load(turn.actor, turn.work, callback_data.load, callback_data.seen)
+    turn.show(screens.shown(turn.words, done, turn.today))
+    payments.tell(turn, done.told)
+
+
+async def on_preview(_: CallbackQuery, callback_data: ShowLoad, turn: Turn) -> None:
+    turn.conversation.leave()
+    found = await imports.show_load(turn.actor, turn.work, callback_data.load)
+    turn.show(screens.shown(turn.words, found, turn.today))
+
+
+async def on_problems(_: CallbackQuery, callback_data: SendProblems, turn: Turn) -> None:
+    await imports.check_preview(turn.actor, turn.work, callback_data.load)
+    extra = {"employee": str(turn.actor.id)}
+    turn.attach(FileRef("import_problems", callback_data.load, turn.words.language, extra))
 
 
 async def on_discard(_: CallbackQuery, callback_data: Discard, turn: Turn) -> None:
@@ -134,6 +159,8 @@ def setup(catalogue: Catalogue) -> Router:
     taps.register(on_kind, ChooseKind.filter())
     taps.register(on_assign, AssignTo.filter())
     taps.register(on_load, Apply.filter())
+    taps.register(on_preview, ShowLoad.filter())
+    taps.register(on_problems, SendProblems.filter())
     taps.register(on_discard, Discard.filter())
     taps.register(on_undo, Undo.filter())
     taps.register(on_give, GiveTo.filter())

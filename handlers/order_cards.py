@@ -16,11 +16,13 @@ from screens.callbacks.orders import (
     Approve,
     Decline,
     HandOver,
+    HandOverPrepaid,
     OpenApproval,
     OpenOrder,
     OpenOrders,
     OrderFile,
     OrderPage,
+    PrepaidOnly,
     Reply,
     Withdraw,
 )
@@ -117,7 +119,14 @@ async def on_file(_: CallbackQuery, callback_data: OrderFile, turn: Turn) -> Non
 
 
 async def on_hand_over(_: CallbackQuery, callback_data: HandOver, turn: Turn) -> None:
-    done = await order_flow.hand_over(turn.actor, turn.work, callback_data.order)
+    _handed(turn, await order_flow.hand_over(turn.actor, turn.work, callback_data.order))
+
+
+async def on_prepay(_: CallbackQuery, callback_data: HandOverPrepaid, turn: Turn) -> None:
+    _handed(turn, await order_flow.hand_over(turn.actor, turn.work, callback_data.order, prepaid=True))
+
+
+def _handed(turn: Turn, done: Passed) -> None:
     turn.conversation.leave()
     if done.again:
         turn.show(screens.order_card(turn.words, done.mine))
@@ -156,6 +165,12 @@ async def on_approval(_: CallbackQuery, callback_data: OpenApproval, turn: Turn)
 async def on_approve(_: CallbackQuery, callback_data: Approve, turn: Turn) -> None:
     done = await order_flow.approve(turn.actor, turn.work, callback_data.order)
     _settle(turn, done, "approved")
+    _send_to_support(turn, done)
+
+
+async def on_prepaid_only(_: CallbackQuery, callback_data: PrepaidOnly, turn: Turn) -> None:
+    done = await order_flow.approve_prepaid(turn.actor, turn.work, callback_data.order)
+    _settle(turn, done, "prepaid-only")
     _send_to_support(turn, done)
 
 
@@ -210,6 +225,8 @@ def setup(catalogue: Catalogue) -> Router:
     taps.register(on_withdraw, Withdraw.filter())
     taps.register(on_approval, OpenApproval.filter())
     taps.register(on_approve, Approve.filter())
+    taps.register(on_prepaid_only, PrepaidOnly.filter())
+    taps.register(on_prepay, HandOverPrepaid.filter())
     taps.register(on_decline, Decline.filter())
     taps.register(on_reply, Reply.filter())
     return router

@@ -75,6 +75,8 @@ async def _with_bot(url: str, database_url: str, stop: asyncio.Event) -> int:
         "PROZVON_CLOCK__URL": f"{url}/clock",
         "PROZVON_STORAGE__URL": database_url,
         "PROZVON_LOG__LEVEL": "warning",
+        "PROZVON_COMPANY__LEGAL_NAME": "ООО «Северный склад»",
+        "PROZVON_COMPANY__TAX_NUMBER": "7801234564",
     }
     bot = await asyncio.create_subprocess_exec(sys.executable, "main.py", cwd=ROOT, env=env)
     sys.stdout.write(f"Prozvon demo: {url}\nCtrl+C ends it.\n")

@@ -3,12 +3,27 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from domain.pushes import PushKind
-from scheduler import calls, contracts, debts, digest, exhibitions, occasions, pace, week
+from scheduler import (
+    calls,
+    contracts,
+    debts,
+    digest,
+    exhibitions,
+    occasions,
+    pace,
+    promises,
+    reconciliation,
+    stops,
+    week,
+)
 
 CONTENTS: Mapping[PushKind, Callable[..., Awaitable[None]]] = {
     PushKind.CALL_LIST: calls.build,
     PushKind.OCCASIONS: occasions.build,
     PushKind.DEBTS: debts.build,
+    PushKind.LEAD_DEBTS: debts.build_for_lead,
+    PushKind.STOPS: stops.build,
+    PushKind.PROMISES: promises.build,
     PushKind.CONTRACTS: contracts.build,
     PushKind.EXHIBITIONS: exhibitions.build,
     PushKind.PACE: pace.build,
@@ -16,4 +31,5 @@ CONTENTS: Mapping[PushKind, Callable[..., Awaitable[None]]] = {
     PushKind.OFF_PACE: digest.build_off_pace,
     PushKind.DIGEST: digest.build_result,
     PushKind.WEEK_PLAN: week.build,
+    PushKind.RECONCILIATION: reconciliation.build,
 }

@@ -73,11 +73,11 @@ class Scheduler:
             person = await employees.find(tx, due.employee_id)
             try:
                 async with tx.savepoint():
+                    await reminders.done(tx, due.id)  # first, so that a saying may set the next of its kind
                     if person is not None and person.reachable:
                         await self.sayings[due.kind](
                             person, Work(tx, now, self.rules), self.catalogue[person.language], post, due
                         )
-                    await reminders.done(tx, due.id)
                     await outbox.add(tx, post.rows)
             except Exception:
                 log.exception("reminder_failed", employee=due.employee_id, kind=due.kind, ref=due.ref_id)

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from domain.actors import Actor
 from domain.reminders import ReminderKind, is_late
+from scheduler import reconciliation, stops
+from scheduler.debts import ask_of_dispute
 from screens import visits as screens
 from screens.words import Words
 from storage.outbox import Lane
@@ -37,4 +39,8 @@ SAY: Mapping[str, Callable[[Actor, Work, Words, Post, Reminder], Awaitable[None]
     ReminderKind.VISIT_BRIEF: brief,
     ReminderKind.VISIT_OPEN: still_open,
     ReminderKind.VISIT_CLOSE: close,
+    ReminderKind.DISPUTE: ask_of_dispute,
+    ReminderKind.DIFFERENCE: reconciliation.unanswered,
+    ReminderKind.STOP: stops.tell,
+    ReminderKind.PREPAID: stops.prepaid,
 }

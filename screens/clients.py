@@ -8,7 +8,6 @@ from html import escape
 from domain.actors import LEADING, SELLING, Role
 from domain.clients import ClientField, ClientKind
 from domain.names import display_phone
-from domain.promises import Reliability
 from domain.reasons import ClientClass
 from domain.rhythm import Rhythm
 from screens import format as written
@@ -36,11 +35,14 @@ from screens.callbacks.leads import OpenLead, OpenLeads
 from screens.callbacks.orders import NewOrder
 from screens.callbacks.persons import GiveContact, GiveToNew, OpenPeople
 from screens.callbacks.reliability import OpenChecks
+from screens.callbacks.stops import StopOf
 from screens.callbacks.visits import PlanVisit
 from screens.menu import leave_row
 from screens.persons import PersonView, person_line
+from screens.reconciliation_board import month_name
 from screens.reliability import CheckLine, check_line
 from screens.screen import Button, Screen, clipped, in_rows, tap
+from screens.standing import StandingView, standing_line
 from screens.timeline import EventLine, event_line
 from screens.words import Words
 
@@ -100,7 +102,6 @@ class Owed:
     delay: int | None = None
     promise_due: date | None = None
     promise_broken: date | None = None
-    word: Reliability | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,8 @@ class ClientCard:
     people: tuple[PersonView, ...] = ()
     events: tuple[EventLine, ...] = ()
     reliability: CheckLine | None = None
+    standing: StandingView | None = None
+    reconciled: date | None = None
 
 
 # --- lists --------------------------------------------------------------------------------------------------------
@@ -225,8 +228,12 @@ def _state(words: Words, client: ClientCard, today: date) -> list[str]:
         lines.append(words("client-last-contact", day=written.day(words, client.last_contact, today)))
     if client.rhythm:
         lines.append(_rhythm(words, client.rhythm))
+    if client.standing:
+        lines.append(standing_line(words, client.standing))
     if client.reliability:
         lines.append(check_line(words, client.reliability))
+    if client.reconciled:
+        lines.append(words("client-reconciled", month=month_name(words, client.reconciled, today)))
     if client.contract_ends:
         lines.append(words("client-contract", day=written.day(words, client.contract_ends, today)))
     if client.manager:
@@ -250,8 +257,6 @@ def _money(words: Words, owed: Owed, today: date) -> list[str]:
         lines.append(words("card-promise", day=written.day(words, owed.promise_due, today)))
     elif owed.promise_broken:
         lines.append(words("client-promise-broken", day=written.day(words, owed.promise_broken, today)))
-    if owed.word and owed.word.total:
-        lines.append(words("card-reliability", kept=owed.word.kept, total=owed.word.total))
     if owed.limit is not None:
         lines.append(words("client-limit", limit=written.money(words, owed.limit)))
     if owed.delay is not None:
@@ -299,13 +304,13 @@ def _card_rows(words: Words, client: ClientCard, role: Role) -> tuple[tuple[Butt
         ),
         (debt, tap(words.plain("btn-client-promise"), AskPromise(client=id_))),
         (people, tap(words.plain("btn-client-note"), AskNote(client=id_))),
-        *_desk_rows(words, client),
+        *_desk_rows(words, client, role),
         (tap(words.plain("btn-client-edit"), EditClient(client=id_)), log),
         back,
     )
 
 
-def _desk_rows(words: Words, client: ClientCard) -> tuple[tuple[Button, ...], ...]:
+def _desk_rows(words: Words, client: ClientCard, role: Role) -> tuple[tuple[Button, ...], ...]:
     """What else is done with this client: one row, a button for each desk that has something for it."""
     buttons = [
         tap(words.plain("btn-client-visit"), PlanVisit(client=client.id)),
@@ -317,6 +322,8 @@ def _desk_rows(words: Words, client: ClientCard) -> tuple[tuple[Button, ...], ..
         buttons.append(tap(words.plain("btn-reliability"), OpenChecks(client=client.id)))
     buttons.append(tap(words.plain("btn-rival"), AskRivalOf(client=client.id)))
     buttons.append(tap(words.plain("btn-exhibition"), ClientGuest(client=client.id)))
+    if role in LEADING:
+        buttons.append(tap(words.plain("btn-client-stop"), StopOf(client=client.id)))
     return in_rows(buttons, 3)
 
 

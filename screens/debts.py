@@ -1,29 +1,42 @@
-"""Debts: the desk of a manager or of a team, one client's documents, the daily alert, promises to pay."""
+"""One client's debt: documents, disputes, what to do next. The desk is in `screens.debt_desk`, the alert in `screens.debt_alert`."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from html import escape
 
-from domain.ageing import Bucket
+from domain.digest import AlarmKind
+from domain.disputes import Dispute
 from domain.ladder import DunningLevel
+from domain.names import display_phone
 from screens import format as written
-from screens.callbacks.calls import OpenCard
 from screens.callbacks.clients import OpenClient
 from screens.callbacks.debts import (
-    ALL_DOCUMENTS,
     AskPromise,
-    DebtsOf,
-    Dispute,
     EndDispute,
     OpenDebt,
     OpenDebts,
     ToldPaid,
     ToLead,
 )
-from screens.menu import leave_row
-from screens.screen import Button, Screen, clipped, in_rows, tap
+from screens.callbacks.debts import Dispute as RaiseDispute
+from screens.callbacks.digest import Ask
+from screens.callbacks.dunning import (
+    AskSilence,
+    CallDebtor,
+    EndSilence,
+    NextDebtor,
+    OpenAlert,
+    OpenWords,
+    TakeOver,
+    TeamDebts,
+    WalkDispute,
+    WalkLead,
+    WalkPaid,
+    WalkPromise,
+)
+from screens.reconciliation_board import client_button
+from screens.screen import Button, Screen, clipped, tap
+from screens.standing import StandingView, standing_lines
 from screens.words import Words
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -40,57 +53,8 @@ class FileAge:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """An overdue client; `days` None where all of it is in dispute."""
-
-    client_id: int
-    name: str
-    overdue: int
-    days: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """One manager's debts. Buckets sum to `debt`; `no_term` and `disputed` are parts of it, `advances` is apart."""
-
-    manager_id: int
-    manager: str
-    file: FileAge
-    buckets: tuple[Bucket, ...]
-    debt: int
-    overdue: int
-    advances: int
-    no_term: int
-    disputed: int
-    promised: int
-    lines: tuple[Line, ...]
-    start: int
-    size: int
-    total: int
-    back: bool
-    may_import: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TeamLine:
-    manager_id: int
-    name: str
-    debt: int
-    overdue: int
-    clients: int
-
-
-@dataclass(frozen=True, slots=True)
-class Team:
-    file: FileAge
-    lines: tuple[TeamLine, ...]
-    advances: int
-    may_import: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
-    """`days` past the term on the date of the file; `due` None where no term is known."""
+    """`days` past the term today; `due` None where no term is known. `owner` settles the dispute by the day `until`."""
 
     id: int
     name: str
@@ -98,6 +62,8 @@ class Document:
     due: date | None
     days: int
     dispute: str
+    owner: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +77,11 @@ class OpenPromise:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What one client owes. `broken_due` is the day of the last word not kept."""
+    """What one client owes; `overdue` is as of today, `overdue_then` as of the file. `broken_due` is the day of the last word not kept.
+
+    `told_lead`: it was passed to the lead today. `place` is (which, of how many) where the card is one of the alert's. `undunned_why` says who asked for silence, too.
+    `pays_on` is a weekday, 0 for Monday. `who` is whom to ask for money, with a number in E.164.
+    """
 
     client_id: int
     name: str
@@ -123,152 +93,42 @@ class Card:
     more: int
     promises: tuple[OpenPromise, ...]
     broken_due: date | None
-    kept: int
-    judged: int
     quiet_until: date | None
     level: DunningLevel | None
     may_act: bool
     may_tell_lead: bool
+    overdue_then: int = 0
+    who: str = ""
+    phone: str | None = None
+    pays_on: int | None = None
+    undunned_until: date | None = None
+    undunned_why: str = ""
+    manager_id: int = 0
+    may_lead: bool = False
+    told_lead: bool = False
+    place: tuple[int, int] | None = None
+    standing: StandingView | None = None
+
+    @property
+    def escalated(self) -> bool:
+        """The lead's business by now."""
+        return self.level is not None and self.level.step >= DunningLevel.LEAD.step
+
+    @property
+    def for_lead(self) -> bool:
+        """Whether the reader leads, and the debt has climbed or was passed on."""
+        return self.may_lead and (self.escalated or self.told_lead)
 
     @property
     def disputed(self) -> bool:
         return any(document.dispute for document in self.documents)
 
 
-class AlertKind(StrEnum):
-    PROMISED_TODAY = "today"
-    BROKEN = "broken"
-    LEVEL = "level"
+# --- what every screen of debts says
 
 
-@dataclass(frozen=True, slots=True)
-class AlertLine:
-    """One client of the alert: `amount` promised for today, or overdue; `days` past the oldest term."""
-
-    client_id: int
-    name: str
-    kind: AlertKind
-    level: DunningLevel | None
-    amount: int
-    days: int
-    promise_due: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Alert:
-    lines: tuple[AlertLine, ...]
-    more: int
-    overdue: int
-    file: FileAge
-    stale: bool
-
-
-# --- the desk
-
-
-def debts(words: Words, view: Desk | Team) -> Screen:
-    return desk(words, view) if isinstance(view, Desk) else team(words, view)
-
-
-def desk(words: Words, view: Desk) -> Screen:
-    """Every bucket that has something in it: they sum to the first figure."""
-    whose = [words("debts-of", name=view.manager)] if view.manager else []
-    if not (view.debt or view.advances):
-        lines = [*whose, words("msg-debts-none"), file_age(words, view.file)]
-        return Screen("\n".join([*lines, *_hint(words, view)]), _back_row(words, view))
-    debt, overdue = written.money(words, view.debt), written.money(words, view.overdue)
-    parts = {
-        "no-term": view.no_term,
-        "disputed": view.disputed,
-        "promised": view.promised,
-        "advances": view.advances,
-    }
-    lines = [
-        *whose,
-        words("msg-debts", debt=debt, overdue=overdue, late=int(view.overdue > 0)),
-        file_age(words, view.file),
-        "",
-        *(_bucket(words, bucket) for bucket in view.buckets if bucket.documents),
-        *(words(f"debts-{name}", sum=written.money(words, sum_)) for name, sum_ in parts.items() if sum_),
-        *_hint(words, view),
-    ]
-    lines += ["", words("debts-whom")] if view.lines else []
-    return Screen(clipped("\n".join(lines)), (*_client_rows(words, view), *_back_row(words, view)))
-
-
-def _hint(words: Words, view: Desk | Team) -> list[str]:
-    return ["", words("debts-send-file")] if view.may_import else []
-
-
-def _bucket(words: Words, bucket: Bucket) -> str:
-    amount = written.money(words, bucket.amount)
-    if bucket.from_days is None:
-        return words("bucket-not-due", sum=amount)
-    if bucket.to_days is None:
-        return words("bucket-over", days=bucket.from_days - 1, sum=amount)
-    return words("bucket-days", start=bucket.from_days, end=bucket.to_days, sum=amount)
-
-
-def _client_rows(words: Words, view: Desk) -> Rows:
-    rows: list[tuple[Button, ...]] = [
-        (tap(_client_label(words, line), OpenDebt(client=line.client_id)),) for line in view.lines
-    ]
-    turn = []
-    if view.start > 0:
-        before = DebtsOf(manager=view.manager_id, start=max(view.start - view.size, 0))
-        turn.append(tap(words.plain("btn-debts-back"), before))
-    if view.start + view.size < view.total:
-        after = DebtsOf(manager=view.manager_id, start=view.start + view.size)
-        turn.append(tap(words.plain("btn-debts-on", left=view.total - view.start - view.size), after))
-    return (*rows, tuple(turn)) if turn else tuple(rows)
-
-
-def _client_label(words: Words, line: Line) -> str:
-    key = "btn-debtor-disputed" if line.days is None else "btn-debtor"
-    amount = written.thousands(words, line.overdue)
-    return words.plain(key, name=_short(line.name), sum=amount, days=line.days or 0)
-
-
-def _short(name: str) -> str:
+def short_name(name: str) -> str:
     return name if len(name) <= NAME_ON_BUTTON else name[: NAME_ON_BUTTON - 1] + "…"
-
-
-def _back_row(words: Words, view: Desk) -> Rows:
-    return ((tap(words.plain("btn-back"), OpenDebts()),),) if view.back else ()
-
-
-def team(words: Words, view: Team) -> Screen:
-    """A line for each manager whose clients owe; the largest overdue first."""
-    if not view.lines:
-        return Screen("\n".join([words("msg-debts-none"), file_age(words, view.file), *_hint(words, view)]))
-    debt = sum(line.debt for line in view.lines)
-    overdue = sum(line.overdue for line in view.lines)
-    lines = [
-        words(
-            "msg-debts",
-            debt=written.money(words, debt),
-            overdue=written.money(words, overdue),
-            late=int(overdue > 0),
-        ),
-        file_age(words, view.file),
-        "",
-        *(_team_line(words, line) for line in view.lines),
-    ]
-    if view.advances:
-        lines.append(words("debts-advances", sum=written.money(words, view.advances)))
-    buttons = [tap(line.name, DebtsOf(manager=line.manager_id)) for line in view.lines[:40]]
-    return Screen(clipped("\n".join([*lines, *_hint(words, view)])), in_rows(buttons, 2))
-
-
-def _team_line(words: Words, line: TeamLine) -> str:
-    return words(
-        "debts-manager",
-        name=line.name,
-        debt=written.money(words, line.debt),
-        overdue=written.money(words, line.overdue),
-        late=int(line.overdue > 0),
-        clients=line.clients,
-    )
 
 
 def file_age(words: Words, file: FileAge) -> str:
@@ -286,34 +146,65 @@ def file_age(words: Words, file: FileAge) -> str:
 # --- one client
 
 
-def card(words: Words, shown: Card) -> Screen:
+def card(words: Words, shown: Card, *, before: str = "") -> Screen:
+    """`before` is the line that says what the last tap recorded."""
     money = {"debt": written.money(words, shown.debt), "overdue": written.money(words, shown.overdue)}
     head = "msg-debt" if shown.debt else "msg-debt-none"
     lines = [
+        *([before, ""] if before else []),
         words(head, name=shown.name, late=int(shown.overdue > 0), **money),
-        file_age(words, shown.file),
+        _file_line(words, shown),
         *_standing(words, shown),
     ]
+    if shown.phone or shown.who:
+        lines.append(_whom(words, shown))
     if shown.documents or shown.advance:
         lines.append("")
-    lines += [_document(words, document) for document in shown.documents]
+    lines += [_document(words, document, shown.file.today) for document in shown.documents]
     if shown.more:
         lines.append(words("debt-more", count=shown.more))
     if shown.advance:
         lines.append(words("debts-advances", sum=written.money(words, shown.advance)))
-    return Screen(clipped("\n".join(lines)), _card_rows(words, shown))
+    if shown.place is not None:
+        lines += ["", words("debt-place", at=shown.place[0], total=shown.place[1])]
+    return Screen(clipped("\n".join(lines)), card_rows(words, shown))
+
+
+def _file_line(words: Words, shown: Card) -> str:
+    """The days beside documents are today's; what the file itself said is told where it differs."""
+    line = file_age(words, shown.file)
+    if shown.file.as_of is None or shown.file.as_of >= shown.file.today or not shown.overdue:
+        return line
+    if shown.overdue != shown.overdue_then:
+        return f"{line} {words('debt-then', sum=written.money(words, shown.overdue_then))}"
+    return f"{line} {words('debt-days-today')}"
+
+
+def _whom(words: Words, shown: Card) -> str:
+    number = display_phone(shown.phone) if shown.phone else words.plain("debt-no-phone")
+    return " · ".join(escape(part, quote=False) for part in (f"📞 {number}", shown.who) if part)
 
 
 def _standing(words: Words, shown: Card) -> list[str]:
-    lines = [_promise(words, one, shown.file.today) for one in shown.promises]
+    today = shown.file.today
+    lines = [_promise(words, one, today) for one in shown.promises]
     if shown.broken_due is not None:
         lines.append(words("debt-broken", day=written.day(words, shown.broken_due)))
-    if shown.judged:
-        lines.append(words("debt-reliability", kept=shown.kept, judged=shown.judged))
+    lines += standing_lines(words, shown.standing)
+    if shown.pays_on is not None:
+        lines.append(words("debt-pays-on", weekday=words.plain(f"weekdays-{shown.pays_on + 1}")))
     if shown.quiet_until is not None:
-        lines.append(words("debt-quiet", day=written.day(words, shown.quiet_until, shown.file.today)))
-    if shown.level is not None and not shown.promises and shown.quiet_until is None:
-        lines.append(words("debt-next", step=words.plain(f"dunning-{shown.level}")))
+        lines.append(words("debt-quiet", day=written.day(words, shown.quiet_until, today)))
+    if shown.undunned_until is not None:
+        until = written.day(words, shown.undunned_until, today)
+        lines.append(words("debt-undunned", day=until, why=shown.undunned_why))
+    if shown.told_lead and not shown.may_lead:
+        lines.append(words("debt-told-lead"))
+    silent = shown.quiet_until or shown.undunned_until
+    if shown.level is not None and not shown.promises and silent is None:
+        mine = shown.may_lead and shown.level is DunningLevel.LEAD
+        step = "dunning-lead-mine" if mine else f"dunning-{shown.level}"
+        lines.append(words("debt-next", step=words.plain(step)))
     return lines
 
 
@@ -324,7 +215,7 @@ def _promise(words: Words, one: OpenPromise, today: date) -> str:
     return words("debt-promise-sum", day=day, sum=written.money(words, one.left))
 
 
-def _document(words: Words, document: Document) -> str:
+def _document(words: Words, document: Document, today: date) -> str:
     amount = written.money(words, document.amount)
     facts = {"name": document.name or words.plain("debt-balance"), "sum": amount}
     if document.due is None:
@@ -332,35 +223,83 @@ def _document(words: Words, document: Document) -> str:
     else:
         due = written.short_day(words, document.due)
         line = words("debt-document", due=due, days=document.days, **facts)
-    return f"{line} {words('debt-disputed', reason=document.dispute)}" if document.dispute else line
+    return f"{line} {_dispute(words, document, today)}" if document.dispute else line
 
 
-def _card_rows(words: Words, shown: Card) -> Rows:
+def _dispute(words: Words, document: Document, today: date) -> str:
+    if document.until is None:
+        return words("debt-disputed", reason=document.dispute)
+    return words(
+        "debt-disputed-until",
+        reason=document.dispute,
+        owner=document.owner,
+        day=written.short_day(words, document.until),
+        late=int(document.until < today),
+    )
+
+
+def card_rows(words: Words, shown: Card) -> Rows:
     id_ = shown.client_id
     back = (tap(words.plain("btn-debts"), OpenDebts()), tap(words.plain("btn-debt-client"), OpenClient(client=id_)))  # fmt: skip
     if not shown.may_act:
-        return (back[:1],)
+        return ((back[0], client_button(words, id_)),)
+    rows = [*_action_rows(words, shown), *_other_rows(words, shown)]
+    if shown.for_lead:
+        back = (tap(words.plain("btn-debt-list"), TeamDebts()), back[1])
+    if shown.place is None:
+        return (*rows, (*back, client_button(words, id_)))
+    on = tap(words.plain("btn-debt-on"), NextDebtor(client=id_))
+    return (*rows, (tap(words.plain("btn-debt-list"), OpenAlert()), on))
+
+
+def _action_rows(words: Words, shown: Card) -> list[tuple[Button, ...]]:
+    """The five: call, promised, paid, dispute, to the lead. Those of the alert lead on to the next client."""
+    id_, walk = shown.client_id, shown.place is not None
+    promise = WalkPromise(client=id_) if walk else AskPromise(client=id_)
     rows: list[tuple[Button, ...]] = [
         (
-            tap(words.plain("btn-debt-call"), OpenCard(client=id_)),
-            tap(words.plain("btn-debt-promise"), AskPromise(client=id_)),
+            tap(words.plain("btn-debt-call"), CallDebtor(client=id_)),
+            tap(words.plain("btn-debt-promise"), promise),
         )
     ]
     if shown.debt:
-        dispute = (
-            tap(words.plain("btn-debt-agreed"), EndDispute(client=id_))
-            if shown.disputed
-            else tap(words.plain("btn-debt-dispute"), Dispute(client=id_))
+        paid = WalkPaid(client=id_) if walk else ToldPaid(client=id_)
+        dispute = WalkDispute(client=id_) if walk else RaiseDispute(client=id_)
+        rows.append(
+            (
+                tap(words.plain("btn-debt-paid"), paid),
+                tap(words.plain("btn-debt-agreed"), EndDispute(client=id_))
+                if shown.disputed
+                else tap(words.plain("btn-debt-dispute"), dispute),
+            )
         )
-        rows.append((tap(words.plain("btn-debt-paid"), ToldPaid(client=id_)), dispute))
-    if shown.debt and shown.may_tell_lead:
-        rows.append((tap(words.plain("btn-debt-lead"), ToLead(client=id_)),))
-    return (*rows, back)
+    return rows
 
 
-def to_lead(words: Words, manager: str, shown: Card, *, reason: str = "") -> Screen:
-    """What the lead is sent: who asks, the facts of the debt, a dispute's reason where there is one."""
-    key = "ntf-debt-dispute" if reason else "ntf-debt-lead"
+def _other_rows(words: Words, shown: Card) -> list[tuple[Button, ...]]:
+    id_ = shown.client_id
+    row = []
+    if shown.debt and shown.may_tell_lead and not shown.told_lead:
+        to_lead_now = WalkLead(client=id_) if shown.place is not None else ToLead(client=id_)
+        row.append(tap(words.plain("btn-debt-lead"), to_lead_now))
+    if shown.level is not None:
+        row.append(tap(words.plain("btn-debt-words"), OpenWords(client=id_)))
+    rows = [tuple(row)] if row else []
+    if shown.for_lead:
+        day = shown.file.today.toordinal()
+        ask = tap(words.plain("btn-debt-ask"), Ask(kind=AlarmKind.DEBT, ref=id_, day=day))
+        take = tap(words.plain("btn-debt-take"), TakeOver(client=id_))
+        rows.append((ask, take) if shown.undunned_until is None else (ask,))
+    if shown.undunned_until is not None:
+        rows.append((tap(words.plain("btn-debt-remind"), EndSilence(client=id_)),))
+    elif shown.debt:
+        rows.append((tap(words.plain("btn-debt-hush"), AskSilence(client=id_)),))
+    return rows
+
+
+def to_lead(words: Words, manager: str, shown: Card, *, dispute: Dispute | None = None) -> Screen:
+    """What the lead is sent: who asks, the facts of the debt, a dispute with its reason where there is one, what to do."""
+    key, reason = ("ntf-debt-dispute", dispute.reason) if dispute else ("ntf-debt-lead", "")
     lines = [words(key, manager=manager, name=shown.name, reason=reason)]
     lines.append(
         words(
@@ -370,63 +309,18 @@ def to_lead(words: Words, manager: str, shown: Card, *, reason: str = "") -> Scr
             days=max((document.days for document in shown.documents), default=0),
         )
     )
-    lines += [file_age(words, shown.file), *_standing(words, shown)]
-    return Screen("\n".join(lines), ((tap(words.plain("btn-debt-open"), OpenDebt(client=shown.client_id)),),))
+    lines += [file_age(words, shown.file), *_standing(words, replace(shown, told_lead=False))]
+    open_ = tap(words.plain("btn-debt-open"), OpenDebt(client=shown.client_id))
+    if dispute is not None and dispute.until is not None:
+        day = written.day(words, dispute.until, shown.file.today)
+        lines.append(words("ntf-debt-dispute-next", owner=dispute.owner, day=day))
+        return Screen("\n".join(lines), ((open_,),))
+    lines.append(words("ntf-debt-lead-next"))
+    take = tap(words.plain("btn-debt-take"), TakeOver(client=shown.client_id))
+    return Screen("\n".join(lines), ((open_, take),))
 
 
-def choose_document(words: Words, client_id: int, name: str, documents: Sequence[Document]) -> Screen:
-    rows = [
-        (
-            tap(
-                words.plain("btn-dispute-document", name=_short(document.name), sum=written.thousands(words, document.amount)),
-                Dispute(client=client_id, document=document.id),
-            ),
-        )
-        for document in documents
-    ]  # fmt: skip
-    every = (tap(words.plain("btn-dispute-all"), Dispute(client=client_id, document=ALL_DOCUMENTS)),)
-    back = (tap(words.plain("btn-back"), OpenDebt(client=client_id)),)
-    return Screen(words("ask-dispute-document", name=name), (*rows, every, back))
-
-
-def ask_dispute(words: Words, name: str) -> Screen:
-    return Screen(words("ask-dispute", name=name), (leave_row(words),))
-
-
-# --- the daily alert
-
-
-def alert(words: Words, shown: Alert, *, late: bool = False) -> Screen:
-    count = len(shown.lines) + shown.more
-    lines = [words("ntf-debts", count=count, overdue=written.money(words, shown.overdue), late=int(shown.overdue > 0))]  # fmt: skip
-    if late:
-        lines.append(words("ntf-debts-late"))
-    if shown.stale:
-        lines.append(file_age(words, shown.file))
-    lines.append("")
-    lines += [f"{at}. {_alert_line(words, line)}" for at, line in enumerate(shown.lines, 1)]
-    if shown.more:
-        lines.append(words("ntf-debts-more", count=shown.more))
-    lines += ["", words("ntf-debts-next")]
-    buttons = [tap(_short(line.name), OpenDebt(client=line.client_id)) for line in shown.lines]
-    return Screen(
-        clipped("\n".join(lines)), (*in_rows(buttons, 2), (tap(words.plain("btn-all-debts"), OpenDebts()),))
-    )
-
-
-def _alert_line(words: Words, line: AlertLine) -> str:
-    name = f"<b>{escape(line.name, quote=False)}</b>"
-    amount = written.money(words, line.amount)
-    match line.kind:
-        case AlertKind.PROMISED_TODAY:
-            said = words("alert-promised", sum=amount) if line.amount else words("alert-promised-any")
-        case AlertKind.BROKEN:
-            said = words("alert-broken", sum=amount)
-        case AlertKind.LEVEL:
-            key = "alert-overdue" if line.days else "alert-due"
-            said = words(key, sum=amount, days=line.days)
-            if line.level is not None:
-                said = f"{said} — {words(f'dunning-{line.level}')}"
-            if line.promise_due is not None:
-                said = f"{said} {words('alert-waits', day=written.day(words, line.promise_due))}"
-    return f"{name}: {said}"
+def taken_over(words: Words, lead: str, shown: Card) -> Screen:
+    """For the manager: the lead speaks with the client now."""
+    text = words("ntf-taken-over", name=shown.name, lead=lead)
+    return Screen(text, ((tap(words.plain("btn-debt-open"), OpenDebt(client=shown.client_id)),),))

@@ -22,7 +22,7 @@ SHOWN_TEAMS, COUNTED_ALARMS = 9, 50
 LABEL = 18
 HOUR = 60
 ORDERS = frozenset({AlarmKind.HELD, AlarmKind.NOT_ACCEPTED, WinKind.ORDER})
-DEBTS = frozenset({AlarmKind.BROKEN, AlarmKind.PARTLY_KEPT, WinKind.KEPT})
+DEBTS = frozenset({AlarmKind.BROKEN, AlarmKind.PARTLY_KEPT, AlarmKind.DEBT, WinKind.KEPT})
 PEOPLE = frozenset({AlarmKind.OFF_PACE, AlarmKind.UNREACHABLE, AlarmKind.CARRIED, WinKind.NEW_CLIENTS})
 
 

@@ -68,7 +68,8 @@ class ActView:
     """`no` stays the same while the draft lives. `remembered`: the text did not name the client, the last one is meant.
 
     An act about the new client of the same draft has that name and no `client_id`. `product_name` and `unit` are of a
-    claim, a shortage or a competitor's price.
+    claim, a shortage or a competitor's price. Once saved: `quiet_until` is the last day without reminders after word of a payment;
+    `disputed`: it speaks of a dispute with a client who owes.
     """
 
     no: int
@@ -82,6 +83,8 @@ class ActView:
     lines: tuple[LineView, ...] = ()
     struck: bool = False
     doubts: tuple[Doubt, ...] = ()
+    quiet_until: date | None = None
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

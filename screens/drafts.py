@@ -9,6 +9,7 @@ from domain.orders import OrderStatus
 from screens import format as written
 from screens.callbacks.calls import NextCard
 from screens.callbacks.clients import OpenClient
+from screens.callbacks.debts import Dispute
 from screens.callbacks.drafts import (
     WHOLE,
     Choose,
@@ -26,7 +27,15 @@ from screens.callbacks.drafts import (
 )
 from screens.callbacks.orders import OpenOrder
 from screens.choices import day_rows
-from screens.draft_lines import act_lines, goods_lines, kind_of, line_name, lower_first, without_struck
+from screens.draft_lines import (
+    act_lines,
+    day_of,
+    goods_lines,
+    kind_of,
+    line_name,
+    lower_first,
+    without_struck,
+)
 from screens.draft_views import ActView, AskedView, Doubt, DoubtField, DraftState, DraftView, ShortageView
 from screens.menu import leave_row
 from screens.order_parts import amount, short, unit_name
@@ -79,7 +88,7 @@ def _open(words: Words, view: DraftView, days: Sequence[DateChoice]) -> Screen:
 
 def saved(words: Words, view: DraftView, handed: Sequence[OrderView] = ()) -> Screen:
     """What stands in the books now, where the orders went, and what may be done next."""
-    lines = [_title(words, view), *_lines(words, view)]
+    lines = [_title(words, view), *_lines(words, view), *_quiet(words, view)]
     lines += [words("captured-unread", text=short(text, 200)) for text in view.unread]
     lines += ["", *(_went(words, order) for order in handed)] if handed else []
     rows: list[tuple[Button, ...]] = []
@@ -87,6 +96,7 @@ def saved(words: Words, view: DraftView, handed: Sequence[OrderView] = ()) -> Sc
         several = len(view.orders) > 1
         key = "btn-captured-order" if several else "btn-open-order"
         rows.append((tap(words.plain(key, client=short(client, BUTTON_NAME)), OpenOrder(order=order)),))
+    rows += _disputes(words, view)
     clients = view.clients
     following = [tap(words.plain("btn-next-card"), NextCard())]
     if len(clients) == 1:
@@ -96,6 +106,30 @@ def saved(words: Words, view: DraftView, handed: Sequence[OrderView] = ()) -> Sc
         lines += ["", words("captured-undo-until", clock=written.hour(view.undo_until))]
         rows.append((tap(words.plain("btn-captured-undo"), UndoDraft(draft=view.id)),))
     return Screen(clipped("\n".join(lines)), tuple(rows))
+
+
+def _quiet(words: Words, view: DraftView) -> list[str]:
+    """Who is left alone after word of a payment, and until when."""
+    return [
+        ("" if _alone(view) else _for(words, act))
+        + words("captured-quiet", day=day_of(words, act.quiet_until, view.today))
+        for act in view.acts
+        if not act.struck and act.quiet_until is not None
+    ]
+
+
+def _disputes(words: Words, view: DraftView) -> Rows:
+    """A dispute that was only noted stops no reminder: one tap takes it to the documents."""
+    disputed = {
+        act.client_id: act.client_name or ""
+        for act in view.acts
+        if not act.struck and act.disputed and act.client_id is not None
+    }
+    key = "btn-captured-dispute" if len(view.clients) == 1 else "btn-captured-dispute-of"
+    return tuple(
+        (tap(words.plain(key, client=short(name, BUTTON_NAME)), Dispute(client=client)),)
+        for client, name in [*disputed.items()][:MOST_ORDERS]
+    )
 
 
 def _went(words: Words, order: OrderView) -> str:

@@ -1,11 +1,17 @@
 """Money, quantities, days and hours as a reader of the language writes them."""
 
+import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
 from screens.words import Words
 
 THIN = "\u00a0"
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_CLOCK = re.compile(r"(?<=\d\d\.\d{4})\s+\d{1,2}:\d\d(:\d\d)?\b")
+_ZEROS = re.compile(r"(?<![\w.,/-])([^\W\d_]*-?)(?:0+-0*|0+)(?=[1-9]\d*(?![\d.,:-]))")
+_YEAR = re.compile(r"(?<=\b\d\d\.\d\d)\.(\d{4})\b(\s*\w\.)?")
 
 
 def grouped(number: int, separator: str = THIN) -> str:
@@ -21,12 +27,46 @@ def money(words: Words, kopecks: int) -> str:
     return f"{sign}{grouped(whole)}{tail}{THIN}₽"
 
 
+def amount(words: Words, kopecks: int, *, kopecks_shown: bool) -> str:
+    """«1 234,50» for columns, where the sign of the currency would only take room."""
+    whole, part = divmod(kopecks + (0 if kopecks_shown else 50), 100)
+    point = "," if words.language == "ru" else "."
+    return f"{grouped(whole)}{point}{part:02d}" if kopecks_shown else grouped(whole)
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """For type of one width: the first column from the left, the others from the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        row[0].ljust(widths[0])
+        + "".join(f" {cell.rjust(width)}" for cell, width in zip(row[1:], widths[1:], strict=True))
+        for row in rows
+    )
+
+
 def thousands(words: Words, kopecks: int) -> str:
     """«340 т.р.» for narrow lines: rounded to a thousand roubles; below a thousand, whole roubles."""
     roubles = (kopecks + 50) // 100
     if abs(roubles) < 1000:  # noqa: PLR2004
         return f"{roubles}{THIN}₽"
     return words.plain("sum-thousands", sum=grouped((roubles + 500) // 1000))
+
+
+def short_document(name: str, today: date, longest: int | None = None) -> str:
+    """«Реализация 1131 от 19.10» for «Реализация (акт, накладная, УПД) 0000-001131 от 19.10.2026 9:51:32».
+
+    Another year stays. Past `longest` letters the kind of the document is cut, not its number.
+    """
+    short = _ZEROS.sub(r"\1", _CLOCK.sub("", _BRACKETS.sub("", name)))
+    short = _YEAR.sub(lambda found: "" if found[1] == str(today.year) else found[0], short)
+    short = " ".join(short.split()) or name
+    if longest is None or len(short) <= longest:
+        return short
+    number = re.search(r"\S*\d.*", short)
+    room = longest - 2 - (len(number[0]) if number else longest)
+    if number is None or room <= 0:
+        return short[: longest - 1] + "…"
+    return f"{short[:room].rstrip()}… {number[0]}"
 
 
 def quantity(words: Words, amount: Decimal) -> str:

@@ -101,6 +101,10 @@ def credit_lines(words: Words, verdict: CreditVerdict) -> list[str]:
             "over": money(verdict.over_by),
         },
         CreditReason.LONG_OVERDUE: {"sum": money(verdict.overdue), "days": verdict.days_overdue},
+        CreditReason.EXCEPTED: {
+            "sum": money(verdict.overdue),
+            "day": written.day(words, verdict.excepted_until) if verdict.excepted_until else "",
+        },
         CreditReason.OVERDUE: {"sum": money(verdict.overdue), "days": verdict.days_overdue},
         CreditReason.NEAR_LIMIT: {"debt": money(verdict.debt_after), "limit": money(verdict.limit)},
     }

@@ -8,6 +8,7 @@ from enum import StrEnum
 from capture.settling import DoubtKind
 from domain.credit import CreditReason, CreditVerdict
 from domain.orders import OrderStatus, OrderStep, OrderTotals
+from screens.standing import StandingView
 
 
 class Action(StrEnum):
@@ -94,7 +95,10 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """`full` shows what sales support needs to enter the order; `hold` is why the lead was asked, `approved_by` who let it go."""
+    """`full` shows what sales support needs to enter the order; `hold` is why the lead was asked, `approved_by` who let it go.
+
+    `prepaid` in kopecks has to come before it is shipped, and came on `paid_on`.
+    """
 
     id: int
     client_id: int
@@ -117,6 +121,8 @@ class OrderView:
     actions: frozenset[Action]
     full: bool
     today: date
+    prepaid: int | None = None
+    paid_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +187,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalView:
-    """What the lead decides by; kopecks."""
+    """What the lead decides by; kopecks. `turnover` of the last 90 days; `stopped_on` and `stop_why` of the stop list."""
 
     order: OrderView
     verdict: CreditVerdict
     client_class: str
     column: str
+    turnover: int = 0
+    stopped_on: date | None = None
+    stop_why: str = ""
+    standing: StandingView | None = None

@@ -17,6 +17,7 @@ from screens.callbacks.orders import (
     DropDoubt,
     DropDraft,
     HandOver,
+    HandOverPrepaid,
     HowMany,
     LikeLast,
     NewOrder,
@@ -201,8 +202,10 @@ def _draft_rows(words: Words, view: DraftView, at: int) -> Rows:
             )
         )
     if view.lines and not view.doubts:
-        key = "btn-to-lead" if view.verdict.level is CreditLevel.HOLD else "btn-hand-over"
-        rows.append((tap(words.plain(key), HandOver(order=view.id)),))
+        held = view.verdict.level is CreditLevel.HOLD
+        send = tap(words.plain("btn-to-lead" if held else "btn-hand-over"), HandOver(order=view.id))
+        prepay = tap(words.plain("btn-prepay"), HandOverPrepaid(order=view.id))
+        rows.append((send, prepay) if held else (send,))
     rows.append(
         (
             tap(words.plain("btn-drop-draft"), DropDraft(order=view.id)),

@@ -245,15 +245,7 @@ def _table(words: Words, lines: tuple[Line, ...]) -> str:
         done = f"{line.calls}/{line.norm}" if line.norm else str(line.calls)
         figures = (line.reached, line.offers, line.orders, (line.order_sum + 50_000) // 100_000)
         rows.append([_cut(line.name), done, *map(str, figures)])
-    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-    return "\n".join(
-        escape(
-            row[0].ljust(widths[0])
-            + "".join(f" {cell.rjust(width)}" for cell, width in zip(row[1:], widths[1:], strict=True)),
-            quote=False,
-        )
-        for row in rows
-    )
+    return escape(written.table(rows), quote=False)
 
 
 def _cut(name: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 
 from domain.choices import DateChoice
 from screens import format as written
@@ -13,9 +14,11 @@ from screens.callbacks.debts import (
     CancelPromise,
     MovePromise,
     OpenDebt,
+    OpenDebts,
     PromiseDay,
     PromiseSum,
 )
+from screens.callbacks.payments import Reminded
 from screens.choices import day_rows
 from screens.debts import OpenPromise
 from screens.menu import leave_row
@@ -23,6 +26,7 @@ from screens.screen import Button, Screen, in_rows, tap
 from screens.words import Words
 
 WORTH_HALVING = 200_000
+NAME_ON_BUTTON = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,35 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
+    """`debt` is all that is owed, in kopecks; 0 where no file says."""
+
     client_id: int
     name: str
     due: date
     amount: int | None
     check_on: date
     replaced: tuple[OpenPromise, ...]
+    today: date
+    debt: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeLine:
+    """A promise of tomorrow; `left` kopecks are not yet seen of it, None where no sum was named."""
+
+    promise_id: int
+    client_id: int
+    name: str
+    due: date
+    left: int | None
+    reminded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    lines: tuple[NudgeLine, ...]
+    more: int
+    total: int
     today: date
 
 
@@ -122,6 +149,8 @@ def saved(words: Words, done: Saved) -> Screen:
         if done.amount
         else words("msg-promise-any", **facts)
     ]
+    if done.amount and 0 < done.debt < done.amount:
+        lines.append(words("promise-above-debt", debt=written.money(words, done.debt)))
     lines += [words("promise-replaced", day=written.day(words, one.due)) for one in done.replaced]
     return Screen(
         "\n".join(lines),
@@ -138,3 +167,51 @@ def cancelled(words: Words, name: str, client_id: int, due: date) -> Screen:
     text = words("msg-promise-cancelled", name=name, day=written.day(words, due))
     again = tap(words.plain("btn-debt-promise"), AskPromise(client=client_id))
     return Screen(text, ((tap(words.plain("btn-debt-open"), OpenDebt(client=client_id)), again),))
+
+
+def nudge(words: Words, view: Nudge, *, late: bool = False) -> Screen:
+    """The evening before: who has promised, and one tap to remind them or to write down another day."""
+    days = {line.due for line in view.lines}
+    tomorrow = days == {date.fromordinal(view.today.toordinal() + 1)}
+    count = len(view.lines) + view.more
+    total = written.money(words, view.total) if view.total else "0"
+    lines = [words("ntf-promises", count=count, total=total, when="tomorrow" if tomorrow else "later")]
+    if late:
+        lines.append(words("ntf-promises-late"))
+    lines.append("")
+    lines += [f"{at}. {_nudge_line(words, line, alone=tomorrow)}" for at, line in enumerate(view.lines, 1)]
+    if view.more:
+        lines.append(words("promises-more", count=view.more))
+    lines += ["", words("ntf-promises-done" if _all_reminded(view) else "ntf-promises-next")]
+    rows = [_nudge_row(words, line) for line in view.lines]
+    return Screen("\n".join(lines), (*rows, (tap(words.plain("btn-all-debts"), OpenDebts()),)))
+
+
+def _all_reminded(view: Nudge) -> bool:
+    return not view.more and all(line.reminded for line in view.lines)
+
+
+def _nudge_line(words: Words, line: NudgeLine, *, alone: bool) -> str:
+    parts = [f"<b>{escape(line.name, quote=False)}</b>"]
+    if line.left is not None:
+        parts.append(written.money(words, line.left))
+    if not alone:
+        parts.append(written.day(words, line.due))
+    text = ", ".join(parts)
+    return f"{text} — {words('promise-reminded')}" if line.reminded else text
+
+
+def _nudge_row(words: Words, line: NudgeLine) -> tuple[Button, ...]:
+    call = tap(words.plain("btn-promise-call", name=_short(line.name)), OpenCard(client=line.client_id))
+    move = tap(words.plain("btn-promise-later"), MovePromise(promise=line.promise_id))
+    if line.reminded:
+        return (call, move)
+    return (call, tap(words.plain("btn-promise-reminded"), Reminded(promise=line.promise_id)), move)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= NAME_ON_BUTTON else name[: NAME_ON_BUTTON - 1] + "…"
+
+
+def nudge_over(words: Words) -> Screen:
+    return Screen(words("msg-promises-over"), ((tap(words.plain("btn-all-debts"), OpenDebts()),),))

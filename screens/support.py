@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from domain.credit import CreditReason
 from domain.orders import OrderStatus
 from screens import format as written
 from screens.callbacks.calls import NextCard
@@ -15,6 +16,7 @@ from screens.callbacks.orders import (
     OpenOrders,
     OrderFile,
     OrderPage,
+    PrepaidOnly,
     Repeat,
     Reply,
     StartOrder,
@@ -24,6 +26,7 @@ from screens.callbacks.support import Accept, AskManager, AskNumber
 from screens.order_parts import credit_lines, line_texts, page_row, short
 from screens.order_views import Action, ApprovalView, OrderView, RowView
 from screens.screen import Button, Screen, clipped, in_rows, tap
+from screens.standing import standing_lines
 from screens.words import Words
 
 PAGE, LAST_STEPS, LAST_QUESTIONS, TEXT = 20, 8, 3, 300
@@ -87,10 +90,20 @@ def _terms(words: Words, view: OrderView) -> list[str]:
     ]
     if view.comment:
         terms.append(words("order-comment", text=view.comment))
+    if view.prepaid is not None:
+        terms.insert(0, _prepaid(words, view, view.prepaid))
     if view.hold:
         key = "order-hold-approved" if view.approved_by else "order-hold"
         terms.append(words(key, reasons=hold_reasons(words, view), who=view.approved_by))
     return terms
+
+
+def _prepaid(words: Words, view: OrderView, amount: int) -> str:
+    if view.paid_on is None:
+        return words("order-prepaid", sum=written.money(words, amount))
+    return words(
+        "order-paid", sum=written.money(words, amount), day=written.day(words, view.paid_on, view.today)
+    )
 
 
 def _talk(words: Words, view: OrderView) -> list[str]:
@@ -118,8 +131,29 @@ def _action_rows(words: Words, view: OrderView) -> tuple[tuple[Button, ...], ...
     shown = [button for action, button in buttons.items() if action in view.actions]
     last = [tap(words.plain("btn-orders"), OpenOrders())]
     if not view.full:
+        shown += _copy_bill(words, view)
         last.append(tap(words.plain("btn-order-client"), OpenClient(client=view.client_id)))
     return (*in_rows(shown, 2), tuple(last))
+
+
+def _copy_bill(words: Words, view: OrderView) -> list[Button]:
+    """Words for the client, while the money is waited for."""
+    if view.prepaid is None or view.paid_on is not None or view.status is OrderStatus.DRAFT:
+        return []
+    text = words.plain("text-prepay", order=view.id, sum=written.money(words, view.prepaid))
+    return [Button(words.plain("btn-copy-prepay"), copy=text)]
+
+
+def prepaid(words: Words, view: OrderView) -> Screen:
+    """The money has come: to the manager, and to sales support that may ship now."""
+    text = words(
+        "ntf-prepaid",
+        order=view.id,
+        client=view.client,
+        sum=written.money(words, view.prepaid or 0),
+        full="yes" if view.full else "no",
+    )
+    return Screen(text, ((tap(words.plain("btn-open-order"), OpenOrder(order=view.id)),),))
 
 
 def taken_back(words: Words, client: str, order: int) -> Screen:
@@ -137,6 +171,9 @@ def receipt(words: Words, view: OrderView, supports: int) -> Screen:
     }
     if view.status is OrderStatus.ON_APPROVAL:
         text = words("msg-held", reasons=hold_reasons(words, view), **facts)
+    elif view.prepaid is not None:
+        bill = words("text-prepay", order=view.id, sum=written.money(words, view.prepaid))
+        text = words("msg-prepaid", supports=supports, text=bill, **facts)
     else:
         text = words("msg-handed-over", supports=supports, **facts)
     return Screen(text, _receipt_rows(words, view))
@@ -184,6 +221,7 @@ def approval(words: Words, view: ApprovalView) -> Screen:
             sum=written.money(words, order.totals.amount),
         ),
         *credit_lines(words, view.verdict),
+        *_record(words, view),
         words(
             "approval-client", grade=view.client_class, column=view.column or words.plain("price-column-none")
         ),
@@ -197,9 +235,29 @@ def approval(words: Words, view: ApprovalView) -> Screen:
             tap(words.plain("btn-approve"), Approve(order=order.id)),
             tap(words.plain("btn-decline"), Decline(order=order.id)),
         ),
-        (tap(words.plain("btn-order-client"), OpenClient(client=order.client_id)),),
+        (
+            tap(words.plain("btn-prepaid-only"), PrepaidOnly(order=order.id)),
+            tap(words.plain("btn-order-client"), OpenClient(client=order.client_id)),
+        ),
     )
     return Screen(clipped("\n".join(parts)), rows)
+
+
+def _record(words: Words, view: ApprovalView) -> list[str]:
+    """What is known of the client's money besides why the order is held."""
+    verdict, lines = view.verdict, []
+    if view.stopped_on is not None:
+        day = written.day(words, view.stopped_on, view.order.today)
+        lines.append(words("approval-stopped", day=day, why=view.stop_why or "none"))
+    overdue = {CreditReason.LONG_OVERDUE, CreditReason.EXCEPTED, CreditReason.OVERDUE}
+    if verdict.overdue and not overdue & set(verdict.reasons):
+        lines.append(words("approval-overdue", sum=written.money(words, verdict.overdue)))
+    if not {CreditReason.OVER_LIMIT, CreditReason.NEAR_LIMIT} & set(verdict.reasons):
+        after = written.money(words, verdict.debt_after)
+        limit = written.money(words, verdict.limit) if verdict.limit is not None else "none"
+        lines.append(words("approval-debt", debt=after, limit=limit))
+    lines += standing_lines(words, view.standing)
+    return [*lines, words("approval-turnover", sum=written.money(words, view.turnover))]
 
 
 def question(words: Words, view: OrderView, question_id: int, who: str, text: str) -> Screen:

@@ -14,6 +14,7 @@ from screens.callbacks.visits import PhotosOf
 from screens.callbacks.voice import SendAgain
 from screens.order_parts import amount
 from screens.outcomes import outcome_name
+from screens.reconciliation_board import month_name
 from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.words import Words
 
@@ -201,6 +202,18 @@ class _Story:
     def reliability(self) -> str:
         return self.words("event-reliability", until=self._day("until"))
 
+    def stop(self) -> str:
+        return self.words("event-stop", step=self._text("step"), day=self._day("until")) + self._quoted(
+            "text"
+        )
+
+    def reconciliation(self) -> str:
+        month = date.fromisoformat(self._text("month")) if self._text("month") else self.today
+        named = month_name(self.words, month, self.today)
+        return self.words(
+            "event-reconciliation", month=named, what=self._text("what"), sum=self._sum("amount")
+        )
+
     def promotion(self) -> str:
         return self.words("event-promotion", name=self._text("name"), reply=self._text("reply"))
 
@@ -237,6 +250,8 @@ EVENTS: Mapping[str, Callable[[_Story], str]] = MappingProxyType(
         "stage": _Story.stage,
         "offer": _Story.offer,
         "reliability": _Story.reliability,
+        "reconciliation": _Story.reconciliation,
+        "stop": _Story.stop,
         "changed": _Story.changed,
     }
 )

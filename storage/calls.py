@@ -160,8 +160,13 @@ BY_TOUCH = _OWN.order_by(clients.c.last_contact_day.nulls_first(), clients.c.id)
 BY_NEXT = (
     _OWN.where(clients.c.next_day <= sa.bindparam("day")).order_by(clients.c.next_day, clients.c.id).limit(sa.bindparam("n"))
 )  # fmt: skip
+# of the others a debt is no reason to call
+_SPOKEN_TO = [
+    sa.or_(until.is_(None), until < sa.bindparam("day"))
+    for until in (clients.c.undunned_until, clients.c.debt_quiet_until)
+]
 BY_DEBT = (
-    _OWN.where(clients.c.overdue > 0)
+    _OWN.where(clients.c.overdue > 0, *_SPOKEN_TO)
     .order_by(clients.c.overdue.desc(), clients.c.id)
     .limit(sa.bindparam("n"))
 )
@@ -258,9 +263,16 @@ async def next_waiting(tx: Transaction, employee_id: int, day: date, soon: datet
 
 async def line_of(tx: Transaction, employee_id: int, day: date, client_id: int) -> ListLine | None:
     """The client's own line, or the one that names it in `also`: then `client_id`, reasons and person of the line are another's."""
-    own = await tx.row(LINE_OF, ListLine, employee=employee_id, day=day, client=client_id)
-    if own is not None:
-        return own
+    own = await own_line(tx, employee_id, day, client_id)
+    return own or await shared_line(tx, employee_id, day, client_id)
+
+
+async def own_line(tx: Transaction, employee_id: int, day: date, client_id: int) -> ListLine | None:
+    return await tx.row(LINE_OF, ListLine, employee=employee_id, day=day, client=client_id)
+
+
+async def shared_line(tx: Transaction, employee_id: int, day: date, client_id: int) -> ListLine | None:
+    """The line of another client that names this one."""
     shared = await tx.rows(SHARED_LINES, ListLine, employee=employee_id, day=day)
     return next((line for line in shared if client_id in (line.also or ())), None)
 
@@ -290,6 +302,6 @@ async def candidates(
     found = await tx.rows(BY_TOUCH, Client, manager=manager, n=room)
     if len(found) == room:
         found += await tx.rows(BY_NEXT, Client, manager=manager, day=day, n=room)
-        found += await tx.rows(BY_DEBT, Client, manager=manager, n=room)
+        found += await tx.rows(BY_DEBT, Client, manager=manager, day=day, n=room)
         found += await tx.rows(BY_NEED, Client, manager=manager, day=day, until=until, gaps=gaps, n=room)
     return list({client.id: client for client in found}.values())

@@ -5,10 +5,12 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
+from capture.naming.client_keys import keys_of
 from capture.naming.terms import index_terms
 from domain.search import Query, digits_of, query_grams, text_grams
 from storage.capture_tables import client_terms
 from storage.database import Transaction, one_of
+from storage.import_tables import client_keys
 from storage.tables import client_grams, clients, employees, persons
 
 MANAGERS = one_of(clients.c.manager_id, "managers")
@@ -71,6 +73,9 @@ class Client:
     contract_ends: date | None
     debt_quiet_until: date | None
     debt_lead_day: date | None
+    undunned_until: date | None
+    undunned_why: str
+    pays_on: int | None
 
     @property
     def is_lead(self) -> bool:
@@ -143,6 +148,8 @@ ADD_TERM = sa.insert(client_terms).values(
     {name: sa.bindparam(name) for name in ("term", "manager_id", "client_id")}
 )
 FORGET_TERMS = sa.delete(client_terms).where(client_terms.c.client_id == sa.bindparam("client"))
+ADD_KEY = sa.insert(client_keys).values({name: sa.bindparam(name) for name in ("key", "client_id")})
+FORGET_KEYS = sa.delete(client_keys).where(client_keys.c.client_id == sa.bindparam("client"))
 PERSON_WORDS = sa.select(persons.c.client_id, persons.c.name, persons.c.phone).where(
     one_of(persons.c.client_id, "ids"), persons.c.deleted_at.is_(None)
 )
@@ -245,12 +252,15 @@ async def reindex(tx: Transaction, client_id: int) -> None:
         client = known[0].client
         terms = index_terms(client.name, client.legal_name, *(name for name, _ in known[0].people))
         await tx.run_many(ADD_TERM, [{"term": term} | whose for term in sorted(terms)])
+        keys = keys_of(client.name) | keys_of(client.legal_name)
+        await tx.run_many(ADD_KEY, [{"key": key, "client_id": client_id} for key in sorted(keys)])
 
 
 async def forget_words(tx: Transaction, client_id: int) -> None:
     """Nothing finds the client any more, until `reindex`."""
     await tx.run(FORGET_GRAMS, client=client_id)
     await tx.run(FORGET_TERMS, client=client_id)
+    await tx.run(FORGET_KEYS, client=client_id)
 
 
 def digit_grams(*numbers: str) -> frozenset[str]:

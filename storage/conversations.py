@@ -7,6 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from domain.actors import Actor
+from storage import employees
 from storage.database import Transaction
 from storage.tables import conversations, seen_updates
 
@@ -18,6 +20,13 @@ MARK_SEEN = (
 FORGET_SEEN = sa.delete(seen_updates).where(seen_updates.c.at < sa.bindparam("before"))
 READ = sa.select(conversations.c.state, conversations.c.data).where(
     conversations.c.chat_id == sa.bindparam("chat"), conversations.c.user_id == sa.bindparam("user")
+)
+SPEAKER = employees.BY_TELEGRAM.add_columns(conversations.c.state, conversations.c.data).outerjoin(
+    conversations,
+    sa.and_(
+        conversations.c.chat_id == sa.bindparam("chat"),
+        conversations.c.user_id == sa.bindparam("user", type_=sa.BigInteger),
+    ),
 )
 _write = upsert(conversations).values({column.name: sa.bindparam(column.name) for column in conversations.c})
 WRITE = _write.on_conflict_do_update(
@@ -39,6 +48,17 @@ async def mark_seen(tx: Transaction, update_id: int, at: datetime) -> bool:
 
 async def read(tx: Transaction, chat: int, user: int) -> Stored:
     return await tx.row(READ, Stored, chat=chat, user=user) or Stored(None, None)
+
+
+async def find_speaker(tx: Transaction, chat: int, user: int) -> tuple[Actor, Stored] | None:
+    """Who speaks, and where their dialogue stands; None for a stranger. In one statement: each turn begins with it."""
+    return await tx.row(
+        SPEAKER,
+        lambda *row: (employees.make_actor(*row[:-2]), Stored(*row[-2:])),
+        telegram_id=user,
+        chat=chat,
+        user=user,
+    )
 
 
 async def write(tx: Transaction, chat: int, user: int, stored: Stored) -> None:

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
@@ -27,44 +28,55 @@ T = TypeVar("T")
 Statement = sa.Executable
 Processor = Callable[[Any], Any]
 FEW = 50
+MANY = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A compiled statement: its text, the parameters in order, and how values go in and come out."""
+    """A compiled statement: its text, the parameters in order, and how values go in and come out.
+
+    `binders` and `readers` stand beside the place of the value that they change: most values stay as they are.
+    """
 
     sql: str
-    parameters: tuple[tuple[str, Processor | None, Any], ...]
-    readers: tuple[Processor | None, ...]
-    plain: bool
+    parameters: tuple[tuple[str, Any], ...]
+    binders: tuple[tuple[int, Processor], ...]
+    readers: tuple[tuple[int, Processor], ...]
 
     def arguments(self, values: dict[str, Any]) -> list[Any]:
-        return [
-            process(values.get(name, default)) if process else values.get(name, default)
-            for name, process, default in self.parameters
-        ]
+        given = [values.get(name, default) for name, default in self.parameters]
+        for at, bind in self.binders:
+            if given[at] is not None:
+                given[at] = bind(given[at])
+        return given
 
     def read(self, row: Sequence[Any]) -> Sequence[Any]:
-        if self.plain:
+        if not self.readers:
             return row
-        return [reader(value) if reader else value for reader, value in zip(self.readers, row, strict=True)]
+        values = [*row]
+        for at, reader in self.readers:
+            if values[at] is not None:
+                values[at] = reader(values[at])
+        return values
 
 
 def compile_plan(statement: Statement, dialect: Dialect) -> Plan:
     compiled = cast(SQLCompiler, cast(Any, statement).compile(dialect=dialect))
     binders = compiled._bind_processors  # noqa: SLF001 - SQLAlchemy's own executor reads the same table
-    readers = tuple(
-        column.type._cached_result_processor(dialect, None)  # noqa: SLF001
-        for column in compiled._result_columns or ()  # noqa: SLF001
-    )
+    names = compiled.positiontup or ()
     return Plan(
         compiled.string,
-        tuple(
-            (name, cast(Any, binders.get(name)), compiled.params[name]) for name in compiled.positiontup or ()
+        tuple((name, compiled.params[name]) for name in names),
+        _placed(cast(Any, binders.get(name)) for name in names),
+        _placed(
+            column.type._cached_result_processor(dialect, None)  # noqa: SLF001
+            for column in compiled._result_columns or ()  # noqa: SLF001
         ),
-        readers,
-        not any(readers),
     )
+
+
+def _placed(processors: Iterable[Processor | None]) -> tuple[tuple[int, Processor], ...]:
+    return tuple((at, process) for at, process in enumerate(processors) if process)
 
 
 class OneOf(FunctionElement[bool]):
@@ -159,8 +171,10 @@ class Transaction(ABC):
         return await self._execute(plan, plan.arguments(values))
 
     async def run_many(self, statement: Statement, many: Iterable[dict[str, Any]]) -> None:
-        plan = self.database.plan(statement)
-        await self._execute_many(plan, [plan.arguments(values) for values in many])
+        """In portions: what others wait for goes on between them. `many` may be a generator."""
+        plan, left = self.database.plan(statement), iter(many)
+        while portion := [plan.arguments(values) for values in islice(left, MANY)]:
+            await self._execute_many(plan, portion)
 
 
 class Database(ABC):

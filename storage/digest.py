@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from domain.orders import OrderStatus
 from domain.promises import PromiseState
 from storage.database import Transaction, one_of
+from storage.debt_tables import promises
 from storage.receivables import ManagerTotal
 from storage.tables import (
     call_list,
@@ -20,7 +21,6 @@ from storage.tables import (
     day_snapshots,
     employees,
     orders,
-    promises,
 )
 
 MOST = 51

@@ -119,30 +119,30 @@ class Team:
     name: str
 
 
-def _actor(id_: int, chat: int, name: str, role: str, *rest: Any) -> Actor:
+def make_actor(id_: int, chat: int, name: str, role: str, *rest: Any) -> Actor:
     return Actor(id_, chat, name, Role(role), *rest)
 
 
 async def find_by_telegram(tx: Transaction, telegram_id: int) -> Actor | None:
     """None for a stranger and for whoever was dismissed."""
-    return await tx.row(BY_TELEGRAM, _actor, telegram_id=telegram_id)
+    return await tx.row(BY_TELEGRAM, make_actor, telegram_id=telegram_id)
 
 
 async def find(tx: Transaction, employee_id: int) -> Actor | None:
     """None where there is nobody, or nobody any more."""
-    return await tx.row(BY_ID, _actor, id_=employee_id)
+    return await tx.row(BY_ID, make_actor, id_=employee_id)
 
 
 async def with_role(tx: Transaction, role: Role) -> list[Actor]:
-    return await tx.rows(BY_ROLE, _actor, role=role)
+    return await tx.rows(BY_ROLE, make_actor, role=role)
 
 
 async def of_team(tx: Transaction, team_id: int | None) -> list[Actor]:
-    return await tx.rows(OF_TEAM, _actor, team=team_id)
+    return await tx.rows(OF_TEAM, make_actor, team=team_id)
 
 
 async def everybody(tx: Transaction) -> list[Actor]:
-    return await tx.rows(EVERYBODY, _actor)
+    return await tx.rows(EVERYBODY, make_actor)
 
 
 async def leads_of(tx: Transaction, actor: Actor) -> list[Actor]:

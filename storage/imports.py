@@ -11,11 +11,12 @@ from domain.imports import ImportKind, ImportState
 from storage.clients import ALIVE, Client
 from storage.clients import COLUMNS as CLIENT_COLUMNS
 from storage.database import Transaction, one_of
+from storage.debt_tables import imports
 from storage.persons import COLUMNS as PERSON_COLUMNS
 from storage.persons import Person
 from storage.products import COLUMNS as PRODUCT_COLUMNS
 from storage.products import Product
-from storage.tables import clients, imports, incoming_files, persons, products, timeline
+from storage.tables import clients, incoming_files, persons, products, timeline
 from storage.timeline import EventKind
 from storage.types import Instant
 
@@ -62,6 +63,17 @@ class Past:
     state: ImportState
     created_at: datetime
     applied_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LastLoaded:
+    """The newest file of a kind that stands; `summary` has its counts and the digest of the file."""
+
+    id: int
+    employee_id: int
+    file_name: str
+    summary: dict[str, Any]
+    applied_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +195,26 @@ LATER = (
     )
     .limit(1)
 )
+NEWEST = (
+    sa.select(*(imports.c[name] for name in ("id", "employee_id", "file_name", "plan", "applied_at")))
+    .where(
+        imports.c.kind == sa.bindparam("kind_", type_=sa.String()),
+        imports.c.state == sa.bindparam("state_", type_=sa.String()),
+    )
+    .order_by(imports.c.applied_at.desc(), imports.c.id.desc())
+    .limit(1)
+)
+# What is kept to take an import back is of no use once its day is over, and the largest thing in the base.
+SPEND = (
+    sa.update(imports)
+    .where(
+        imports.c.kind == sa.bindparam("kind_", type_=sa.String()),
+        imports.c.state == sa.bindparam("state_", type_=sa.String()),
+        imports.c.applied_at < sa.bindparam("before", type_=Instant()),
+        imports.c.undo.is_not(None),
+    )
+    .values(undo=None)
+)
 PERSONS = sa.select(*PERSON_COLUMNS).where(one_of(persons.c.id, "ids"), persons.c.deleted_at.is_(None))
 PRODUCTS_NAMED = (
     sa.select(*PRODUCT_COLUMNS)
@@ -271,6 +303,16 @@ async def is_superseded(tx: Transaction, found: Import) -> bool:
         LATER, kind_=found.kind, state_=ImportState.APPLIED, at=found.applied_at, id_=found.id
     )
     return later is not None
+
+
+async def find_newest(tx: Transaction, kind: ImportKind) -> LastLoaded | None:
+    """By anybody."""
+    return await tx.row(NEWEST, LastLoaded, kind_=kind, state_=ImportState.APPLIED)
+
+
+async def spend_undos(tx: Transaction, kind: ImportKind, before: datetime) -> None:
+    """Of the files of a kind that were loaded earlier than `before`."""
+    await tx.run(SPEND, kind_=kind, state_=ImportState.APPLIED, before=before)
 
 
 async def persons_by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Person]:

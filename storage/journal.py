@@ -18,13 +18,16 @@ import sqlalchemy as sa
 from storage.capture_tables import client_terms, drafts, product_terms
 from storage.columns import metadata
 from storage.database import Plan, Statement, Transaction
+from storage.import_tables import client_keys
 from storage.tables import client_grams, day_counters, employees, product_grams
 from storage.types import Instant, Quantity
 
 T = TypeVar("T")
 Row = dict[str, Any]
 Key = tuple[Any, ...]
-UNNOTED = frozenset({client_grams, client_terms, product_grams, product_terms, drafts, employees})
+UNNOTED = frozenset(
+    {client_grams, client_keys, client_terms, product_grams, product_terms, drafts, employees}
+)
 # Counts that grow with everybody's work: what was added is taken away again, whatever came on top meanwhile.
 COUNTS = frozenset({day_counters})
 
@@ -68,7 +71,8 @@ class Journal(Transaction):
             return await super().rows(statement, make, **values)
         if isinstance(statement, sa.Insert) and not _conflict_columns(statement):
             return await self._insert(table, statement, make, values)
-        await self._look(table, statement, values)
+        if not await self._look(table, statement, values):
+            return []
         found = await super().rows(statement, make, **values)
         await self._look_again(table, statement, values)
         return found
@@ -79,7 +83,8 @@ class Journal(Transaction):
             return await super().run(statement, **values)
         if isinstance(statement, sa.Insert) and not _conflict_columns(statement):
             return len(await self._insert(table, statement, lambda *row: row, values))
-        await self._look(table, statement, values)
+        if not await self._look(table, statement, values):
+            return 0
         done = await super().run(statement, **values)
         await self._look_again(table, statement, values)
         return done
@@ -100,9 +105,12 @@ class Journal(Transaction):
             self._before.setdefault((table, tuple(row[-size:])), None)
         return [make(*row[:-size]) for row in found]
 
-    async def _look(self, table: sa.Table, statement: Statement, values: dict[str, Any]) -> None:
-        for row in await self._inner.rows(_rows_meant(statement), _as_row(table), **values):
+    async def _look(self, table: sa.Table, statement: Statement, values: dict[str, Any]) -> bool:
+        """False where there is nothing to change, and the statement need not run."""
+        found = await self._inner.rows(_rows_meant(statement), _as_row(table), **values)
+        for row in found:
             self._before.setdefault((table, _key_of(table, row)), row)
+        return bool(found) or isinstance(statement, sa.Insert)
 
     async def _look_again(self, table: sa.Table, statement: Statement, values: dict[str, Any]) -> None:
         """A row that an upsert added was not there to be seen."""

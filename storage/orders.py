@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from storage import clients
 from storage.clients import Client
 from storage.database import Transaction, one_of
+from storage.stop_tables import order_terms
 from storage.tables import clients as clients_table
 from storage.tables import order_lines, orders
 
@@ -105,6 +106,7 @@ PENDING = sa.select(sa.func.coalesce(sa.func.sum(orders.c.total), 0)).where(
     orders.c.client_id == sa.bindparam("client"),
     one_of(orders.c.status, "statuses"),
     orders.c.day > sa.bindparam("after"),
+    ~sa.exists().where(order_terms.c.order_id == orders.c.id),
 )
 CLIENT = sa.select(*clients.COLUMNS).where(clients_table.c.id == sa.bindparam("id_"))
 ADD = (
@@ -218,7 +220,7 @@ async def queue(tx: Transaction, status: str, count: int) -> list[Order]:
 
 
 async def pending_sum(tx: Transaction, client_id: int, statuses: list[str], after: date) -> int:
-    """Kopecks of the client's orders handed over after the day of the debts that we know."""
+    """Kopecks of the client's orders on credit handed over after the day of the debts that we know."""
     return int(await tx.value(PENDING, client=client_id, statuses=statuses, after=after))
 
 

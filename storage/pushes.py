@@ -25,6 +25,9 @@ DUE = (
     .with_for_update(skip_locked=True)
 )
 PLANNED = sa.select(push_schedule.c.employee_id, push_schedule.c.kind)
+PLANNED_OF = sa.select(push_schedule.c.next_at).where(
+    push_schedule.c.employee_id == sa.bindparam("employee"), push_schedule.c.kind == sa.bindparam("kind_")
+)
 NEXT_AT = sa.select(sa.func.min(push_schedule.c.next_at))
 DONE = (
     upsert(pushes_done)
@@ -66,6 +69,11 @@ async def plan(tx: Transaction, employee: int, kind: str, next_at: datetime) -> 
 async def planned(tx: Transaction) -> set[tuple[int, str]]:
     """(employee, kind) of every push that is planned; for the start of the bot, not for a turn."""
     return set(await tx.rows(PLANNED, lambda employee, kind: (employee, kind)))
+
+
+async def planned_of(tx: Transaction, employee: int, kind: str) -> datetime | None:
+    found: datetime | None = await tx.value(PLANNED_OF, employee=employee, kind_=kind)
+    return found
 
 
 async def forget(tx: Transaction, employee: int) -> None:

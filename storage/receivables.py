@@ -7,8 +7,9 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from storage.database import Transaction, one_of
-from storage.tables import clients, receivables, timeline
+from storage.database import DaysSince, Transaction, one_of
+from storage.debt_tables import receivables
+from storage.tables import clients, timeline
 from storage.types import Instant
 
 MANAGERS = one_of(clients.c.manager_id, "managers")
@@ -17,9 +18,19 @@ OWING = sa.or_(clients.c.debt > 0, clients.c.advance > 0)
 MOST_CLIENTS = 5000
 
 
+def term(due: date | None, document_day: date | None, payment_delay: int | None) -> date | None:
+    """The file's own, else the document's day and the client's delay; None where neither is known."""
+    if due is not None or document_day is None or payment_delay is None:
+        return due
+    return date.fromordinal(document_day.toordinal() + payment_delay)
+
+
 @dataclass(frozen=True, slots=True)
 class NewReceivable:
-    """One leaf of a file. Kopecks: `amount` is owed to us, `advance` by us; `due` None where the file names no term."""
+    """One leaf of a file. Kopecks: `amount` is owed to us, `advance` by us; `due` None where the file names no term.
+
+    With `earliest` the term is known in bounds only: from it to `due`.
+    """
 
     document: str
     contract: str = ""
@@ -27,6 +38,7 @@ class NewReceivable:
     due: date | None = None
     amount: int = 0
     advance: int = 0
+    earliest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +55,11 @@ class Stored:
     advance: int
     dispute: str
     disputed_on: date | None
+    dispute_owner_id: int | None
+    dispute_until: date | None
 
     def due_on(self, payment_delay: int | None) -> date | None:
-        """The term: the file's own, else the document's day and the client's delay; None where neither is known."""
-        if self.due is not None or self.document_day is None or payment_delay is None:
-            return self.due
-        return date.fromordinal(self.document_day.toordinal() + payment_delay)
+        return term(self.due, self.document_day, payment_delay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,11 @@ class Debtor:
     promises_kept: int
     promises_judged: int
     quiet_until: date | None
+    undunned_until: date | None
+    undunned_why: str
+    pays_on: int | None
+    lead_day: date | None
+    last_contact_day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +107,14 @@ OF_CLIENTS = (
     .order_by(receivables.c.client_id, receivables.c.document_day, receivables.c.id)
 )
 WITH_ROWS = sa.select(receivables.c.client_id).distinct()
+WITH_ROWS_OF = (
+    sa.select(receivables.c.client_id)
+    .join(clients, clients.c.id == receivables.c.client_id)
+    .where(MANAGERS)
+    .distinct()
+)
+TOLD_BEFORE = sa.select(clients.c.id).where(clients.c.debt_as_of < sa.bindparam("day"))
+TOLD_BEFORE_OF = TOLD_BEFORE.where(MANAGERS)
 _put = upsert(receivables).values(
     {
         name: sa.bindparam(name)
@@ -101,12 +125,18 @@ PUT = _put.on_conflict_do_update(
     index_elements=["client_id", "document", "contract"],
     set_={name: _put.excluded[name] for name in ("document_day", "due", "amount", "advance")},
 )
-DELETE = sa.delete(receivables).where(one_of(receivables.c.id, "ids"))
-SET_DISPUTE = (
+DISPUTE_AGAIN = (
     sa.update(receivables)
-    .where(one_of(receivables.c.id, "ids"))
-    .values(dispute=sa.bindparam("reason"), disputed_on=sa.bindparam("day"))
+    .where(
+        receivables.c.client_id == sa.bindparam("client"),
+        receivables.c.document == sa.bindparam("document_"),
+        receivables.c.contract == sa.bindparam("contract_"),
+    )
+    .values(
+        {name: sa.bindparam(name) for name in ("dispute", "disputed_on", "dispute_owner_id", "dispute_until")}
+    )
 )
+DELETE = sa.delete(receivables).where(one_of(receivables.c.id, "ids"))
 
 DEBTOR = sa.select(
     clients.c.id,
@@ -123,6 +153,11 @@ DEBTOR = sa.select(
     clients.c.promises_kept,
     clients.c.promises_judged,
     clients.c.debt_quiet_until,
+    clients.c.undunned_until,
+    clients.c.undunned_why,
+    clients.c.pays_on,
+    clients.c.debt_lead_day,
+    clients.c.last_contact_day,
 )
 LOCK = DEBTOR.where(one_of(clients.c.id, "ids")).order_by(clients.c.id).with_for_update()
 OF_MANAGER = (
@@ -130,16 +165,16 @@ OF_MANAGER = (
     .order_by(clients.c.overdue.desc(), clients.c.debt.desc(), clients.c.id)
     .limit(sa.bindparam("n"))
 )
-LATE = (
-    DEBTOR.where(
-        MANAGERS,
-        ALIVE,
-        clients.c.overdue >= sa.bindparam("least"),
-        clients.c.overdue_since <= sa.bindparam("day"),
-    )
-    .order_by(clients.c.overdue.desc(), clients.c.id)
-    .limit(sa.bindparam("n"))
+_LATE_SINCE = (
+    MANAGERS,
+    ALIVE,
+    clients.c.overdue >= sa.bindparam("least"),
+    clients.c.overdue_since <= sa.bindparam("day"),
 )
+LATE = DEBTOR.where(*_LATE_SINCE).order_by(clients.c.overdue.desc(), clients.c.id).limit(sa.bindparam("n"))
+LATE_TOTAL = sa.select(
+    sa.func.count(), sa.func.coalesce(sa.func.sum(clients.c.overdue), 0).cast(sa.BigInteger)
+).where(*_LATE_SINCE)
 TOTALS = (
     sa.select(
         clients.c.manager_id,
@@ -179,6 +214,20 @@ async def of_clients(tx: Transaction, client_ids: Iterable[int]) -> dict[int, li
     return found
 
 
+async def with_rows(tx: Transaction, managers: Iterable[int] | None = None) -> list[int]:
+    """Clients of whom a document is kept; only those of `managers` where they are given."""
+    if managers is None:
+        return await tx.values(WITH_ROWS)
+    return await tx.values(WITH_ROWS_OF, managers=list(managers))
+
+
+async def told_before(tx: Transaction, day: date, managers: Iterable[int] | None = None) -> list[int]:
+    """Clients of whom only files of before `day` have told, whether they owe anything or not."""
+    if managers is None:
+        return await tx.values(TOLD_BEFORE, day=day)
+    return await tx.values(TOLD_BEFORE_OF, day=day, managers=list(managers))
+
+
 async def lock(tx: Transaction, client_ids: Iterable[int]) -> dict[int, Debtor]:
     """The clients' rows, held from other turns; of any manager, deleted ones too."""
     return {found.id: found for found in await tx.rows(LOCK, Debtor, ids=list(client_ids))}
@@ -194,6 +243,35 @@ async def late_since(tx: Transaction, managers: list[int], day: date, least: int
     return await tx.rows(LATE, Debtor, managers=managers, day=day, least=least, n=limit)
 
 
+async def late_total(tx: Transaction, managers: list[int], day: date, least: int) -> tuple[int, int]:
+    """How many clients `late_since` would find without a limit, and kopecks overdue of all of them."""
+    [found] = await tx.rows(
+        LATE_TOTAL, lambda count, overdue: (count, overdue), managers=managers, day=day, least=least
+    )
+    return found
+
+
+# --- by age
+
+# days past the term on the day of the file that named the client; less than 1: not due, NULL: no term is known
+_AGE = sa.func.coalesce(
+    DaysSince(receivables.c.due, clients.c.debt_as_of),
+    DaysSince(receivables.c.document_day, clients.c.debt_as_of) - clients.c.payment_delay,
+).cast(sa.Integer)
+BY_AGE = (
+    sa.select(_AGE, sa.func.sum(receivables.c.amount).cast(sa.BigInteger))
+    .select_from(clients)
+    .join(receivables, receivables.c.client_id == clients.c.id)
+    .where(MANAGERS, ALIVE, OWING, receivables.c.amount > 0)
+    .group_by(_AGE)
+)
+
+
+async def by_age(tx: Transaction, managers: list[int]) -> dict[int | None, int]:
+    """Days past the term -> kopecks owed, over all clients of these managers; None where no term is known."""
+    return dict(await tx.rows(BY_AGE, lambda days, amount: (days, amount), managers=managers))
+
+
 async def totals(tx: Transaction, managers: list[int]) -> list[ManagerTotal]:
     return await tx.rows(TOTALS, ManagerTotal, managers=managers)
 
@@ -207,7 +285,7 @@ async def put(tx: Transaction, rows: Iterable[tuple[int, NewReceivable]]) -> Non
     """(client, leaf): a leaf of the same document and contract is replaced and keeps its dispute."""
     await tx.run_many(
         PUT,
-        [
+        (
             {
                 "client_id": client_id,
                 "document": row.document,
@@ -218,5 +296,5 @@ async def put(tx: Transaction, rows: Iterable[tuple[int, NewReceivable]]) -> Non
                 "advance": row.advance,
             }
             for client_id, row in rows
-        ],
+        ),
     )

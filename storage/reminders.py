@@ -40,6 +40,17 @@ DUE = (
     .limit(1)
     .with_for_update(skip_locked=True)
 )
+DUE_OF = (
+    sa.select(*reminders.c)
+    .where(
+        reminders.c.employee_id == sa.bindparam("employee"),
+        reminders.c.kind == sa.bindparam("kind_"),
+        reminders.c.at <= sa.bindparam("now"),
+    )
+    .order_by(reminders.c.at, reminders.c.id)
+    .limit(sa.bindparam("n"))
+    .with_for_update(skip_locked=True)
+)
 DONE = sa.delete(reminders).where(reminders.c.id == sa.bindparam("id_"))
 AGAIN = (
     sa.update(reminders)
@@ -60,6 +71,14 @@ async def forget(tx: Transaction, kind: str, ref: int) -> None:
 async def find_due(tx: Transaction, now: datetime) -> Reminder | None:
     """The longest due, held from other processes until the transaction ends."""
     return await tx.row(DUE, Reminder, now=now)
+
+
+async def take_due(tx: Transaction, employee: int, kind: str, now: datetime, limit: int) -> list[Reminder]:
+    """What else of a kind is due for one person, to be said at once: gone from here."""
+    found = await tx.rows(DUE_OF, Reminder, employee=employee, kind_=kind, now=now, n=limit)
+    for one in found:
+        await done(tx, one.id)
+    return found
 
 
 async def done(tx: Transaction, reminder_id: int) -> None:

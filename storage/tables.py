@@ -8,7 +8,12 @@ import sqlalchemy as sa
 
 import storage.capture_tables
 import storage.deal_tables
+import storage.debt_tables
+import storage.import_tables
 import storage.lead_tables
+import storage.payment_tables
+import storage.reconciliation_tables
+import storage.stop_tables
 import storage.visit_tables  # noqa: F401 - known to the metadata together with these
 from storage.columns import (
     FALSE,
@@ -195,6 +200,9 @@ clients = sa.Table(
     sa.Column("contract_ends", sa.Date),
     sa.Column("debt_quiet_until", sa.Date),
     sa.Column("debt_lead_day", sa.Date),
+    sa.Column("undunned_until", sa.Date),
+    text_column("undunned_why"),
+    sa.Column("pays_on", sa.SmallInteger),
     sa.Index("ix_clients_manager", "manager_id", "deleted_at"),
     sa.Index("ix_clients_name", "deleted_at", "name", "id"),
     sa.Index("ix_clients_tax_number", "tax_number"),
@@ -438,57 +446,4 @@ order_questions = sa.Table(
     text_column("answer"),
     moment_column("asked_at"),
     moment_column("answered_at", null=True),
-)
-
-# --- money owed ---------------------------------------------------------------------------------------------------
-
-receivables = sa.Table(
-    "receivables",
-    metadata,
-    id_column(),
-    ref_column("client_id", "clients", index=True),
-    sa.Column("document", sa.String(300), nullable=False),
-    sa.Column("contract", sa.String(300), nullable=False, server_default=""),
-    sa.Column("document_day", sa.Date),
-    sa.Column("due", sa.Date),
-    money_column("amount"),
-    money_column("advance"),
-    text_column("dispute"),
-    sa.Column("disputed_on", sa.Date),
-    sa.UniqueConstraint("client_id", "document", "contract"),
-)
-
-promises = sa.Table(
-    "promises",
-    metadata,
-    id_column(),
-    ref_column("client_id", "clients", index=True),
-    ref_column("employee_id", "employees"),
-    sa.Column("due", sa.Date, nullable=False),
-    sa.Column("amount", Kopecks),
-    money_column("debt_before"),
-    money_column("paid"),
-    code_column("state", default="open"),
-    moment_column("created_at"),
-    moment_column("judged_at", null=True),
-    sa.Column("judged_as_of", sa.Date),
-    sa.Index("ix_promises_open", "state", "due"),
-    sa.Index("ix_promises_employee", "employee_id", "state", "due"),
-)
-
-imports = sa.Table(
-    "imports",
-    metadata,
-    id_column(),
-    ref_column("employee_id", "employees", null=True),
-    code_column("kind"),
-    sa.Column("file_name", sa.String(300), nullable=False),
-    sa.Column("as_of", sa.Date),
-    sa.Column("plan", Json, nullable=False),
-    sa.Column("undo", Json),
-    code_column("state", default="preview"),
-    moment_column("created_at"),
-    moment_column("applied_at", null=True),
-    sa.Index("ix_imports_employee", "employee_id", "id"),
-    sa.Index("ix_imports_kind", "kind", "state", "applied_at"),
 )

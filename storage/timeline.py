@@ -36,6 +36,8 @@ class EventKind(StrEnum):
     STAGE = "stage"
     OFFER = "offer"
     RELIABILITY = "reliability"
+    RECONCILIATION = "reconciliation"
+    STOP = "stop"
     CHANGED = "changed"
 
 

@@ -27,7 +27,7 @@ class Instant(TypeDecorator[datetime]):
         def bind(value: datetime | None) -> Any:
             if value is None:
                 return None
-            moment = value.astimezone(UTC)
+            moment = value if value.tzinfo is UTC else value.astimezone(UTC)
             return moment.isoformat(" ", "microseconds")[:26] if as_text else moment
 
         return bind

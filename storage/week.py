@@ -7,7 +7,8 @@ import sqlalchemy as sa
 
 from domain.promises import PromiseState
 from storage.database import Transaction
-from storage.tables import clients, promises
+from storage.debt_tables import promises
+from storage.tables import clients
 from storage.visit_tables import visits
 
 MOST = 200

@@ -10,6 +10,7 @@ from domain.actors import Actor, Role
 from domain.outcomes import Answer, ClaimKind, Outcome
 from storage import clients, counters, orders, tables
 from storage.clients import NewClient
+from storage.columns import metadata
 from storage.receivables import NewReceivable
 from tests.office import MOSCOW, Office, number_of
 from usecases import calls
@@ -25,7 +26,7 @@ ADD_PRODUCT = (
     .returning(tables.products.c.id)
 )
 ALL = {
-    name: sa.select(getattr(tables, name))
+    name: sa.select(metadata.tables[name])
     for name in (
         "calls",
         "orders",
@@ -41,7 +42,7 @@ ALL = {
 
 
 async def read(office: Office, table: str) -> list[dict[str, Any]]:
-    columns = [column.name for column in getattr(tables, table).c]
+    columns = [column.name for column in metadata.tables[table].c]
     async with office.work() as work:
         return await work.tx.rows(ALL[table], lambda *row: dict(zip(columns, row, strict=True)))
 

@@ -10,7 +10,7 @@ import pytest
 
 import main
 from domain.actors import Role
-from exchange.samples import sample_xlsx
+from exchange.samples import sample_bank, sample_xlsx
 from exchange.xlsx_out import write_table_xlsx
 from storage import clients, employees
 from storage.database import open_database
@@ -121,6 +121,12 @@ def test_everything_else_comes_in_too(url: str, tmp_path: Path, capsys: pytest.C
     assert counts == {"clients": 3, "people": 2, "products": 3, "receivables": 2}
     assert main.main(["import", "receivables", str(tmp_path / "receivables.xlsx")]) == 0
     assert "new 0, changed 0, unchanged 2" in capsys.readouterr().out
+    statement = tmp_path / "kl_to_1c.txt"
+    statement.write_bytes(sample_bank())
+    assert main.main(["import", "bank", str(statement)]) == 0
+    assert "new 3, changed 0, unchanged 0" in capsys.readouterr().out
+    assert main.main(["import", "bank", str(statement)]) == 0
+    assert "new 0, changed 0, unchanged 3" in capsys.readouterr().out
     card = tmp_path / "olga.vcf"
     card.write_text(
         "BEGIN:VCARD\nVERSION:3.0\nFN:Ольга Белова\nORG:Неизвестные\nEND:VCARD\n", encoding="utf-8"

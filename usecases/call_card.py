@@ -75,11 +75,13 @@ async def offers_to_send(actor: Actor, work: Work) -> list[tuple[int, str]]:
 
 
 @allowed(*SELLING)
-async def get_card(actor: Actor, work: Work, client_id: int, person_id: int | None = None) -> Card:
-    """`person_id` chooses whom to call instead of whom the reason calls for."""
+async def get_card(
+    actor: Actor, work: Work, client_id: int, person_id: int | None = None, line: ListLine | None = None
+) -> Card:
+    """`person_id` chooses whom to call instead of whom the reason calls for; `line` is that of today's list where it is known."""
     client = await get_client(actor, work, client_id)
     people = await persons.of_client(work.tx, client.id)
-    line = await calls.line_of(work.tx, actor.id, work.today(actor), client.id)
+    line = line or await calls.line_of(work.tx, actor.id, work.today(actor), client.id)
     own = line if line is not None and line.client_id == client.id else None
     past = await call_cards.recent_calls(work.tx, client.id)
     last = past[0] if past else None

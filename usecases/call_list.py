@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.actors import SELLING, Actor
+from domain.dunning import is_silent
 from domain.occasions import BirthDate, greeting_day, next_occurrence
 from domain.outcomes import NextKind
 from domain.ranking import Line, rank
@@ -263,12 +264,6 @@ def candidate_of(
         hidden_until=client.hidden_until,
         last_contact=client.last_contact_day,
         since=actor.local(client.created_at).date(),
-        broken_promise_due=client.promise_broken_day,
-        broken_promise_sum=client.overdue,
-        promise_due=client.promise_due,
-        promise_sum=client.overdue,
-        overdue_sum=client.overdue,
-        overdue_since=client.overdue_since,
         rhythm=late,
         order_chance=chance_of(client, today, work.rules) if late else 0.0,
         claim_since=actor.local(claim_at).date() if claim_at else None,
@@ -277,8 +272,23 @@ def candidate_of(
         contract_ends=client.contract_ends,
         carried_since=carried.since if carried else None,
         carried_days=carried.days if carried else 0,
+        **_money_of(client, today),
         **_asked_of(client.id, asked),
     )
+
+
+def _money_of(client: Client, today: date) -> dict[str, Any]:
+    """Nothing while nobody is to be reminded, or while the client says that it has paid."""
+    if is_silent(client.undunned_until, today) or is_silent(client.debt_quiet_until, today):
+        return {}
+    return {
+        "broken_promise_due": client.promise_broken_day,
+        "broken_promise_sum": client.overdue,
+        "promise_due": client.promise_due,
+        "promise_sum": client.overdue,
+        "overdue_sum": client.overdue,
+        "overdue_since": client.overdue_since,
+    }
 
 
 def _asked_of(client_id: int, asked: OccasionsToCall) -> dict[str, Any]:
@@ -311,11 +321,11 @@ def _offset(actor: Actor, work: Work, client: Client) -> int:
 
 
 @allowed(*SELLING)
-async def find_next(actor: Actor, work: Work) -> int | None:
-    """The client to call next: a time that has come, else the list's next line; None where nothing is left for now."""
+async def find_next(actor: Actor, work: Work) -> tuple[int, ListLine | None] | None:
+    """The client to call next: a time that has come, else that of the list's next line, with it; None: nothing left for now."""
     today, soon = work.today(actor), work.now + SOON
     due: int | None = await work.tx.value(calls.DUE_NOW, manager=actor.id, day=today, soon=soon)
     if due is not None:
-        return due
+        return due, None
     line = await calls.next_waiting(work.tx, actor.id, today, soon)
-    return line.client_id if line else None
+    return (line.client_id, line) if line else None

@@ -1,6 +1,6 @@
 """From card to card: which comes next, put off, not today, and the next contact that one tap agrees on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from domain.actors import SELLING, Actor
@@ -9,13 +9,12 @@ from domain.outcomes import FollowUp, NextKind, Outcome, SkipReason, is_reached
 from domain.periods import at_local
 from domain.reasons import ClientClass, ReasonKind
 from storage import call_cards, calls, clients, persons, timeline
-from storage.call_cards import WorkedCall
 from storage.calls import ListLine
 from storage.clients import Client
 from storage.timeline import EventKind
 from usecases import call_list
 from usecases.access import allowed
-from usecases.calls import agree_on, plan_contact
+from usecases.calls import Recorded, agree_on, plan_contact
 from usecases.errors import StaleError
 from usecases.rhythm import find_rhythm_on
 from usecases.rules import Rules
@@ -29,31 +28,45 @@ BEFORE_EVENING = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """The client to call next; `same_person`: whoever was reached just now answers for this one too."""
+    """The client to call next; `same_person`: whoever was reached just now answers for this one too.
+
+    `line` is that of today's list where it was read on the way.
+    """
 
     client_id: int
     same_person: bool = False
+    line: ListLine | None = field(default=None, compare=False)
 
 
 @allowed(*SELLING)
-async def find_following(actor: Actor, work: Work) -> Following | None:
-    """None where nothing is left for now."""
-    worked = await call_cards.last_worked(work.tx, actor.id, work.today(actor))
-    if worked is not None and is_reached(Outcome(worked.outcome)):
-        other = await _other_of_same_person(actor, work, worked)
-        if other is not None:
-            return Following(other, same_person=True)
-    client_id = await call_list.find_next(actor, work)
-    return Following(client_id) if client_id is not None else None
+async def find_following(actor: Actor, work: Work, done: Recorded | None = None) -> Following | None:
+    """None where nothing is left for now. `done` is the call logged in this turn, else the last one of today is looked up."""
+    if done is not None:
+        client_id, outcome, line = done.client.id, done.outcome, done.line
+        other = await _other_of_same_person(actor, work, client_id, line) if is_reached(outcome) else None
+    else:
+        other = await _other_of_last(actor, work)
+    if other is not None:
+        return Following(other, same_person=True)
+    found = await call_list.find_next(actor, work)
+    return Following(found[0], line=found[1]) if found else None
 
 
-async def _other_of_same_person(actor: Actor, work: Work, worked: WorkedCall) -> int | None:
-    """The next client for whom the person answers who was reached just now."""
+async def _other_of_last(actor: Actor, work: Work) -> int | None:
     today = work.today(actor)
-    line = await calls.line_of(work.tx, actor.id, today, worked.client_id)
+    last = await call_cards.last_worked(work.tx, actor.id, today)
+    if last is None or not is_reached(Outcome(last.outcome)):
+        return None
+    line = await calls.own_line(work.tx, actor.id, today, last.client_id)
+    return await _other_of_same_person(actor, work, last.client_id, line)
+
+
+async def _other_of_same_person(actor: Actor, work: Work, reached: int, line: ListLine | None) -> int | None:
+    """The next client for whom the person answers who was reached just now; `line` is that client's own, where it has one."""
+    line = line or await calls.shared_line(work.tx, actor.id, work.today(actor), reached)
     if line is None or not line.also:
         return None
-    shared = [client for client in (line.client_id, *line.also) if client != worked.client_id]
+    shared = [client for client in (line.client_id, *line.also) if client != reached]
     own = await _own_lines(actor, work)
     left = await _left_of(actor, work, shared)
     return next((client.id for client in left if _is_due(own.get(client.id), work)), None)

@@ -27,6 +27,7 @@ from domain.periods import at_local
 from domain.reasons import NextReason
 from storage import call_cards, calls, clients, counters, persons, timeline, visits
 from storage.call_cards import PastCall
+from storage.calls import ListLine
 from storage.clients import Client
 from storage.drafts import add_competitor
 from storage.journal import Change, encode, folded
@@ -75,7 +76,7 @@ class Recorded:
     """What was logged and what comes next. `asks_contact`: nobody of the client can be reached by a known number.
 
     `unplanned`: nothing is agreed or planned any more. `wrote` are the rows that every call changes, as a journal notes them.
-    `own` is the code of an outcome of the company's own, which counts as `outcome`.
+    `own` is the code of an outcome of the company's own, which counts as `outcome`; `line` the client's own line of today's list.
     """
 
     client: Client
@@ -85,6 +86,7 @@ class Recorded:
     unplanned: bool = False
     wrote: tuple[Change, ...] = ()
     own: str = ""
+    line: ListLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,30 +142,24 @@ async def record_call(
         tries=tries_of(past),
     )
     follow = _as_named(work, work.today(actor), follow, own=own, agreed=agreed)
-    instead = await _instead(work, client, person_id, past) if follow.another_contact else None
+    whom = await _instead(work, client, person_id, past) if follow.another_contact else person_id
+    line = await calls.own_line(work.tx, actor.id, work.today(actor), client.id)
     wrote = [
         *await _log(
             actor, work, client, outcome=outcome, answer=given, person_id=person_id, note=note, own=own
         ),
-        await _touch(
-            actor,
-            work,
-            client,
-            outcome=outcome,
-            follow=follow,
-            person_id=instead if follow.another_contact else person_id,
-            attempt=attempt,
-        ),
-        *await _tick_off(actor, work, client),
+        await _touch(actor, work, client, outcome=outcome, follow=follow, person_id=whom, attempt=attempt),
+        *await _tick_off(work, line),
     ]
     await _consequences(actor, work, client, outcome=outcome, answer=given, person_id=person_id, about=about)
     noted = await offers.note_call(actor, work, client, outcome, answer=given, follow=follow)
     if noted.again is not None:
         follow = replace(follow, kind=NextKind.CALL, day=noted.again)
-    asks_contact = follow.another_contact and instead is None
+    asks_contact = follow.another_contact and whom is None
     unplanned = follow == FollowUp() and not _keeps(follow, client, work.today(actor))
     changes = tuple(folded([*wrote, *noted.changes]))
-    return Recorded(client, outcome, follow, asks_contact, unplanned, changes, own=own.code if own else "")
+    code = own.code if own else ""
+    return Recorded(client, outcome, follow, asks_contact, unplanned, changes, own=code, line=line)
 
 
 def _as_named(
@@ -300,12 +296,13 @@ async def _touch(
     return Change("clients", [client.id], was, now)
 
 
-async def _tick_off(actor: Actor, work: Work, client: Client) -> list[Change]:
+async def _tick_off(work: Work, line: ListLine | None) -> list[Change]:
     """The client's own line of today's list is done."""
-    line = await calls.line_of(work.tx, actor.id, work.today(actor), client.id)
-    if line is None or line.client_id != client.id or line.state == "done":
+    if line is None or line.state == "done":
         return []
-    await work.tx.run(calls.SET_STATE, employee=actor.id, day_=line.day, client=client.id, state="done")
+    await work.tx.run(
+        calls.SET_STATE, employee=line.employee_id, day_=line.day, client=line.client_id, state="done"
+    )
     return [Change("call_list", [line.id], {"state": line.state}, {"state": "done"})]
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from domain.actors import LEADING, SELLING, Actor, Role
 from domain.clients import ClientKind
-from domain.promises import Reliability
 from domain.reasons import ClientClass
 from domain.search import Query, SearchSettings, best_matches, number_score, parse_query, score, terms
 from screens.clients import ClientCard, ClientLine, ClientPage, NextContact, Owed
@@ -20,9 +19,11 @@ from storage.timeline import Event, EventKind
 from usecases.access import allowed
 from usecases.client_fields import read_name
 from usecases.last_client import LAST_CLIENT, remember_client
+from usecases.reconciliation import last_signed
 from usecases.reliability import find_check
 from usecases.rhythm import find_rhythm_on
 from usecases.scope import get_client, managers_for
+from usecases.standing import find_standing
 from usecases.work import Work
 
 SEEING = frozenset({*SELLING, Role.ACCOUNTANT})
@@ -195,6 +196,8 @@ async def get_card(actor: Actor, work: Work, client_id: int) -> ClientCard:
         events=tuple(_event(actor, event, people) for event in events),
         manager=names.get(client.manager_id, ""),
         reliability=await find_check(actor, work, client.id),
+        standing=await find_standing(actor, work, client),
+        reconciled=(await last_signed(work, [client.id])).get(client.id),
     )
 
 
@@ -287,7 +290,6 @@ def _owed(client: Client) -> Owed:
         delay=client.payment_delay,
         promise_due=client.promise_due,
         promise_broken=client.promise_broken_day,
-        word=Reliability(client.promises_kept, client.promises_judged),
     )
 
 

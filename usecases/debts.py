@@ -1,48 +1,49 @@
-"""The debt desk: what is owed to whom, a client's documents, disputes, and what the lead must hear of."""
+"""One client's debt: its documents, what is said of it, and what the lead must hear. The desk is in `usecases.debt_desk`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
-from domain.actors import SELLING, Actor, Role
-from domain.ageing import Bucket, Receivable, age, days_overdue
-from domain.errors import ProzvonError
-from domain.ladder import DunningLevel, client_debts, find_level
+from domain.actors import LEADING, SELLING, Actor, Role
+from domain.ageing import Receivable, days_overdue
+from domain.dunning import is_silent
+from domain.ladder import ClientDebt, DunningLevel, client_debts
+from domain.roles import is_accountant, is_director
 from screens import debts as views
 from screens.promises import Question
-from storage import clients, employees, promises, receivables, timeline
+from storage import clients, employees, persons, promises, receivables, timeline
 from storage.clients import Client
+from storage.persons import Person
 from storage.promises import Promise
 from storage.receivables import Debtor, Stored
 from storage.timeline import EventKind
-from usecases.access import allowed
-from usecases.errors import NotFoundError, StaleError
+from usecases.access import allowed, inner
+from usecases.errors import StaleError
 from usecases.promises import READERS, judge_due
 from usecases.receivables import recount, replace_receivables
 from usecases.scope import get_client, lock_client, managers_for
+from usecases.standing import find_standing
+from usecases.stop_list import hush
 from usecases.work import Work
 
 __all__ = ["recount", "replace_receivables"]
 
-PAGE = 8
 SHOWN_DOCUMENTS = 15
-TO_CHOOSE = 8
 MOST_LATE = 50
 QUIET_DAYS = 3
-LONGEST_REASON = 300
+TAKEN_DAYS = 5
 QUIET = clients.patch("debt_quiet_until")
 TOLD_LEAD = clients.patch("debt_lead_day")
-
-
-class DisputeReasonError(ProzvonError):
-    """The reason is empty or too long; facts: most (characters)."""
-
-    code = "dispute-reason"
+SILENCE = clients.patch("undunned_until", "undunned_why")
 
 
 @dataclass(frozen=True, slots=True)
 class LeadDebt:
-    """A client whose debt has reached the lead's step: sums in kopecks, `days` past the oldest undisputed term."""
+    """A client whose debt has reached the lead's step: sums in kopecks, `days` past the term that climbed so high.
+
+    `silent_until` is the last day on which nobody is reminded of it, `quiet_until` that of waiting for what is said to be paid.
+    """
 
     client_id: int
     name: str
@@ -52,110 +53,19 @@ class LeadDebt:
     level: DunningLevel
     promise_due: date | None
     broken_day: date | None
+    last_contact: date | None
+    silent_until: date | None
+    quiet_until: date | None
+    as_of: date | None
 
 
-# --- the desk
+@dataclass(frozen=True, slots=True)
+class TeamDebts:
+    """The largest of them, and what all of them are together, in kopecks overdue."""
 
-
-@allowed(*READERS)
-async def open_debts(
-    actor: Actor, work: Work, manager_id: int = 0, start: int = 0
-) -> views.Desk | views.Team:
-    """A manager's own desk; for who sees several managers, a line for each, and the desk of the one asked for."""
-    await judge_due(actor, work)
-    if actor.role is Role.MANAGER:
-        return await _desk(actor, work, actor.id, start)
-    if manager_id:
-        if manager_id not in await managers_for(actor, work):
-            raise NotFoundError(what="employee", id=manager_id)
-        return await _desk(actor, work, manager_id, start)
-    return await _team(actor, work)
-
-
-async def _desk(actor: Actor, work: Work, manager_id: int, start: int) -> views.Desk:
-    found = await receivables.of_manager(work.tx, manager_id)
-    rows = await receivables.of_clients(work.tx, [client.id for client in found])
-    buckets, disputed, no_term = _aged(work, found, rows)
-    late = [client for client in found if client.overdue > 0]
-    start = start if start < len(late) else 0
-    open_promises = await promises.open_of(work.tx, [client.id for client in found if client.promise_due])
-    foreign = actor.role is not Role.MANAGER
-    names = await clients.manager_names(work.tx, [manager_id]) if foreign else {}
-    as_ofs = [client.debt_as_of for client in found if client.debt_as_of]
-    newest = max(as_ofs, default=None) or await receivables.last_as_of(work.tx, [manager_id])
-    return views.Desk(
-        manager_id=manager_id,
-        manager=names.get(manager_id, ""),
-        file=views.FileAge(newest, min(as_ofs, default=newest), work.today(actor)),
-        buckets=buckets,
-        debt=sum(bucket.amount for bucket in buckets),
-        overdue=sum(bucket.amount for bucket in buckets if not bucket.not_due),
-        advances=sum(client.advance for client in found),
-        no_term=no_term,
-        disputed=disputed,
-        promised=sum(one.left for one in open_promises),
-        lines=tuple(_line(client) for client in late[start : start + PAGE]),
-        start=start,
-        size=PAGE,
-        total=len(late),
-        back=foreign,
-        may_import=False,
-    )
-
-
-def _line(client: Debtor) -> views.Line:
-    days = None
-    if client.overdue_since is not None and client.debt_as_of is not None:
-        days = days_overdue(client.overdue_since, client.debt_as_of)
-    return views.Line(client.id, client.name, client.overdue, days)
-
-
-def _aged(
-    work: Work, found: Sequence[Debtor], rows: dict[int, list[Stored]]
-) -> tuple[tuple[Bucket, ...], int, int]:
-    """Buckets over all clients, each aged to the date of the file that named it; what is disputed; what has no term."""
-    by_day: dict[date, list[Receivable]] = {}
-    disputed = no_term = 0
-    for client in found:
-        for row in rows.get(client.id, []):
-            due = row.due_on(client.payment_delay)
-            disputed += row.amount if row.dispute else 0
-            no_term += row.amount if due is None else 0
-            receivable = Receivable(client.id, row.amount, due, row.document)
-            by_day.setdefault(client.debt_as_of or date.min, []).append(receivable)
-    aged = [age(group, as_of, work.rules.ageing).buckets for as_of, group in by_day.items()]
-    empty = age([], date.min, work.rules.ageing).buckets
-    summed = tuple(
-        Bucket(
-            bucket.from_days,
-            bucket.to_days,
-            sum(buckets[at].amount for buckets in aged),
-            sum(buckets[at].documents for buckets in aged),
-        )
-        for at, bucket in enumerate(empty)
-    )
-    return summed, disputed, no_term
-
-
-async def _team(actor: Actor, work: Work) -> views.Team:
-    managers = await managers_for(actor, work)
-    totals = await receivables.totals(work.tx, managers)
-    names = await clients.manager_names(work.tx, [total.manager_id for total in totals])
-    lines = [
-        views.TeamLine(
-            total.manager_id, names.get(total.manager_id, ""), total.debt, total.overdue, total.clients
-        )
-        for total in sorted(totals, key=lambda total: (-total.overdue, -total.debt, total.manager_id))
-    ]
-    newest = max((total.as_of for total in totals if total.as_of), default=None)
-    newest = newest or await receivables.last_as_of(work.tx, managers)
-    oldest = min((total.oldest for total in totals if total.oldest), default=newest)
-    return views.Team(
-        views.FileAge(newest, oldest, work.today(actor)),
-        tuple(lines),
-        sum(total.advance for total in totals),
-        may_import=actor.role is Role.ACCOUNTANT,
-    )
+    lines: list[LeadDebt]
+    count: int
+    overdue: int
 
 
 # --- one client
@@ -170,29 +80,63 @@ async def get_card(actor: Actor, work: Work, client_id: int) -> views.Card:
 async def _card(actor: Actor, work: Work, client: Client) -> views.Card:
     rows = (await receivables.of_clients(work.tx, [client.id])).get(client.id, [])
     today = work.today(actor)
-    as_of = client.debt_as_of or today
-    documents = _documents(client, rows, as_of)
+    documents = documents_of(client, rows, today, await _owners(work, client, rows))
     owing = [_receivable(client.payment_delay, row) for row in rows]
     ladder = client_debts(owing, today, work.rules.calendar, work.rules.ladder)
-    quiet = client.debt_quiet_until
+    whom = whom_to_ask(await persons.of_client(work.tx, client.id))
     return views.Card(
         client_id=client.id,
         name=client.name,
         file=views.FileAge(client.debt_as_of, client.debt_as_of, today),
         debt=client.debt,
-        overdue=client.overdue,
+        overdue=sum(document.amount for document in documents if document.days),
         advance=client.advance,
         documents=tuple(documents[:SHOWN_DOCUMENTS]),
         more=max(len(documents) - SHOWN_DOCUMENTS, 0),
         promises=tuple(open_promise(one) for one in await promises.open_of(work.tx, [client.id])),
         broken_due=client.promise_broken_day,
-        kept=client.promises_kept,
-        judged=client.promises_judged,
-        quiet_until=quiet if quiet is not None and quiet >= today else None,
+        quiet_until=client.debt_quiet_until if is_silent(client.debt_quiet_until, today) else None,
         level=ladder[0].level if ladder else None,
         may_act=actor.role in SELLING,
         may_tell_lead=actor.role is Role.MANAGER,
+        overdue_then=client.overdue,
+        who=whom.name if whom else "",
+        phone=whom.phone if whom and whom.phone else client.phone,
+        pays_on=client.pays_on,
+        undunned_until=client.undunned_until if is_silent(client.undunned_until, today) else None,
+        undunned_why=client.undunned_why,
+        manager_id=client.manager_id,
+        may_lead=actor.leads and client.manager_id != actor.id,
+        told_lead=client.debt_lead_day == today,
+        standing=await find_standing(actor, work, client),
     )
+
+
+def whom_to_ask(people: Iterable[Person]) -> Person | None:
+    """Who speaks about money: bookkeeping, then the head, then anybody with a number that answers."""
+    able = [person for person in people if not person.bad_number]
+    ranked = sorted(
+        able,
+        key=lambda person: (
+            not person.phone,
+            not is_accountant(person.role),
+            not is_director(person.role),
+            person.id,
+        ),
+    )
+    return ranked[0] if ranked else None
+
+
+async def _owners(work: Work, client: Client, rows: Iterable[Stored]) -> dict[int, str]:
+    """Document -> who settles its dispute: the manager where that person has left."""
+    disputed = {row.id: row.dispute_owner_id for row in rows if row.dispute}
+    if not disputed:
+        return {}
+    people = {id_: await employees.find(work.tx, id_) for id_ in set(disputed.values()) if id_}
+    names = await clients.manager_names(work.tx, [client.manager_id])
+    manager = names.get(client.manager_id, "")
+    found = {id_: person.name for id_, person in people.items() if person is not None}
+    return {document: found.get(owner or 0, manager) for document, owner in disputed.items()}
 
 
 def open_promise(one: Promise) -> views.OpenPromise:
@@ -205,15 +149,18 @@ def _receivable(payment_delay: int | None, row: Stored) -> Receivable:
     )
 
 
-def _documents(client: Client, rows: Iterable[Stored], as_of: date) -> list[views.Document]:
-    """What is owed, the oldest term first, what has no term last."""
+def documents_of(
+    client: Client, rows: Iterable[Stored], today: date, owners: Mapping[int, str] = MappingProxyType({})
+) -> list[views.Document]:
+    """What is owed, the oldest term first, what has no term last. `owners`: document -> who settles its dispute."""
     documents = []
     for row in rows:
         if row.amount > 0:
             due = row.due_on(client.payment_delay)
-            name = row.document or row.contract
+            name, days = row.document or row.contract, days_overdue(due, today)
+            owner = owners.get(row.id, "")
             documents.append(
-                views.Document(row.id, name, row.amount, due, days_overdue(due, as_of), row.dispute)
+                views.Document(row.id, name, row.amount, due, days, row.dispute, owner, row.dispute_until)
             )
     return sorted(documents, key=lambda document: (document.due or date.max, document.id))
 
@@ -232,100 +179,120 @@ async def promise_question(actor: Actor, work: Work, client_id: int) -> Question
 async def tell_paid(actor: Actor, work: Work, client_id: int, note: str) -> views.Card:
     """The client says it has paid: no alert until the next file, for three working days at most. `note` for the timeline."""
     client = await lock_client(actor, work, client_id)
-    today = work.today(actor)
-    if client.debt_quiet_until is None or client.debt_quiet_until < today:
-        until = work.rules.calendar.add(today, QUIET_DAYS)
-        await work.tx.run(QUIET, id_=client.id, debt_quiet_until=until)
+    if await believe_paid(actor, work, client):
         await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=note)
     return await _card(actor, work, await get_client(actor, work, client_id))
 
 
-# --- disputes, and the lead
-
-
-@allowed(*SELLING)
-async def disputable(actor: Actor, work: Work, client_id: int) -> tuple[str, list[views.Document]]:
-    """The client's name and the documents that are not in dispute yet, the oldest term first."""
-    client = await get_client(actor, work, client_id)
-    rows = (await receivables.of_clients(work.tx, [client.id])).get(client.id, [])
-    documents = _documents(client, rows, client.debt_as_of or work.today(actor))
-    free = [document for document in documents if not document.dispute]
-    if not free:
-        raise StaleError(what="dispute")
-    return client.name, free[:TO_CHOOSE]
-
-
-@allowed(*SELLING)
-async def raise_dispute(
-    actor: Actor, work: Work, client_id: int, document_id: int, *, reason: str, note: str
-) -> tuple[views.Card, list[Actor]]:
-    """Of one document, or with 0 of all that is owed; and who is to be told. Raises `DisputeReasonError`."""
-    said = " ".join(reason.split())
-    if not said or len(said) > LONGEST_REASON:
-        raise DisputeReasonError(most=LONGEST_REASON)
-    client = await lock_client(actor, work, client_id)
-    rows = (await receivables.of_clients(work.tx, [client.id])).get(client.id, [])
-    ids = [row.id for row in rows if row.amount > 0 and not row.dispute and document_id in {0, row.id}]
-    if not ids:
-        raise StaleError(what="dispute")
+@inner
+async def believe_paid(actor: Actor, work: Work, client: Client) -> bool:
+    """The client, held from other turns, is left alone as in `tell_paid`. False where that was said already."""
     today = work.today(actor)
-    await work.tx.run(receivables.SET_DISPUTE, ids=ids, reason=said, day=today)
-    await recount(work, [client.id])
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=note)
-    return await _card(actor, work, await get_client(actor, work, client_id)), await _leads(actor, work)
+    if is_silent(client.debt_quiet_until, today):
+        return False
+    await work.tx.run(QUIET, id_=client.id, debt_quiet_until=work.rules.calendar.add(today, QUIET_DAYS))
+    return True
 
 
-@allowed(*SELLING)
-async def end_dispute(actor: Actor, work: Work, client_id: int, note: str) -> views.Card:
-    client = await lock_client(actor, work, client_id)
+@inner
+async def owes_at_most(actor: Actor, work: Work, client: Client, amount: int) -> bool:
+    """Whether so many kopecks are all that is overdue today; where nothing is, all that is owed."""
     rows = (await receivables.of_clients(work.tx, [client.id])).get(client.id, [])
-    ids = [row.id for row in rows if row.dispute]
-    if not ids:
-        raise StaleError(what="dispute")
-    await work.tx.run(receivables.SET_DISPUTE, ids=ids, reason="", day=None)
-    await recount(work, [client.id])
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=note)
-    return await _card(actor, work, await get_client(actor, work, client_id))
+    documents = documents_of(client, rows, work.today(actor))
+    overdue = sum(document.amount for document in documents if document.days)
+    return amount >= (overdue or client.debt)
+
+
+# --- the lead
 
 
 @allowed(Role.MANAGER)
 async def tell_lead(actor: Actor, work: Work, client_id: int, note: str) -> tuple[views.Card, list[Actor]]:
-    """Once a day for each client. Raises `StaleError` the second time."""
+    """Once a day for each client: the second time nobody is to be told."""
     client = await lock_client(actor, work, client_id)
     today = work.today(actor)
     if client.debt_lead_day == today:
-        raise StaleError(what="lead")
+        return await _card(actor, work, client), []
     await work.tx.run(TOLD_LEAD, id_=client.id, debt_lead_day=today)
     await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=note)
-    return await _card(actor, work, client), await _leads(actor, work)
+    card = await _card(actor, work, await get_client(actor, work, client_id))
+    return card, await leads_of(actor, work)
 
 
-async def _leads(actor: Actor, work: Work) -> list[Actor]:
+@inner
+async def leads_of(actor: Actor, work: Work) -> list[Actor]:
     return [lead for lead in await employees.leads_of(work.tx, actor) if lead.id != actor.id]
 
 
-@allowed(Role.LEAD, Role.OWNER)
+@allowed(*LEADING)
+async def take_over(
+    actor: Actor, work: Work, client_id: int, *, why: str, note: str
+) -> tuple[views.Card, Actor | None]:
+    """The lead speaks with the client: a working week without reminders to the manager, who is told.
+
+    Nobody is where the manager has left, or nobody is reminded already. Raises `StaleError` for the lead's own client.
+    """
+    client = await lock_client(actor, work, client_id)
+    today = work.today(actor)
+    if client.manager_id == actor.id:
+        raise StaleError(what="silence")
+    if is_silent(client.undunned_until, today):
+        return await _card(actor, work, client), None
+    until = work.rules.calendar.add(today, TAKEN_DAYS)
+    await work.tx.run(SILENCE, id_=client.id, undunned_until=until, undunned_why=f"{why} — {actor.name}")
+    await hush(actor, work, client.id)
+    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=note)
+    card = await _card(actor, work, await get_client(actor, work, client_id))
+    return card, await employees.find(work.tx, client.manager_id)
+
+
+@allowed(*LEADING)
 async def lead_debts(actor: Actor, work: Work) -> list[LeadDebt]:
     """Clients of the team whose debt has climbed to the lead's step or above, the largest overdue first; 50 at most."""
+    return (await team_debts(actor, work)).lines
+
+
+@allowed(*LEADING)
+async def team_debts(actor: Actor, work: Work) -> TeamDebts:
+    """As `lead_debts`, with the count and the sum of those beyond the first 50, too: they are as of the file."""
     await judge_due(actor, work)
     rules, today = work.rules, work.today(actor)
-    late = await receivables.late_since(
-        work.tx,
-        await managers_for(actor, work),
-        today - timedelta(days=rules.ladder.lead),
-        rules.ladder.dust,
-        MOST_LATE,
+    since, dust = today - timedelta(days=rules.ladder.lead), rules.ladder.dust
+    managers = await managers_for(actor, work)
+    late = await receivables.late_since(work.tx, managers, since, dust, MOST_LATE)
+    lines = await _climbed(work, late, today)
+    count, overdue = len(lines), sum(line.overdue for line in lines)
+    if len(late) == MOST_LATE:
+        all_count, all_overdue = await receivables.late_total(work.tx, managers, since, dust)
+        count += all_count - len(late)
+        overdue += all_overdue - sum(client.overdue for client in late)
+    return TeamDebts(lines, count, overdue)
+
+
+async def _climbed(work: Work, late: Sequence[Debtor], today: date) -> list[LeadDebt]:
+    rules = work.rules
+    rows = await receivables.of_clients(work.tx, [client.id for client in late])
+    owing = [_receivable(client.payment_delay, row) for client in late for row in rows.get(client.id, [])]
+    debts = {debt.client_id: debt for debt in client_debts(owing, today, rules.calendar, rules.ladder)}
+    return [
+        _for_lead(client, debt, debt.level)
+        for client in late
+        if (debt := debts.get(client.id)) and debt.level and debt.level.step >= DunningLevel.LEAD.step
+    ]
+
+
+def _for_lead(client: Debtor, debt: ClientDebt, level: DunningLevel) -> LeadDebt:
+    return LeadDebt(
+        client_id=client.id,
+        name=client.name,
+        manager_id=client.manager_id,
+        overdue=debt.overdue,
+        days=debt.days_overdue,
+        level=level,
+        promise_due=client.promise_due,
+        broken_day=client.promise_broken_day,
+        last_contact=client.last_contact_day,
+        silent_until=client.undunned_until,
+        quiet_until=client.quiet_until,
+        as_of=client.debt_as_of,
     )
-    found = []
-    for client in late:
-        assert client.overdue_since is not None
-        level = find_level(client.overdue_since, today, rules.calendar, rules.ladder)
-        if level is not None and level.step >= DunningLevel.LEAD.step:
-            days = days_overdue(client.overdue_since, today)
-            found.append(_for_lead(client, days, level))
-    return found
-
-
-def _for_lead(client: Debtor, days: int, level: DunningLevel) -> LeadDebt:
-    promised, broken = client.promise_due, client.promise_broken_day
-    return LeadDebt(client.id, client.name, client.manager_id, client.overdue, days, level, promised, broken)

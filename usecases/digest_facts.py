@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 
 from domain.actors import LEADING, Actor, Role
-from domain.digest import AlarmKind, WinKind, clock_on, silent_before
+from domain.digest import NOT_IN_DIGEST, AlarmKind, WinKind, clock_on, silent_before
 from domain.norms import is_below_half
 from domain.periods import at_local
 from domain.promises import PromiseState
@@ -14,6 +14,7 @@ from screens.digest import Fact
 from storage import clients, counters, digest, employees, remarks
 from storage.counters import Counted
 from usecases.access import allowed
+from usecases.debts import lead_debts
 from usecases.scope import managers_for
 from usecases.work import Work
 
@@ -209,6 +210,23 @@ async def _silent(work: Work, team: Team) -> list[Fact]:
     ]
 
 
+async def _debts(work: Work, team: Team) -> list[Fact]:
+    """Debts that have climbed to the lead."""
+    return [
+        Fact(
+            AlarmKind.DEBT,
+            one.client_id,
+            one.manager_id,
+            team.name(one.manager_id),
+            one.client_id,
+            one.name,
+            amount=one.overdue,
+            days=one.days,
+        )
+        for one in await lead_debts(team.actor, work)
+    ]
+
+
 # --- wins
 
 
@@ -249,6 +267,7 @@ ALARMS: Mapping[AlarmKind, Read] = MappingProxyType(
         AlarmKind.NOT_ACCEPTED: _not_accepted,
         AlarmKind.CARRIED: _carried,
         AlarmKind.SILENT: _silent,
+        AlarmKind.DEBT: _debts,
     }
 )
 WINS: Mapping[WinKind, Read] = MappingProxyType(
@@ -259,7 +278,8 @@ LARGEST_ORDERS = 2
 
 async def read_alarms(work: Work, team: Team, *kinds: AlarmKind) -> tuple[Fact, ...]:
     """The most pressing first; all kinds where none is named. What the lead has asked about already says so."""
-    found = [fact for kind in kinds or AlarmKind for fact in await ALARMS[kind](work, team)]
+    asked = kinds or tuple(kind for kind in AlarmKind if kind not in NOT_IN_DIGEST)
+    found = [fact for kind in asked for fact in await ALARMS[kind](work, team)]
     return await _marked(work, team, found, remarks.ASK)
 
 

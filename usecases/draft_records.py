@@ -17,11 +17,12 @@ from usecases.access import inner
 from usecases.birthdays import save_birthday
 from usecases.calls import offer_sent
 from usecases.client_changes import add_note
+from usecases.debts import believe_paid, owes_at_most
 from usecases.draft_acts import id_of
 from usecases.draft_doubts import Known
 from usecases.offers import note_made
 from usecases.persons import add_person
-from usecases.scope import get_client
+from usecases.scope import get_client, lock_client
 from usecases.work import Work
 
 
@@ -60,12 +61,18 @@ async def _birthday(actor: Actor, work: Work, act: acts.BirthdayAct) -> None:
 
 
 async def _payment(actor: Actor, work: Work, act: acts.PaymentAct) -> None:
-    """A manager's word that money came: the files of the accountants stay the only judge of promises."""
-    client = await get_client(actor, work, id_of(act.client) or 0)
+    """A manager's word that money came: the files of the accountants stay the only judge of promises.
+
+    Word of all that is overdue leaves the client alone, as the button «Оплатил» does.
+    """
+    client = await lock_client(actor, work, id_of(act.client) or 0)
     facts: dict[str, Any] = {"amount": act.amount} if act.amount is not None else {}
     if act.day is not None:
         facts["day"] = act.day.isoformat()
     await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.PAYMENT, said="yes", **facts)
+    whole = act.amount is None or await owes_at_most(actor, work, client, act.amount)
+    if client.debt > 0 and whole:
+        await believe_paid(actor, work, client)
 
 
 async def _offers(actor: Actor, work: Work, act: acts.OffersAct) -> None:

@@ -1,11 +1,14 @@
 """A draft as its screens see it: names, values of the price list and open questions, read anew each time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from capture import acts
 from capture.acts import Named
+from capture.disputes import names_dispute
 from domain.actors import Actor
+from domain.dunning import is_silent
 from screens.draft_views import ActView, DraftState, DraftView, LineView
 from storage import clients, occasions, persons, products
 from storage.drafts import Draft
@@ -69,13 +72,17 @@ async def view_of(actor: Actor, work: Work, draft: Draft) -> DraftView:
     state = DraftState(draft.state)
     live = [one for one in views if drafted[one.no].live]
     until = None
+    if state is not DraftState.OPEN:
+        views = tuple(map(_settled, views))
+    if state is DraftState.SAVED:
+        views = tuple(_saved(one, known, draft.text) for one in views)
     if state is DraftState.SAVED and draft.undo is not None and draft.saved_at is not None:
         until = draft.saved_at + timedelta(minutes=work.rules.drafts.undo_minutes)
     return DraftView(
         draft.id,
         draft.text,
         state,
-        views if state is DraftState.OPEN else tuple(_settled(one) for one in views),
+        views,
         tuple(draft.unread),
         work.today(actor),
         state is DraftState.OPEN and bool(live) and not any(one.doubts for one in live),
@@ -86,18 +93,19 @@ async def view_of(actor: Actor, work: Work, draft: Draft) -> DraftView:
 
 def _settled(view: ActView) -> ActView:
     """Of a draft that is closed nothing is asked any more."""
-    return ActView(
-        view.no,
-        view.act,
-        view.client_id,
-        view.client_name,
-        view.remembered,
-        view.person_name,
-        view.product_name,
-        view.unit,
-        view.lines,
-        view.struck,
-    )
+    return replace(view, doubts=())
+
+
+def _saved(view: ActView, known: Known, text: str) -> ActView:
+    """With what follows from it for the client's debt. `text`: the whole line, of which a claim keeps no words."""
+    client = known.clients.get(view.client_id or 0)
+    if client is None or client.debt <= 0:
+        return view
+    if isinstance(view.act, acts.PaymentAct):
+        until = client.debt_quiet_until
+        return replace(view, quiet_until=until) if is_silent(until, known.now.date()) else view
+    said = view.act.text if isinstance(view.act, acts.NoteAct) else text
+    return replace(view, disputed=isinstance(view.act, acts.NoteAct | acts.ClaimAct) and names_dispute(said))
 
 
 def _act_view(drafted: Sequence[Drafted], at: int, known: Known) -> ActView:

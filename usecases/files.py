@@ -2,27 +2,35 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from screens.screen import FileRef
 from screens.words import Catalogue
 from usecases.competitors import build_market_sheet
-from usecases.import_files import build_sample
+from usecases.debt_files import build_debts
+from usecases.import_files import build_problems, build_sample
 from usecases.order_files import build_order_form
+from usecases.reconciliation_files import build_act_pdf, build_act_xlsx
 from usecases.week_files import build_week_ics
 from usecases.work import Work
 
-Build = Callable[[Work, FileRef, Catalogue], Awaitable[tuple[str, bytes] | None]]
+Drawing = dict[str, Any]
+Build = Callable[[Work, FileRef, Catalogue], Awaitable[tuple[str, bytes | Drawing] | None]]
 KINDS: Mapping[str, Build] = MappingProxyType(
     {
         "order_form": build_order_form,
         "sample": build_sample,
+        "import_problems": build_problems,
         "week_ics": build_week_ics,
         "market_sheet": build_market_sheet,
+        "debts": build_debts,
+        "act_pdf": build_act_pdf,
+        "act_xlsx": build_act_xlsx,
     }
 )
 
 
-async def build(work: Work, reference: FileRef, catalogue: Catalogue) -> tuple[str, bytes] | None:
-    """The file's name and bytes; None where what it refers to is gone."""
+async def build(work: Work, reference: FileRef, catalogue: Catalogue) -> tuple[str, bytes | Drawing] | None:
+    """The file's name, and its bytes or what the drawing process makes them of; None where what it refers to is gone."""
     kind = KINDS.get(reference.kind)
     return None if kind is None else await kind(work, reference, catalogue)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from capture.naming.client_keys import full_key
 from domain.actors import Actor, Role
 from domain.clients import ClientKind
 from domain.imports import ImportKind
@@ -12,7 +13,7 @@ from storage import clients, employees, imports, timeline
 from storage.clients import Client, NewClient
 from storage.timeline import EventKind
 from usecases.access import allowed, inner
-from usecases.import_matching import Wanted, key_of, match_clients
+from usecases.import_matching import Wanted, match_clients
 from usecases.import_parts import (
     MAY,
     Counts,
@@ -44,8 +45,11 @@ async def resolve(actor: Actor, work: Work, plan: Mapping[str, Any]) -> Resolved
     managers = await managers_for(actor, work)
     rows: list[Json] = plan["rows"]
     matches = await match_clients(
-        work, [Wanted((row["name"], row.get("legal_name", "")), row.get("tax_number")) for row in rows], managers
-    )  # fmt: skip
+        work,
+        [Wanted((row["name"], row.get("legal_name", "")), row.get("tax_number")) for row in rows],
+        managers,
+        whole=True,
+    )
     held = await imports.lock_clients(work.tx, {found.client.id for found in matches if found.client})
     result = Resolved(problems=problems_of(plan), ignored=_ignored(actor, plan))
     new = []
@@ -53,7 +57,7 @@ async def resolve(actor: Actor, work: Work, plan: Mapping[str, Any]) -> Resolved
     for number, (row, match) in enumerate(zip(rows, matches, strict=True)):
         await breathe(number)
         client = held.get(match.client.id) if match.client else None
-        mark: object = client.id if client else row.get("tax_number") or key_of(row["name"]) or row["name"]
+        mark: object = client.id if client else row.get("tax_number") or full_key(row["name"]) or row["name"]
         if match.why in {"ambiguous_client", "foreign_client"}:
             result.problems.append(problem_at(plan, match.why, row, "name", "legal_name", text=row["name"]))
         elif mark in seen:
@@ -81,7 +85,7 @@ def _ignored(actor: Actor, plan: Mapping[str, Any]) -> list[str]:
 
 def _note_change(actor: Actor, result: Resolved, client: Client, row: Json) -> None:
     facts = _facts(actor, row)
-    if key_of(facts["name"]) == key_of(client.name):
+    if full_key(facts["name"]) == full_key(client.name):
         del facts["name"]  # the same name in another writing: ours stays
     if client.kind == ClientKind.CLIENT:
         facts.pop("kind", None)

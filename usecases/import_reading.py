@@ -1,8 +1,9 @@
 """What a dropped file is, by its content, and its rows as plain JSON: no database, may run in a thread."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -15,41 +16,137 @@ Json = dict[str, Any]
 PEOPLE_ONLY = frozenset({"birthday", "email", "role", "first_name", "middle_name", "last_name"})
 CLIENTS_ONLY = frozenset({"grade", "industry", "credit_limit", "payment_delay", "price_column", "status"})
 GOODS_ONLY = frozenset({"unit", "pack_size"})
+MOST_COLUMNS = 40
+TELLING_ROWS = 1000
+LONGEST_DOCUMENT = 280  # leaves room for the marks of its parts
+Progress = Callable[[int, int], None]
+Layouts = Mapping[str, Mapping[int, str]]
 TERMS = frozenset({"due", "overdue", "days_overdue", "not_due", "intervals", "bucket"})
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A file as one kind of it. `plan` has rows, problems [code, cell, text], ignored headings, columns role -> letters."""
+    """A file as one kind of it. `plan` has rows, problems [code, cell, text], ignored headings, columns role -> letters.
+
+    A table of debts also has its `outline` (signature, columns [index, letters, heading, samples]); `shapeless` has nothing else: its
+    columns must be asked for.
+    """
 
     kind: ImportKind
     plan: Json
     as_of: date | None = None
     roles: frozenset[str] = field(default=frozenset())
     source: Any = None
+    shapeless: bool = False
 
 
 def read_file(
-    name: str, data: bytes, today: date, limits: Limits, wanted: ImportKind | None = None
+    name: str,
+    data: bytes,
+    today: date,
+    limits: Limits,
+    wanted: ImportKind | None = None,
+    *,
+    layouts: Layouts | None = None,
+    progress: Progress | None = None,
 ) -> list[Read]:
-    """One reading, or several where the file may be either. `wanted` is not doubted. Raises `FileRefusedError`."""
+    """One reading, or several where the file may be either. `wanted` is not doubted. Raises `FileRefusedError`.
+
+    `layouts`: what columns of tables of debts were said to be, by signature. Without it a table that is not understood is refused.
+    """
+    digest = hashlib.sha256(data).hexdigest()[:16]
+    found = _read_file(name, data, today, limits, wanted, layouts=layouts, progress=progress)
+    return [replace(read, plan=read.plan | {"digest": digest}) for read in found]
+
+
+def _read_file(
+    name: str,
+    data: bytes,
+    today: date,
+    limits: Limits,
+    wanted: ImportKind | None,
+    *,
+    layouts: Layouts | None,
+    progress: Progress | None,
+) -> list[Read]:
     if name.lower().endswith((".vcf", ".vcard")) or data.lstrip()[:11].upper() == b"BEGIN:VCARD":
         return [_contacts(data, today, limits)]
+    from exchange.bank import is_bank_file
+
+    if wanted is ImportKind.BANK or is_bank_file(data):
+        return [_bank(name, data, limits)]
     from exchange.tables import read_sheets
 
     sheets = read_sheets(name, data, limits)
+    if layouts is None:
+        return _read_sheets(sheets, today, wanted, progress)
+    return _read_or_ask(sheets, today, wanted, layouts, progress)
+
+
+def _read_or_ask(
+    sheets: Sequence[Sheet],
+    today: date,
+    wanted: ImportKind | None,
+    layouts: Layouts,
+    progress: Progress | None,
+) -> list[Read]:
+    """What was said of the columns goes before what the headings say; what neither explains is asked."""
+    from exchange.receivables.outline import outline
+
+    shape = outline(sheets) if wanted in {None, ImportKind.RECEIVABLES} else None
+    if shape is None:
+        return _read_sheets(sheets, today, wanted, progress)
+    columns = [
+        [one.index, one.letters, one.heading, list(one.samples)] for one in shape.columns[:MOST_COLUMNS]
+    ]
+    told = {"outline": {"signature": shape.signature, "columns": columns}}
+    if shape.signature in layouts:
+        with suppress(TableNotFoundError):
+            read = _receivables(sheets, today, layouts[shape.signature], progress)
+            if read.plan["rows"]:
+                return [replace(read, plan=read.plan | told)]
+        return [Read(ImportKind.RECEIVABLES, told | {"again": True}, shapeless=True)]
+    try:
+        found = _read_sheets(sheets, today, wanted, progress)
+    except TableNotFoundError:
+        return [Read(ImportKind.RECEIVABLES, told, shapeless=True)]
+    debts = ImportKind.RECEIVABLES
+    return [replace(read, plan=read.plan | told) if read.kind is debts else read for read in found]
+
+
+def _read_sheets(
+    sheets: Sequence[Sheet], today: date, wanted: ImportKind | None, progress: Progress | None
+) -> list[Read]:
+    if wanted is ImportKind.RECEIVABLES:
+        return [_receivables(sheets, today, None, progress)]
     if wanted is not None and wanted in READERS:
         return [READERS[wanted](sheets, today)]
-    found: dict[ImportKind, Read] = {}
-    for kind, read in READERS.items():
-        with suppress(TableNotFoundError):
-            reading = read(sheets, today)
-            if reading.plan["rows"] or reading.plan["problems"]:
-                found[kind] = reading
+    long = any(len(sheet.rows) > TELLING_ROWS for sheet in sheets)
+    if long:
+        # What a long table is shows in its beginning; as what it is not, it need not be read whole.
+        heads = [replace(sheet, rows=sheet.rows[:TELLING_ROWS]) for sheet in sheets]
+        if kinds := _fitting(_as_each(heads, today, READERS)):
+            found = _as_each(sheets, today, kinds, progress)
+            return [found[kind] for kind in kinds if kind in found]
+    found = _as_each(sheets, today, READERS, progress)
     fitting = _fitting(found)
     if not fitting:
         raise TableNotFoundError(missing=())
     return [found[kind] for kind in fitting]
+
+
+def _as_each(
+    sheets: Sequence[Sheet], today: date, kinds: Iterable[ImportKind], progress: Progress | None = None
+) -> dict[ImportKind, Read]:
+    """The sheets read as each of `kinds` that they can be read as."""
+    found: dict[ImportKind, Read] = {}
+    for kind in kinds:
+        with suppress(TableNotFoundError):
+            told = kind is ImportKind.RECEIVABLES
+            reading = _receivables(sheets, today, None, progress) if told else READERS[kind](sheets, today)
+            if reading.plan["rows"] or reading.plan["problems"]:
+                found[kind] = reading
+    return found
 
 
 def _fitting(found: Mapping[ImportKind, Read]) -> list[ImportKind]:
@@ -138,6 +235,35 @@ def _contacts(data: bytes, today: date, limits: Limits) -> Read:
     return _read(ImportKind.CONTACTS, rows, reading)
 
 
+def _bank(name: str, data: bytes, limits: Limits) -> Read:
+    from exchange.bank import read_bank
+
+    reading = read_bank(name, data, limits)
+    plan: Json = {
+        "rows": [
+            {
+                "row": one.row,
+                "account": one.account or next(iter(reading.accounts), ""),
+                "number": one.number,
+                "day": one.day.isoformat(),
+                "amount": one.amount,
+                "payer": one.payer,
+                "tax_number": one.tax_number,
+                "purpose": one.purpose,
+            }
+            for one in reading.payments
+        ],
+        "accounts": list(reading.accounts),
+        "start": reading.start and reading.start.isoformat(),
+        "end": reading.end and reading.end.isoformat(),
+        "others": reading.others,
+        "problems": [_problem(problem) for problem in reading.problems],
+        "ignored": [],
+        "columns": {},
+    }
+    return Read(ImportKind.BANK, plan, reading.end, source=reading)
+
+
 def _products(sheets: Sequence[Sheet], _today: date) -> Read:
     from exchange.products import read_products
 
@@ -158,16 +284,21 @@ def _products(sheets: Sequence[Sheet], _today: date) -> Read:
     return _read(ImportKind.PRODUCTS, rows, reading)
 
 
-def _receivables(sheets: Sequence[Sheet], _today: date) -> Read:
+def _receivables(
+    sheets: Sequence[Sheet],
+    _today: date,
+    mapping: Mapping[int, str] | None = None,
+    progress: Progress | None = None,
+) -> Read:
     from exchange.receivables import read_receivables
 
-    reading = read_receivables(sheets)
+    reading = read_receivables(sheets, mapping, progress)
     rows = [
         _filled(
             row=row.row,
             client=row.client,
             tax_number=row.inn,
-            document=(row.document or "")[:300],
+            document=(row.document or "")[:LONGEST_DOCUMENT],
             contract=(row.contract or "")[:300],
             day=row.date and row.date.isoformat(),
             due=row.due and row.due.isoformat(),
@@ -175,11 +306,14 @@ def _receivables(sheets: Sequence[Sheet], _today: date) -> Read:
             advance=row.advance,
             overdue=row.overdue,
             days=row.days_overdue,
+            late=[list(part) for part in row.late] or None,
         )
         for row in reading.rows
     ]
     stated = reading.stated_total
     sums = {
+        "shape": reading.kind.value,
+        "skipped": list(reading.skipped),
         "total": reading.total.amount or 0,
         "stated": stated is not None,
         "balanced": reading.balanced,

@@ -1,7 +1,7 @@
 """Files that are brought in: dropped, previewed, loaded, taken back. Nothing changes before somebody says so."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
@@ -9,10 +9,12 @@ from typing import Any
 from domain.actors import SELLING, Actor, Role
 from domain.errors import ProzvonError
 from domain.imports import ImportKind, ImportState
-from screens.imports import ContactQuestion, ImportView, KindQuestion, Loaded, Shown
-from storage import imports
+from exchange.errors import TableNotFoundError
+from screens.import_views import AlreadyLoaded, ContactQuestion, ImportView, KindQuestion, Loaded, Shown
+from storage import clients, imports, payments
 from storage.imports import Import, Past
 from usecases import (
+    import_bank,
     import_clients,
     import_people,
     import_products,
@@ -21,7 +23,8 @@ from usecases import (
 from usecases.access import allowed, inner
 from usecases.clients import find_alike, find_last_opened
 from usecases.errors import AccessDeniedError, NotFoundError, StaleError
-from usecases.import_parts import IMPORTING, MAY, Counts, Resolved, Written
+from usecases.import_columns import Source, get_question
+from usecases.import_parts import IMPORTING, LONG, MAY, Counts, Resolved, Written, packed, unpacked
 from usecases.import_reading import Read
 from usecases.persons import add_person
 from usecases.scope import get_client
@@ -40,6 +43,7 @@ KINDS: Mapping[ImportKind, tuple[Apply, Restore]] = MappingProxyType(
         ImportKind.CONTACTS: (import_people.apply, import_people.restore),
         ImportKind.PRODUCTS: (import_products.apply, import_products.restore),
         ImportKind.RECEIVABLES: (import_receivables.apply, import_receivables.restore),
+        ImportKind.BANK: (import_bank.apply, import_bank.restore),
     }
 )
 
@@ -70,10 +74,14 @@ class UndoError(ProzvonError):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a role may bring in, and what the actor brought in last, with whether it can be taken back."""
+    """What a role may bring in, and what the actor brought in last, with whether it can be taken back.
+
+    `waiting` payments have no client yet.
+    """
 
     kinds: tuple[ImportKind, ...]
     last: tuple[tuple[Past, bool], ...]
+    waiting: int = 0
 
 
 def kinds_for(role: Role) -> tuple[ImportKind, ...]:
@@ -102,27 +110,39 @@ async def drop_file(
 
 
 @allowed(*IMPORTING)
-async def prepare(actor: Actor, work: Work, file_name: str, reads: Sequence[Read]) -> Shown:
-    """The import as a preview, or as a question where the file may be two things. Raises `ImportRoleError`."""
+async def prepare(
+    actor: Actor, work: Work, file_name: str, reads: Sequence[Read], source: Source | None = None
+) -> Shown:
+    """The import as a preview, or as a question where the file may be two things or its columns are not known.
+
+    `source`: where it can be read again. Raises `ImportRoleError`, `TableNotFoundError`.
+    """
     mine = [read for read in reads if actor.role in MAY[read.kind]]
+    if not mine and reads[0].shapeless:
+        raise TableNotFoundError(missing=())
     if not mine:
         raise ImportRoleError(kind=reads[0].kind.value)
     first = mine[0]
-    several = len(mine) > 1
+    several, asking = len(mine) > 1, len(mine) > 1 or first.shapeless
     plan = {"choices": [_choice(read) for read in mine]} if several else first.plan
+    plan = plan | {"source": source.as_json() if source else None}
     import_id: int = await work.tx.value(
         imports.ADD,
         employee_id=actor.id,
         kind=first.kind,
         file_name=file_name[:LONGEST_NAME],
         as_of=None if several else first.as_of,
-        plan=plan,
-        state=ImportState.ASKING if several else ImportState.PREVIEW,
+        plan=await packed(plan, long=any(len(read.plan.get("rows", ())) > LONG for read in mine)),
+        state=ImportState.ASKING if asking else ImportState.PREVIEW,
         created_at=work.now,
     )
+    if first.shapeless:
+        return get_question(await get_load(actor, work, import_id))
     if several:
         return KindQuestion(import_id, file_name, tuple(read.kind for read in mine))
-    return await _show(actor, work, await _get(actor, work, import_id))
+    found = await imports.find(work.tx, import_id, actor.id)
+    assert found is not None
+    return await _show(actor, work, replace(found, plan=plan))
 
 
 def _choice(read: Read) -> dict[str, Any]:
@@ -130,8 +150,9 @@ def _choice(read: Read) -> dict[str, Any]:
     return {"kind": read.kind.value, "as_of": as_of, "plan": read.plan}
 
 
-async def _get(actor: Actor, work: Work, import_id: int, *states: ImportState) -> Import:
-    """Raises `NotFoundError` for somebody else's, `StaleError` where it has gone further than `states`."""
+@inner
+async def get_load(actor: Actor, work: Work, import_id: int, *states: ImportState) -> Import:
+    """Held from other turns. Raises `NotFoundError` for somebody else's, `StaleError` where it has gone further than `states`."""
     found = await imports.find(work.tx, import_id, actor.id)
     if found is None:
         raise NotFoundError(what="import", id=import_id)
@@ -139,7 +160,7 @@ async def _get(actor: Actor, work: Work, import_id: int, *states: ImportState) -
         raise StaleError(what="import")
     if actor.role not in MAY[found.kind]:
         raise AccessDeniedError(role=actor.role)
-    return found
+    return replace(found, plan=await unpacked(found.plan))
 
 
 @inner
@@ -147,6 +168,8 @@ async def _resolve(actor: Actor, work: Work, found: Import) -> Resolved:
     """The plan against the base as it now is."""
     if found.kind is ImportKind.RECEIVABLES:
         return await import_receivables.resolve(actor, work, found.plan, found.as_of)
+    if found.kind is ImportKind.BANK:
+        return await import_bank.resolve(actor, work, found.plan, found.id)
     if found.kind is ImportKind.PRODUCTS:
         return await import_products.resolve(actor, work, found.plan)
     if found.kind is ImportKind.CLIENTS:
@@ -155,7 +178,10 @@ async def _resolve(actor: Actor, work: Work, found: Import) -> Resolved:
 
 
 async def _show(actor: Actor, work: Work, found: Import) -> Shown:
-    resolved = await _resolve(actor, work, found)
+    return await _view(actor, work, found, await _resolve(actor, work, found))
+
+
+async def _view(actor: Actor, work: Work, found: Import, resolved: Resolved) -> Shown:
     rows = found.plan["rows"]
     if found.kind is ImportKind.CONTACTS and len(rows) == 1 and resolved.idle and not resolved.counts.same:
         return await _ask_whose(actor, work, found.id, rows[0])
@@ -176,6 +202,9 @@ async def _show(actor: Actor, work: Work, found: Import) -> Shown:
         candidates=tuple(names.items()),
         unknown_managers=tuple(resolved.unknown_managers),
         debts=resolved.debts,
+        bank=resolved.bank_view,
+        doubts=len(resolved.doubts),
+        mappable=bool(found.plan.get("outline") and found.plan.get("source")),
     )
 
 
@@ -192,8 +221,9 @@ async def _ask_whose(actor: Actor, work: Work, import_id: int, row: Mapping[str,
 
 @allowed(*IMPORTING)
 async def choose_kind(actor: Actor, work: Work, import_id: int, kind: ImportKind) -> Shown:
-    found = await _get(actor, work, import_id, ImportState.ASKING)
-    choice = next((one for one in found.plan["choices"] if one["kind"] == kind), None)
+    found = await get_load(actor, work, import_id, ImportState.ASKING)
+    choices = found.plan.get("choices", ())
+    choice = next((one for one in choices if one["kind"] == kind), None)
     if choice is None or actor.role not in MAY[kind]:
         raise StaleError(what="import")
     as_of = datetime.fromisoformat(choice["as_of"]).date() if choice["as_of"] else None
@@ -203,16 +233,18 @@ async def choose_kind(actor: Actor, work: Work, import_id: int, kind: ImportKind
         was=ImportState.ASKING,
         state=ImportState.PREVIEW,
         kind=kind,
-        plan=choice["plan"],
+        plan=await packed(
+            choice["plan"] | {"source": found.plan.get("source")}, long=len(choice["plan"]["rows"]) > LONG
+        ),
         as_of=as_of,
     )
-    return await _show(actor, work, await _get(actor, work, import_id))
+    return await _show(actor, work, await get_load(actor, work, import_id))
 
 
 @allowed(*SELLING)
 async def assign(actor: Actor, work: Work, import_id: int, manager_id: int) -> Shown:
     """New clients without a manager in the file go to this colleague of the actor's scope."""
-    found = await _get(actor, work, import_id, ImportState.PREVIEW)
+    found = await get_load(actor, work, import_id, ImportState.PREVIEW)
     if manager_id not in {person.id for person in await import_clients.candidates(actor, work)}:
         raise NotFoundError(what="employee", id=manager_id)
     await work.tx.run(
@@ -220,15 +252,15 @@ async def assign(actor: Actor, work: Work, import_id: int, manager_id: int) -> S
         id_=found.id,
         was=ImportState.PREVIEW,
         state=ImportState.PREVIEW,
-        plan=found.plan | {"assignee": manager_id},
+        plan=await packed(found.plan | {"assignee": manager_id}, long=len(found.plan["rows"]) > LONG),
     )
-    return await _show(actor, work, await _get(actor, work, import_id))
+    return await _show(actor, work, await get_load(actor, work, import_id))
 
 
 @allowed(*IMPORTING)
 async def discard(actor: Actor, work: Work, import_id: int) -> str:
     """The file's name. Nothing was changed by it."""
-    found = await _get(actor, work, import_id, ImportState.ASKING, ImportState.PREVIEW)
+    found = await get_load(actor, work, import_id, ImportState.ASKING, ImportState.PREVIEW)
     await work.tx.run(imports.CLEAR, id_=found.id, was=found.state, state=ImportState.CANCELLED, plan={})
     return found.file_name
 
@@ -236,7 +268,7 @@ async def discard(actor: Actor, work: Work, import_id: int) -> str:
 @allowed(*SELLING)
 async def get_contact(actor: Actor, work: Work, import_id: int) -> dict[str, Any]:
     """The one contact of the file, as `import_reading` has it: row, name, client, role, phone, email, birth."""
-    found = await _get(actor, work, import_id, ImportState.PREVIEW)
+    found = await get_load(actor, work, import_id, ImportState.PREVIEW)
     if found.kind is not ImportKind.CONTACTS or len(found.plan["rows"]) != 1:
         raise StaleError(what="import")
     contact: dict[str, Any] = found.plan["rows"][0]
@@ -267,9 +299,27 @@ async def give_contact(actor: Actor, work: Work, import_id: int, client_id: int)
 
 
 @allowed(*IMPORTING)
-async def load(actor: Actor, work: Work, import_id: int) -> Loaded:
-    """Held against the base anew. Raises `StaleError` the second time, `NoManagerError`."""
-    found = await _get(actor, work, import_id, ImportState.PREVIEW)
+async def show_load(actor: Actor, work: Work, import_id: int) -> Shown:
+    """The preview, counted against the base as it now is. Raises `StaleError` once it was loaded or left."""
+    return await _show(actor, work, await get_load(actor, work, import_id, ImportState.PREVIEW))
+
+
+@allowed(*IMPORTING)
+async def check_preview(actor: Actor, work: Work, import_id: int) -> None:
+    """Raises `StaleError` once it was loaded or left."""
+    await get_load(actor, work, import_id, ImportState.PREVIEW)
+
+
+@allowed(*IMPORTING)
+async def load(actor: Actor, work: Work, import_id: int, seen: int | None = None) -> Loaded | ImportView:
+    """Held against the base anew. Raises `StaleError` the second time, `NoManagerError`.
+
+    `seen`: the newest file of debts that the preview knew of. Where another one stands by now nothing is loaded, and the preview
+    says so.
+    """
+    found = await get_load(actor, work, import_id, ImportState.PREVIEW)
+    if seen is not None and (overtaken := await _overtaken(actor, work, found, seen)):
+        return overtaken
     if not await work.tx.run(
         imports.SET_APPLIED, id_=found.id, was=ImportState.PREVIEW, state=ImportState.APPLIED, at=work.now
     ):
@@ -278,25 +328,46 @@ async def load(actor: Actor, work: Work, import_id: int) -> Loaded:
     if resolved.unassigned:
         raise NoManagerError(count=resolved.unassigned)
     written = await KINDS[found.kind][0](actor, work, resolved)
-    await work.tx.run(imports.SET_DONE, id_=found.id, plan=_summary(written.counts), undo=written.undo)
+    summary = _summary(written.counts) | {"digest": found.plan.get("digest", "")}
+    undo = await packed(written.undo, long=len(found.plan["rows"]) > LONG)
+    await work.tx.run(imports.SET_DONE, id_=found.id, plan=summary, undo=undo)
     hours = work.rules.company.undo_hours
-    return Loaded(found.id, found.kind, found.file_name, written.counts.new, written.counts.changed, hours)
+    await imports.spend_undos(work.tx, found.kind, work.now - timedelta(hours=hours))
+    counts = written.counts
+    return Loaded(found.id, found.kind, found.file_name, counts.new, counts.changed, hours, written.bank)
 
 
-def _summary(counts: Counts) -> dict[str, int]:
+async def _overtaken(actor: Actor, work: Work, found: Import, seen: int) -> ImportView | None:
+    """The preview counted anew where somebody loaded a file of debts, or took one back, since it was shown."""
+    if found.kind is not ImportKind.RECEIVABLES:
+        return None
+    last = await imports.find_newest(work.tx, found.kind)
+    if (last.id if last else 0) == seen:
+        return None
+    view = await _show(actor, work, found)
+    assert isinstance(view, ImportView)
+    if last is None or last.id < seen:
+        return replace(view, overtaken=True)
+    names = await clients.manager_names(work.tx, [last.employee_id])
+    by = "" if last.employee_id == actor.id else names.get(last.employee_id, "")
+    meanwhile = AlreadyLoaded(last.file_name, actor.local(last.applied_at), by)
+    return replace(view, overtaken=True, meanwhile=meanwhile)
+
+
+def _summary(counts: Counts) -> dict[str, Any]:
     return {"new": counts.new, "changed": counts.changed, "same": counts.same}
 
 
 @allowed(*IMPORTING)
 async def undo(actor: Actor, work: Work, import_id: int) -> tuple[str, list[str]]:
     """The file's name, and what stays because it was changed since. Raises `StaleError`, `UndoError`."""
-    found = await _get(actor, work, import_id, ImportState.APPLIED)
+    found = await get_load(actor, work, import_id, ImportState.APPLIED)
     if not may_undo(work, found.state, found.applied_at):
         raise UndoError(why="late")
     if found.kind is ImportKind.RECEIVABLES and await imports.is_superseded(work.tx, found):
         raise UndoError(why="newer")
     try:
-        kept = await KINDS[found.kind][1](work, found.undo or {})
+        kept = await KINDS[found.kind][1](work, await unpacked(found.undo or {}))
     except StaleError:
         raise UndoError(why="newer") from None
     moved = await work.tx.run(imports.MOVE, id_=found.id, was=ImportState.APPLIED, state=ImportState.UNDONE)
@@ -315,7 +386,9 @@ def may_undo(work: Work, state: ImportState, applied_at: datetime | None) -> boo
 async def list_imports(actor: Actor, work: Work) -> Choice:
     last = await imports.last_of(work.tx, actor.id, SHOWN_LAST)
     marked = tuple((past, may_undo(work, past.state, past.applied_at)) for past in last)
-    return Choice(kinds_for(actor.role), marked)
+    kinds = kinds_for(actor.role)
+    waiting = await payments.open_total(work.tx) if ImportKind.BANK in kinds else (0, 0)
+    return Choice(kinds, marked, waiting[0])
 
 
 @allowed(*IMPORTING)

@@ -51,6 +51,12 @@ class NoLeadError(ProzvonError):
     code = "order-no-lead"
 
 
+class NoSumError(ProzvonError):
+    """No line has a price: there is no sum that could be paid ahead."""
+
+    code = "order-no-sum"
+
+
 class QuestionAnsweredError(ProzvonError):
     code = "order-answered"
 

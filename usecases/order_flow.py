@@ -8,20 +8,22 @@ from domain.actors import LEADING, SELLING, Actor, Role
 from domain.credit import CreditLevel, CreditVerdict
 from domain.orders import OrderStatus, OrderStep, check_transition
 from screens.order_views import ApprovalView, Note, OrderView, RowView
-from storage import clients, counters, employees, order_talk, orders, products, timeline
+from storage import clients, counters, employees, order_talk, orders, products, stops, timeline
 from storage.orders import Order
 from storage.timeline import EventKind
 from usecases import offers, order_views, rhythm, scope
 from usecases.access import allowed, inner
+from usecases.credit import credit_of
 from usecases.errors import NotFoundError
 from usecases.order_errors import (
     EmptyOrderError,
     GoneGoodsError,
     NoLeadError,
+    NoSumError,
     OpenDoubtError,
     OrderDecidedError,
 )
-from usecases.order_views import approval_view, credit_of, doubts_of, find_order, order_view, rows_of
+from usecases.order_views import approval_view, doubts_of, find_order, order_view, rows_of
 from usecases.orders import copy_lines, own_draft, start_draft
 from usecases.work import Work
 
@@ -60,10 +62,11 @@ class Passed:
 
 
 @allowed(*SELLING)
-async def hand_over(actor: Actor, work: Work, order_id: int) -> Passed:
+async def hand_over(actor: Actor, work: Work, order_id: int, *, prepaid: bool = False) -> Passed:
     """To sales support, or to the lead where credit holds it. Done before: the order as it is, and nothing is done again.
 
-    Raises `EmptyOrderError`, `OpenDoubtError`, `GoneGoodsError`, `NoLeadError`.
+    `prepaid`: shipped once it is paid for, so that nothing holds it. Raises `EmptyOrderError`, `OpenDoubtError`,
+    `GoneGoodsError`, `NoLeadError`, `NoSumError`.
     """
     order = await find_order(work, actor, order_id, lock=True)
     if order.status != OrderStatus.DRAFT:
@@ -71,6 +74,8 @@ async def hand_over(actor: Actor, work: Work, order_id: int) -> Passed:
     order, _ = await own_draft(work, actor, order_id)
     client = await scope.lock_client(actor, work, order.client_id)
     total = await _check_lines(work, order)
+    if prepaid:
+        return await _hand_prepaid(work, actor, actor, order, total)
     verdict = await credit_of(work, client, total, work.today(actor))
     if verdict.level is CreditLevel.HOLD:
         return await _hold(actor, work, order, verdict)
@@ -103,6 +108,15 @@ async def _hold(actor: Actor, work: Work, order: Order, verdict: CreditVerdict) 
     )
     await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.HELD)
     return await passed(work, actor, order.id)
+
+
+async def _hand_prepaid(work: Work, by: Actor, manager: Actor, order: Order, total: int) -> Passed:
+    if not total:
+        raise NoSumError
+    await work.tx.run(SET_HOLD, id_=order.id, hold="")
+    await work.tx.run(stops.PREPAY, order_id=order.id, employee_id=by.id, amount=total, created_at=work.now)
+    await order_talk.note_step(work.tx, order.id, by.id, work.now, step=OrderStep.PREPAID)
+    return await _hand(work, by, manager, order, total)
 
 
 async def _hand(work: Work, by: Actor, manager: Actor, order: Order, total: int) -> Passed:
@@ -176,6 +190,15 @@ async def approve(actor: Actor, work: Work, order_id: int) -> Passed:
 
 
 @allowed(*LEADING)
+async def approve_prepaid(actor: Actor, work: Work, order_id: int) -> Passed:
+    """It goes on to sales support, to be shipped once it is paid for. Raises as `approve` does."""
+    order = await _held(actor, work, order_id)
+    manager = await employees.find(work.tx, order.employee_id) or actor
+    await scope.lock_client(actor, work, order.client_id)
+    return await _hand_prepaid(work, actor, manager, order, order.total)
+
+
+@allowed(*LEADING)
 async def decline(actor: Actor, work: Work, order_id: int) -> Passed:
     """It is the manager's draft again, with everything in it."""
     order = await _held(actor, work, order_id)
@@ -211,6 +234,7 @@ async def withdraw(actor: Actor, work: Work, order_id: int) -> Passed:
     check_transition(OrderStatus.ACCEPTED if order.accepted_by else status, OrderStatus.DRAFT)
     await scope.lock_client(actor, work, order.client_id)
     await work.tx.run(SET_DRAFT, id_=order.id, status=OrderStatus.DRAFT, handed_at=None, day=None, hold="")
+    await work.tx.run(stops.FORGET_TERMS, order_id_=order.id)
     await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.WITHDRAWN)
     if order.day is not None:
         await counters.add(work.tx, actor.id, order.day, orders=-1, order_sum=-order.total)

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from capture.settling import DoubtKind
 from domain.actors import Actor, Role
-from domain.credit import CreditReason, CreditVerdict, Standing, check_credit
+from domain.credit import CreditReason
 from domain.orders import OrderLine, OrderStatus, OrderStep, OrderTotals, Price, find_price, totals
 from screens.order_views import (
     Action,
@@ -21,18 +21,19 @@ from screens.order_views import (
     RowView,
     StepView,
 )
-from storage import clients, order_talk, orders, products
+from storage import clients, order_talk, orders, products, stops
 from storage.clients import Client
 from storage.orders import Line, Order
 from storage.products import Product
 from usecases import scope
 from usecases.access import inner
+from usecases.credit import credit_of
 from usecases.errors import NotFoundError
 from usecases.reliability import is_unchecked
+from usecases.standing import find_standing
 from usecases.work import Work
 
-NOT_IN_DEBT = [OrderStatus.HANDED_OVER, OrderStatus.ACCEPTED, OrderStatus.QUESTION, OrderStatus.ENTERED]
-UNKNOWN_DEBT_DAYS = 30
+TURNOVER_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +107,6 @@ async def read_lines(
         )
     sums = totals(as_line(row, "") for row in rows)
     return tuple(views), sums, tuple(fallback)
-
-
-async def credit_of(work: Work, client: Client, total: int, today: date) -> CreditVerdict:
-    """May an order of `total` kopecks go on credit, with what was handed over since the debts were last known."""
-    after = client.debt_as_of or today - timedelta(days=UNKNOWN_DEBT_DAYS)
-    pending = await orders.pending_sum(work.tx, client.id, [str(status) for status in NOT_IN_DEBT], after)
-    standing = Standing(
-        limit=client.credit_limit,
-        debt=client.debt,
-        overdue=client.overdue,
-        days_overdue=max((today - client.overdue_since).days, 0) if client.overdue_since else 0,
-        advances=client.advance,
-        pending=pending,
-        stopped=client.stopped,
-    )
-    return check_credit(total, standing, work.rules.credit)
 
 
 @inner
@@ -202,6 +187,7 @@ async def order_view(work: Work, reader: Actor, order: Order) -> OrderView:
     steps = await order_talk.events_of(work.tx, order.id)
     names = await people_names(work, [order.employee_id, *([order.accepted_by] if order.accepted_by else [])])
     questions = await order_talk.questions_of(work.tx, order.id)
+    terms = await stops.terms_of(work.tx, order.id)
     return OrderView(
         order.id,
         client.id,
@@ -228,15 +214,25 @@ async def order_view(work: Work, reader: Actor, order: Order) -> OrderView:
         _actions(reader, order, waiting=any(q.answered_at is None for q in questions)),
         reader.role is Role.SUPPORT,
         work.today(reader),
+        terms.amount if terms else None,
+        reader.local(terms.paid_at).date() if terms and terms.paid_at else None,
     )
 
 
 @inner
 async def approval_view(work: Work, reader: Actor, order: Order) -> ApprovalView:
     client = await get_any_client(work, order.client_id)
-    verdict = await credit_of(work, client, order.total, work.today(reader))
+    today = work.today(reader)
+    stop = (await stops.open_of(work.tx, [client.id])).get(client.id) if client.stopped else None
     return ApprovalView(
-        await order_view(work, reader, order), verdict, client.client_class, client.price_column
+        await order_view(work, reader, order),
+        await credit_of(work, client, order.total, today),
+        client.client_class,
+        client.price_column,
+        await stops.turnover(work.tx, client.id, today - timedelta(days=TURNOVER_DAYS)),
+        reader.local(stop.created_at).date() if stop else None,
+        stop.why if stop else "",
+        await find_standing(reader, work, client),
     )
 
 

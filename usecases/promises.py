@@ -1,11 +1,14 @@
 """Promises to pay: taken, moved, cancelled, and judged by files and by the clock."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from domain.actors import SELLING, Actor, Role
 from domain.promises import PromiseState, check_day, check_promise, settle
+from screens.promises import Nudge, NudgeLine
 from storage import counters, promises, receivables, timeline
 from storage.clients import Client
 from storage.promises import Promise
@@ -14,20 +17,23 @@ from storage.timeline import EventKind
 from usecases.access import allowed
 from usecases.errors import NotFoundError, StaleError
 from usecases.scope import get_client, lock_client, managers_for
+from usecases.stop_list import review_candidates
 from usecases.work import Work
 
 READERS = SELLING | {Role.ACCOUNTANT}
+NUDGED = 6
 SHORT = frozenset({PromiseState.BROKEN, PromiseState.PARTLY_KEPT})
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A promise as it was written down. `replaced` are the earlier ones it stands for now."""
+    """A promise as it was written down. `replaced` are the earlier ones it stands for now, `debt` all that is owed in kopecks."""
 
     promise: Promise
     client: str
     check_on: date
     replaced: tuple[Promise, ...] = ()
+    debt: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,22 @@ class Judged:
     promise: Promise
     state: PromiseState
     paid: int
+
+    @property
+    def is_changed(self) -> bool:
+        return (self.state, self.paid) != (self.promise.state, self.promise.paid)
+
+
+@dataclass(slots=True)
+class Money:
+    """Kopecks that no promise has taken yet: of the bank's `day`, or None for what came between two files.
+
+    `is_news` is False where a file has shown it before, and the promises of then have taken it.
+    """
+
+    left: int
+    day: date | None = None
+    is_news: bool = True
 
 
 @allowed(*SELLING)
@@ -53,7 +75,7 @@ async def take_promise(actor: Actor, work: Work, client_id: int, amount: int | N
     earlier = await promises.open_of(work.tx, [client.id])
     same = next((one for one in earlier if (one.due, one.amount) == (due, asked)), None)
     if same is not None:
-        return Taken(same, client.name, check_day(due, work.rules.calendar))
+        return Taken(same, client.name, check_day(due, work.rules.calendar), debt=client.debt)
     whole = sum(one.left for one in earlier) + (asked or 0)
     replaced = tuple(earlier) if asked is None or (client.debt and whole > client.debt) else ()
     promise_id = await work.tx.value(
@@ -71,9 +93,10 @@ async def take_promise(actor: Actor, work: Work, client_id: int, amount: int | N
     facts = {"due": due.isoformat()} | ({"amount": asked} if asked is not None else {})
     await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.PROMISE, **facts)
     await counters.add(work.tx, actor.id, today, promises=1, promise_sum=asked or 0)
+    await review_candidates(work, [client.id])
     taken = await promises.find(work.tx, promise_id)
     assert taken is not None
-    return Taken(taken, client.name, check_day(due, work.rules.calendar), replaced)
+    return Taken(taken, client.name, check_day(due, work.rules.calendar), replaced, client.debt)
 
 
 async def _cancel(actor: Actor, work: Work, given_up: Sequence[Promise]) -> int:
@@ -89,19 +112,9 @@ async def _cancel(actor: Actor, work: Work, given_up: Sequence[Promise]) -> int:
     return done
 
 
-async def _mark(
-    work: Work,
-    client: Client | Debtor,
-    *,
-    due: date | None,
-    broken: date | None,
-    kept: int = 0,
-    judged: int = 0,
-) -> None:
-    if (due, broken, kept, judged) != (client.promise_due, client.promise_broken_day, 0, 0):
-        await work.tx.run(
-            promises.CLIENT_AFTER, id_=client.id, due=due, broken=broken, kept=kept, judged=judged
-        )
+async def _mark(work: Work, client: Client, *, due: date | None, broken: date | None) -> None:
+    if (due, broken) != (client.promise_due, client.promise_broken_day):
+        await work.tx.run(promises.CLIENT_AFTER, id_=client.id, due=due, broken=broken, kept=0, judged=0)
 
 
 @allowed(*SELLING)
@@ -130,7 +143,8 @@ async def move_promise(
     await _mark(work, client, due=await _first_due(work, client.id), broken=client.promise_broken_day)
     facts = {"due": due.isoformat()} | ({"amount": asked} if asked is not None else {})
     await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.PROMISE, **facts)
-    return Taken(replace(found, due=due, amount=asked), client.name, check_day(due, work.rules.calendar))
+    moved = replace(found, due=due, amount=asked)
+    return Taken(moved, client.name, check_day(due, work.rules.calendar), debt=client.debt)
 
 
 @allowed(*SELLING)
@@ -146,6 +160,38 @@ async def cancel_promise(actor: Actor, work: Work, promise_id: int) -> tuple[Pro
 
 async def _first_due(work: Work, client_id: int) -> date | None:
     return min((one.due for one in await promises.open_of(work.tx, [client_id])), default=None)
+
+
+@allowed(Role.MANAGER)
+async def promised_next(actor: Actor, work: Work) -> Nudge | None:
+    """Who has promised to pay on the next working day or on the days off before it; None where nobody has."""
+    today = work.today(actor)
+    until = work.rules.calendar.next_working(today)
+    found = await promises.coming(work.tx, actor.id, today, until)
+    if not found:
+        return None
+    lines = tuple(
+        NudgeLine(
+            one.id,
+            one.client_id,
+            name,
+            one.due,
+            None if one.amount is None else one.left,
+            one.reminded_on == today,
+        )
+        for one, name in found
+    )
+    return Nudge(lines[:NUDGED], len(lines[NUDGED:]), sum(line.left or 0 for line in lines), today)
+
+
+@allowed(Role.MANAGER)
+async def note_reminded(actor: Actor, work: Work, promise_id: int, note: str) -> Nudge | None:
+    """The client was reminded of its word; `note` for the timeline. What is left of the nudge. Raises as `get_promise` does."""
+    found, client = await get_promise(actor, work, promise_id)
+    if not await work.tx.run(promises.REMINDED, id_=found.id, day=work.today(actor)):
+        raise StaleError(what="promise")
+    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=note)
+    return await promised_next(actor, work)
 
 
 @allowed(*READERS)
@@ -164,79 +210,109 @@ async def judge_due(actor: Actor, work: Work) -> list[Judged]:
         return []
     clients = await receivables.lock(work.tx, {promise.client_id for promise in past})
     unsettled = await promises.unsettled(work.tx, clients)
-    return [
-        judged
-        for client in clients.values()
-        for judged in await settle_client(work, today, client, unsettled.get(client.id, []))
-    ]
+    judged = await settle_clients(
+        work, today, [(client, unsettled.get(client.id, []), ()) for client in clients.values()]
+    )
+    return [one for some in judged.values() for one in some]
 
 
-async def settle_client(
-    work: Work, today: date, client: Debtor, unsettled: Sequence[Promise], paid: int = 0
-) -> list[Judged]:
-    """Lays `paid` kopecks, seen since the last file, on the client's promises, the earliest first, and judges them.
+async def settle_clients(
+    work: Work, today: date, found: Iterable[tuple[Debtor, Sequence[Promise], Sequence[Money]]]
+) -> dict[int, list[Judged]]:
+    """Lays the money on each client's promises, the earliest first, and judges them; those that changed, by client.
 
-    `client` is the row as it now is. Nothing owed any more keeps every promise.
+    A client is the row as it now is. Nothing owed any more keeps every promise.
     """
-    changed: list[Judged] = []
-    after: list[Judged] = []
-    for promise in unsettled:
-        judged, paid = _settle(work, today, client, promise, paid)
-        if (judged.state, judged.paid) != (promise.state, promise.paid) or _is_final(promise, client):
-            await _write(work, client, judged)
-        if judged.state != promise.state:
-            changed.append(judged)
-            facts = {"state": judged.state.value, "due": promise.due.isoformat()}
-            await timeline.add(
-                work.tx, client.id, promise.employee_id, work.now, EventKind.PROMISE_JUDGED, **facts
-            )
-        after.append(judged)
-    if after or client.promise_broken_day is not None:
-        await _mark(
-            work,
-            client,
-            due=min((one.promise.due for one in after if one.state is PromiseState.OPEN), default=None),
-            broken=_broken_day(client, after),
-            kept=sum(one.state is PromiseState.KEPT for one in changed),
-            judged=sum(one.promise.is_open for one in changed),
-        )
+    written: list[dict[str, Any]] = []
+    events: list[dict[str, Any]] = []
+    marks: list[dict[str, Any]] = []
+    changed: dict[int, list[Judged]] = {}
+    for client, unsettled, money in found:
+        after = [_settle(work, today, client, promise, money) for promise in unsettled]
+        after = [one for one in after if one.is_changed or not one.promise.is_settled]
+        written += [_written(work, client, one) for one in after if one.is_changed or _is_final(one, client)]
+        moved = [one for one in after if one.state != one.promise.state]
+        events += [_event(work, one) for one in moved]
+        mark = _mark_of(client, after, moved)
+        marks += [mark] if mark is not None else []
+        changed[client.id] = moved
+    await work.tx.run_many(promises.JUDGE, written)
+    await work.tx.run_many(timeline.ADD, events)
+    await work.tx.run_many(promises.CLIENT_AFTER, marks)
     return changed
 
 
-def _settle(work: Work, today: date, client: Debtor, promise: Promise, paid: int) -> tuple[Judged, int]:
+def _settle(work: Work, today: date, client: Debtor, promise: Promise, money: Sequence[Money]) -> Judged:
     amount = promise.amount or promise.debt_before or 1
-    share = min(paid, max(amount - promise.paid, 0))
-    total = promise.paid + share
-    covered = amount if promise.debt_before and not client.debt else total
+    total = promise.paid
+    for one in money:
+        if _may_keep(work, promise, one):
+            share = min(one.left, max(amount - total, 0))
+            one.left -= share
+            total += share
+    gone = promise.debt_before and not client.debt and not promise.is_settled
     state = settle(
         amount,
         promise.due,
-        paid=covered,
+        paid=amount if gone else total,
         today=today,
         calendar=work.rules.calendar,
         settings=work.rules.promises,
     )
     if not promise.is_open and state is PromiseState.OPEN:
         state = PromiseState(promise.state)
-    return Judged(promise, state, total), paid - share
+    return Judged(promise, state, total)
 
 
-def _is_final(promise: Promise, client: Debtor) -> bool:
+def _may_keep(work: Work, promise: Promise, money: Money) -> bool:
+    """Not what came before the word was given; where a file of the day has broken it, only what came by that day."""
+    if money.day is None:
+        return not promise.is_settled
+    given = promise.created_at.astimezone(ZoneInfo(work.rules.company.timezone)).date()
+    fresh = money.day <= promise.due if promise.is_settled else money.is_news
+    return given <= money.day and fresh
+
+
+def _is_final(judged: Judged, client: Debtor) -> bool:
     """Judged before by the clock alone, and now by a file of the promised day or later."""
+    promise = judged.promise
     return not promise.is_open and client.debt_as_of is not None and client.debt_as_of >= promise.due
 
 
-async def _write(work: Work, client: Debtor, judged: Judged) -> None:
+def _written(work: Work, client: Debtor, judged: Judged) -> dict[str, Any]:
     is_open = judged.state is PromiseState.OPEN
-    await work.tx.run(
-        promises.JUDGE,
-        id_=judged.promise.id,
-        was=judged.promise.state,
-        state=judged.state.value,
-        paid=judged.paid,
-        judged_at=None if is_open else work.now,
-        judged_as_of=None if is_open else client.debt_as_of,
-    )
+    return {
+        "id_": judged.promise.id,
+        "was": judged.promise.state,
+        "state": judged.state.value,
+        "paid": judged.paid,
+        "judged_at": None if is_open else work.now,
+        "judged_as_of": None if is_open else client.debt_as_of,
+    }
+
+
+def _event(work: Work, judged: Judged) -> dict[str, Any]:
+    promise = judged.promise
+    return {
+        "client_id": promise.client_id,
+        "employee_id": promise.employee_id,
+        "at": work.now,
+        "kind": EventKind.PROMISE_JUDGED,
+        "facts": {"state": judged.state.value, "due": promise.due.isoformat()},
+    }
+
+
+def _mark_of(client: Debtor, after: Sequence[Judged], moved: Sequence[Judged]) -> dict[str, Any] | None:
+    """What the client's row says of its promises, where it is to be changed."""
+    due = min((one.promise.due for one in after if one.state is PromiseState.OPEN), default=None)
+    if not after:
+        due = client.promise_due
+    broken = _broken_day(client, after) if after or client.promise_broken_day else None
+    kept = sum(one.state is PromiseState.KEPT for one in moved)
+    judged = sum(one.promise.is_open for one in moved)
+    if (due, broken, kept, judged) == (client.promise_due, client.promise_broken_day, 0, 0):
+        return None
+    return {"id_": client.id, "due": due, "broken": broken, "kept": kept, "judged": judged}
 
 
 def _broken_day(client: Debtor, after: Sequence[Judged]) -> date | None:

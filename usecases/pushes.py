@@ -1,15 +1,17 @@
 """Each person's schedule of pushes: rows, moved on by whoever sends them."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from domain.actors import EVERYBODY, Actor
-from domain.pushes import WEEKLY, PushKind, kinds_for, next_push, next_weekly
+from domain.pushes import WEEK_STARTS, WEEKLY, PushKind, kinds_for, next_push, next_week_start, next_weekly
 from storage import employees
 from storage import pushes as stored
 from usecases.access import allowed
 from usecases.errors import UnreadableError
 from usecases.work import Work
+
+SOON = timedelta(hours=1)
 
 
 async def plan_all(work: Work, person: Actor) -> None:
@@ -36,6 +38,12 @@ async def forget_all(work: Work, person: Actor) -> None:
     await stored.forget(work.tx, person.id)
 
 
+async def is_next(work: Work, person: Actor, kind: PushKind) -> bool:
+    """Whether that push is due by now or within the hour: what belongs to it may wait for it."""
+    planned = await stored.planned_of(work.tx, person.id, kind)
+    return planned is not None and planned <= work.now + SOON
+
+
 async def own_times(work: Work, person: Actor) -> dict[str, Any]:
     settings: dict[str, Any] = await work.tx.value(employees.SETTINGS, id_=person.id) or {}
     return settings
@@ -44,7 +52,7 @@ async def own_times(work: Work, person: Actor) -> dict[str, Any]:
 def next_at(
     work: Work, person: Actor, kind: PushKind, own: dict[str, Any], after: datetime | None = None
 ) -> datetime:
-    find = next_weekly if kind in WEEKLY else next_push
+    find = next_weekly if kind in WEEKLY else next_week_start if kind in WEEK_STARTS else next_push
     return find(after or work.now, _clock(work, kind, own), person.zone, work.rules.calendar)
 
 

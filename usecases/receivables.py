@@ -1,21 +1,40 @@
-"""A receivables file laid on the clients it names. Called by the import, which knows who may; it has no actor of its own."""
+"""A receivables file, or a payment, laid on the clients it names. Called by those who know who may; it has no actor of its own."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from domain.ageing import days_overdue
-from domain.settlement import Leaf, paid_between
-from storage import promises, receivables, timeline
+from storage import payments, promises, receivables, timeline
+from storage.payments import Shown
 from storage.receivables import Debtor, NewReceivable, Stored
 from storage.timeline import EventKind
-from usecases.errors import StaleError
-from usecases.promises import Judged, settle_client
+from usecases import ledger
+from usecases.portions import portions
+from usecases.promises import Judged, Money, settle_clients
+from usecases.receivable_rows import (
+    company_day,
+    dated,
+    laid,
+    merged,
+    paid,
+    recounted,
+    with_recent,
+    write_clients,
+    write_rows,
+)
+from usecases.receivable_undo import add_after, restore_receivables, snapshot
+from usecases.stop_list import after_money, review_candidates
 from usecases.work import Work
 
-Key = tuple[str, str]
+__all__ = [
+    "lay_preview",
+    "preview_receivables",
+    "recount",
+    "replace_receivables",
+    "restore_receivables",
+]
+Wanted = Mapping[int, Sequence[NewReceivable]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +53,10 @@ class Change:
     @property
     def newly_overdue(self) -> bool:
         return self.overdue > 0 and not self.overdue_before
+
+    @property
+    def is_any(self) -> bool:
+        return bool(self.paid) or (self.debt, self.overdue) != (self.debt_before, self.overdue_before)
 
     @property
     def grown(self) -> bool:
@@ -64,63 +87,113 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What `replace_receivables` would change, without its promises."""
+    """A file held against the clients whom it names: their rows by id, and in the same order how they would stand.
 
-    changes: tuple[Change, ...]
+    `changes` is what `replace_receivables` would change, without its promises; `known` are payments that the file knows.
+    """
+
+    as_of: date
+    clients: dict[int, Debtor] = field(default_factory=dict)
+    old: dict[int, list[Stored]] = field(default_factory=dict)
+    after: dict[int, list[NewReceivable]] = field(default_factory=dict)
+    counted: list[Debtor] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    known: list[int] = field(default_factory=list)
 
 
 async def preview_receivables(
     work: Work,
     as_of: date,
-    rows_by_client: Mapping[int, Sequence[NewReceivable]],
+    rows_by_client: Wanted,
     *,
     whole_base: bool = False,
+    managers: Iterable[int] | None = None,
 ) -> Preview:
-    """Changes nothing."""
-    wanted = await _with_absent(work, rows_by_client, whole_base=whole_base)
-    clients = await receivables.lock(work.tx, wanted)
-    old = await receivables.of_clients(work.tx, clients)
-    return Preview(
-        tuple(
-            _change(client, _recounted(client, _laid(client.id, wanted[client.id], before), as_of), paid)
-            for client in clients.values()
-            for before in [old.get(client.id, [])]
-            for paid in [_paid(client, before, wanted[client.id])]
-        )
-    )
+    """Changes nothing; the clients are held from other turns. `whole_base` is that of `managers` where they are given."""
+    absent = await find_absent(work, rows_by_client, managers) if whole_base else []
+    if whole_base:  # of who owed nothing before it is known to the day, too: older money is no news
+        absent += [one for one in await receivables.told_before(work.tx, as_of, managers) if one not in rows_by_client]  # fmt: skip
+    wanted: Wanted = {**dict.fromkeys(absent, ()), **rows_by_client}
+    found = Preview(as_of)
+    async for ids in portions(sorted(wanted)):
+        clients = await receivables.lock(work.tx, ids)
+        old = await receivables.of_clients(work.tx, clients)
+        recent = await payments.of_clients(work.tx, clients, as_of)
+        found.clients.update(clients)
+        found.old.update(old)
+        for client in clients.values():
+            before = old.get(client.id, [])
+            rows = merged(dated(wanted[client.id], before, as_of), before)
+            after, known = with_recent(client, rows, before, recent.get(client.id, []), as_of)
+            now = recounted(client, laid(client.id, after, before), as_of)
+            found.after[client.id] = after
+            found.counted.append(now)
+            found.changes.append(_change(client, now, paid(client, before, after, as_of)))
+            found.known.extend(known)
+    return found
 
 
 async def replace_receivables(
-    work: Work,
-    as_of: date,
-    rows_by_client: Mapping[int, Sequence[NewReceivable]],
-    *,
-    whole_base: bool = False,
+    work: Work, as_of: date, rows_by_client: Wanted, *, whole_base: bool = False
 ) -> Applied:
-    """The clients named owe exactly these rows from now on; with `whole_base`, everybody else owes nothing.
+    """The clients named owe these rows from now on, less the payments that the file does not know.
 
-    Rows of one document and contract are summed. The same file twice changes nothing.
+    With `whole_base`, everybody else owes nothing. Rows of one document, contract and term are summed. The same file twice changes
+    nothing.
     """
-    wanted = await _with_absent(work, rows_by_client, whole_base=whole_base)
-    clients = await receivables.lock(work.tx, wanted)
-    old = await receivables.of_clients(work.tx, clients)
-    unsettled = await promises.unsettled(work.tx, clients)
-    undo = _undo(work, as_of, clients, old, unsettled)
-    changes: list[Change] = []
+    return await lay_preview(
+        work, await preview_receivables(work, as_of, rows_by_client, whole_base=whole_base)
+    )
+
+
+async def lay_preview(work: Work, found: Preview) -> Applied:
+    """As `replace_receivables`: of the same transaction, where nothing has changed since."""
+    undo = snapshot(work, {}, {}, {}, {}) | {"as_of": found.as_of.isoformat(), "known": found.known}
+    undo["stops"] = []
     judged: list[Judged] = []
-    recounted: list[Debtor] = []
-    for client in clients.values():
-        before = old.get(client.id, [])
-        paid = _paid(client, before, wanted[client.id])
-        now = _recounted(client, _laid(client.id, wanted[client.id], before), as_of)
-        recounted.append(now)
-        changes.append(_change(client, now, paid))
-        judged += await settle_client(work, _today(work), now, unsettled.get(client.id, []), paid)
-    await _write_rows(work, wanted, old, clients)
-    await _write_clients(work, recounted)
+    async for some in portions(zip(found.clients.values(), found.counted, found.changes, strict=True)):
+        judged += await _lay_some(work, found, some, undo)
+    if found.known:
+        await work.tx.run(payments.SET_LAID_AS_OF, ids=found.known, day=None)
+    undo["ledger"] = await ledger.record_file(work, found.clients, found.old, found.after, found.as_of)
+    async for ids in portions(found.clients):
+        undo["stops"] += await after_money(work, ids)
+    moved = tuple(change for change in found.changes if change.is_any)
+    return Applied(found.as_of, moved, tuple(judged), undo)
+
+
+async def _lay_some(
+    work: Work, found: Preview, some: Sequence[tuple[Debtor, Debtor, Change]], undo: dict[str, Any]
+) -> list[Judged]:
+    """Clients before and after; what was there before is added to `undo`."""
+    clients = {client.id: client for client, _, _ in some}
+    counted = [now for _, now, _ in some]
+    changes = [change for _, _, change in some]
+    unsettled = await promises.unsettled(work.tx, clients)
+    shown = await payments.shown(work.tx, clients)
+    before = snapshot(work, clients, found.old, unsettled, shown)
+    undo["clients"] |= before["clients"]
+    undo["promises"] += before["promises"]
+    judged = await settle_clients(
+        work,
+        company_day(work),
+        [
+            (now, unsettled.get(now.id, []), [Money(change.paid)])
+            for now, change in zip(counted, changes, strict=True)
+            if not _is_older(found.as_of, clients[now.id])
+        ],
+    )
+    add_after(undo, counted)
+    await write_rows(work, found.after, found.old, clients)
+    await write_clients(work, counted)
+    await _note_shown(work, found.as_of, clients, changes, shown)
     await _note_payments(work, changes)
-    moved = [change for change in changes if change.paid or (change.debt, change.overdue) != (change.debt_before, change.overdue_before)]  # fmt: skip
-    return Applied(as_of, tuple(moved), tuple(judged), undo)
+    return [one for some in judged.values() for one in some]
+
+
+def _is_older(as_of: date, client: Debtor) -> bool:
+    """Than what is known of the client: such a file tells of no payment and keeps no word."""
+    return client.debt_as_of is not None and as_of < client.debt_as_of
 
 
 async def recount(work: Work, client_ids: Iterable[int], as_of: date | None = None) -> None:
@@ -128,179 +201,52 @@ async def recount(work: Work, client_ids: Iterable[int], as_of: date | None = No
     clients = await receivables.lock(work.tx, client_ids)
     rows = await receivables.of_clients(work.tx, clients)
     known = [client for client in clients.values() if as_of or client.debt_as_of]
-    await _write_clients(
+    await write_clients(
         work,
         [
-            _recounted(client, rows.get(client.id, []), day)
+            recounted(client, rows.get(client.id, []), day)
             for client in known
             if (day := as_of or client.debt_as_of)
         ],
     )
+    await review_candidates(work, clients)
 
 
-async def restore_receivables(work: Work, undo: Mapping[str, Any]) -> None:
-    """Everything as before the `replace_receivables` that gave `undo`. Raises `StaleError` once a newer file came."""
-    as_of = date.fromisoformat(undo["as_of"])
-    ids = [int(key) for key in undo["clients"]]
-    clients = await receivables.lock(work.tx, ids)
-    if any(client.debt_as_of != as_of for client in clients.values()):
-        raise StaleError(what="receivables")
-    now = await receivables.of_clients(work.tx, clients)
-    wanted: dict[int, list[NewReceivable]] = {}
-    recounted = []
-    for client in clients.values():
-        facts = undo["clients"][str(client.id)]
-        wanted[client.id] = [_row(row) for row in facts["rows"]]
-        laid = _laid(client.id, wanted[client.id], now.get(client.id, []))
-        day = _day(facts["as_of"])
-        counted = _recounted(client, laid, day or as_of)
-        recounted.append(replace(counted, debt_as_of=day, quiet_until=_day(facts["quiet"])))
-    await _write_rows(work, wanted, now, clients)
-    await _write_clients(work, recounted)
-    await work.tx.run_many(promises.RESTORE, [_promise(*row) for row in undo["promises"]])
-    await _restore_words(work, undo["clients"], clients)
-    kinds = [EventKind.PAYMENT, EventKind.PROMISE_JUDGED]
-    moment = datetime.fromisoformat(undo["at"])
-    await work.tx.run(receivables.FORGET_EVENTS, clients=ids, kinds=kinds, moment=moment)
+# --- what a file means for the clients
 
 
-async def _restore_words(work: Work, facts: Mapping[str, Any], clients: Mapping[int, Debtor]) -> None:
-    """What the clients' rows say of promises; those given since the file stand."""
-    dues: dict[int, date] = {}
-    for one in await promises.open_of(work.tx, clients):
-        dues.setdefault(one.client_id, one.due)
-    rows = [
-        {
-            "id_": client.id,
-            "due": dues.get(client.id),
-            "broken": _day(facts[str(client.id)]["broken"]),
-            "kept": facts[str(client.id)]["kept"] - client.promises_kept,
-            "judged": facts[str(client.id)]["judged"] - client.promises_judged,
-        }
-        for client in clients.values()
-    ]
-    await work.tx.run_many(promises.CLIENT_AFTER, rows)
+async def find_absent(work: Work, named: Container[int], managers: Iterable[int] | None = None) -> list[int]:
+    """Clients with documents whom a file does not name; only those of `managers` where they are given."""
+    return [one for one in await receivables.with_rows(work.tx, managers) if one not in named]
 
 
-# --- what a file means for one client
+def _change(before: Debtor, after: Debtor, came: int) -> Change:
+    return Change(before.id, before.manager_id, before.name, before.debt, after.debt, before.overdue, after.overdue, came)  # fmt: skip
 
 
-async def _with_absent(
-    work: Work, rows_by_client: Mapping[int, Sequence[NewReceivable]], *, whole_base: bool
-) -> dict[int, list[NewReceivable]]:
-    wanted = {client_id: _merged(rows) for client_id, rows in rows_by_client.items()}
-    if whole_base:
-        absent = set(await work.tx.values(receivables.WITH_ROWS)) - set(wanted)
-        wanted |= {client_id: [] for client_id in sorted(absent)}
-    return wanted
-
-
-def _merged(rows: Sequence[NewReceivable]) -> list[NewReceivable]:
-    """One row for each document and contract, a negative amount as an advance."""
-    merged: dict[Key, NewReceivable] = {}
-    for row in rows:
-        clean = replace(row, amount=max(row.amount, 0), advance=row.advance + max(-row.amount, 0))
-        key = (row.document, row.contract)
-        same = merged.get(key)
-        if same is None:
-            merged[key] = clean
-            continue
-        dues = [day for day in (same.due, clean.due) if day is not None]
-        merged[key] = replace(
-            same,
-            amount=same.amount + clean.amount,
-            advance=same.advance + clean.advance,
-            due=min(dues, default=None),
-        )
-    return list(merged.values())
-
-
-def _paid(client: Debtor, before: Sequence[Stored], after: Sequence[NewReceivable]) -> int:
-    return paid_between(
-        {(row.document, row.contract): Leaf(row.amount, row.advance, row.document_day) for row in before},
-        {(row.document, row.contract): Leaf(row.amount, row.advance, row.document_day) for row in after},
-        client.debt_as_of,
-    )
-
-
-def _laid(client_id: int, rows: Sequence[NewReceivable], before: Sequence[Stored]) -> list[Stored]:
-    """The rows of the file as they will be stored; a dispute stays with its document."""
-    known = {(row.document, row.contract): row for row in before}
-    laid = []
-    for row in rows:
-        same = known.get((row.document, row.contract))
-        dispute, day = (same.dispute, same.disputed_on) if same else ("", None)
-        laid.append(Stored(same.id if same else 0, client_id, row.document, row.contract, row.document_day, row.due, row.amount, row.advance, dispute, day))  # fmt: skip
-    return laid
-
-
-def _recounted(client: Debtor, rows: Sequence[Stored], as_of: date) -> Debtor:
-    dues = [(row, row.due_on(client.payment_delay)) for row in rows if row.amount > 0]
-    late = [(row, due) for row, due in dues if due is not None and days_overdue(due, as_of) > 0]
-    newer = client.debt_as_of is None or as_of > client.debt_as_of
-    return replace(
-        client,
-        debt=sum(row.amount for row in rows),
-        advance=sum(row.advance for row in rows),
-        overdue=sum(row.amount for row, _ in late),
-        overdue_since=min((due for row, due in late if not row.dispute), default=None),
-        debt_as_of=as_of,
-        quiet_until=None if newer else client.quiet_until,
-    )
-
-
-def _change(before: Debtor, after: Debtor, paid: int) -> Change:
-    return Change(before.id, before.manager_id, before.name, before.debt, after.debt, before.overdue, after.overdue, paid)  # fmt: skip
-
-
-def _today(work: Work) -> date:
-    """A file has no reader yet: the company's own day."""
-    return work.now.astimezone(ZoneInfo(work.rules.company.timezone)).date()
-
-
-# --- writing
-
-
-async def _write_rows(
+async def _note_shown(
     work: Work,
-    wanted: Mapping[int, Sequence[NewReceivable]],
-    old: Mapping[int, Sequence[Stored]],
-    clients: Iterable[int],
+    as_of: date,
+    clients: Mapping[int, Debtor],
+    changes: Iterable[Change],
+    shown: Mapping[int, Shown],
 ) -> None:
-    """Only what differs from what is there."""
-    gone: list[int] = []
-    put: list[tuple[int, NewReceivable]] = []
-    for client_id in clients:
-        before = {(row.document, row.contract): row for row in old.get(client_id, [])}
-        after = {(row.document, row.contract): row for row in wanted[client_id]}
-        gone += [row.id for key, row in before.items() if key not in after]
-        put += [(client_id, row) for key, row in after.items() if key not in before or _new_of(before[key]) != row]  # fmt: skip
-    if gone:
-        await work.tx.run(receivables.DELETE, ids=gone)
-    if put:
-        await receivables.put(work.tx, put)
-
-
-def _new_of(row: Stored) -> NewReceivable:
-    return NewReceivable(row.document, row.contract, row.document_day, row.due, row.amount, row.advance)
-
-
-async def _write_clients(work: Work, clients: Iterable[Debtor]) -> None:
-    await work.tx.run_many(
-        receivables.RECOUNTED,
-        [
+    """Money that the file shows: the bank's word for it will come or has come, and must not count twice."""
+    rows = []
+    for change in changes:
+        before = clients[change.client_id].debt_as_of
+        if not change.paid or before is None or as_of < before:
+            continue
+        same = found if (found := shown.get(change.client_id)) and found.as_of == as_of else None
+        rows.append(
             {
-                "id_": client.id,
-                "debt": client.debt,
-                "overdue": client.overdue,
-                "overdue_since": client.overdue_since,
-                "advance": client.advance,
-                "debt_as_of": client.debt_as_of,
-                "debt_quiet_until": client.quiet_until,
+                "client_id": change.client_id,
+                "as_of": as_of,
+                "since": same.since if same else before,
+                "amount": change.paid + (same.amount if same else 0),
             }
-            for client in clients
-        ],
-    )
+        )
+    await work.tx.run_many(payments.SHOW, rows)
 
 
 async def _note_payments(work: Work, changes: Iterable[Change]) -> None:
@@ -318,57 +264,3 @@ async def _note_payments(work: Work, changes: Iterable[Change]) -> None:
             if change.paid >= work.rules.ladder.dust
         ],
     )
-
-
-# --- undo, as JSON
-
-
-def _undo(
-    work: Work,
-    as_of: date,
-    clients: Mapping[int, Debtor],
-    old: Mapping[int, Sequence[Stored]],
-    unsettled: Mapping[int, Sequence[promises.Promise]],
-) -> dict[str, Any]:
-    return {
-        "as_of": as_of.isoformat(),
-        "at": work.now.isoformat(),
-        "clients": {
-            str(client.id): {
-                "as_of": _iso(client.debt_as_of),
-                "quiet": _iso(client.quiet_until),
-                "due": _iso(client.promise_due),
-                "broken": _iso(client.promise_broken_day),
-                "kept": client.promises_kept,
-                "judged": client.promises_judged,
-                "rows": [
-                    [row.document, row.contract, _iso(row.document_day), _iso(row.due), row.amount, row.advance]
-                    for row in old.get(client.id, [])
-                ],
-            }
-            for client in clients.values()
-        },
-        "promises": [
-            [one.id, one.state, one.paid, one.judged_at.isoformat() if one.judged_at else None, _iso(one.judged_as_of)]
-            for found in unsettled.values()
-            for one in found
-        ],
-    }  # fmt: skip
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
-
-
-def _row(fields: Sequence[Any]) -> NewReceivable:
-    document, contract, day, due, amount, advance = fields
-    return NewReceivable(document, contract, _day(day), _day(due), amount, advance)
-
-
-def _promise(id_: int, state: str, paid: int, judged_at: str | None, as_of: str | None) -> dict[str, Any]:
-    at = None if judged_at is None else datetime.fromisoformat(judged_at)
-    return {"id_": id_, "state": state, "paid": paid, "judged_at": at, "judged_as_of": _day(as_of)}

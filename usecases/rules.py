@@ -19,15 +19,23 @@ from domain.pushes import PushSettings
 from domain.reasons import RankingSettings
 from domain.reliability import ReliabilitySettings
 from domain.rhythm import ActivitySettings, RhythmSettings
+from domain.standing import StandingSettings
+from domain.stop_list import StopSettings
 from domain.visits import VisitSettings
 from domain.week_plan import WeekPlanSettings
 
 
 @dataclass(frozen=True)
 class Company:
-    """`timezone` is an IANA name. `invitation_hours` is how long a link opens the door."""
+    """`timezone` is an IANA name. `invitation_hours` is how long a link opens the door.
+
+    `legal_name`, `tax_number` and `director` stand in our papers; empty: a line to fill in by hand.
+    """
 
     name: str = "Prozvon"
+    legal_name: str = ""
+    tax_number: str = ""
+    director: str = ""
     timezone: str = "Europe/Moscow"
     invitation_hours: int = 24
     claim_days: int = 3
@@ -53,12 +61,14 @@ class Rules:
     promises: PromiseSettings = field(default_factory=PromiseSettings)
     contracts: ContractSettings = field(default_factory=ContractSettings)
     credit: CreditSettings = field(default_factory=CreditSettings)
+    stop: StopSettings = field(default_factory=StopSettings)
     occasions: OccasionSettings = field(default_factory=OccasionSettings)
     digest: DigestSettings = field(default_factory=DigestSettings)
     drafts: DraftSettings = field(default_factory=DraftSettings)
     leads: LeadSettings = field(default_factory=LeadSettings)
     offers: OfferSettings = field(default_factory=OfferSettings)
     reliability: ReliabilitySettings = field(default_factory=ReliabilitySettings)
+    standing: StandingSettings = field(default_factory=StandingSettings)
     pushes: PushSettings = field(default_factory=PushSettings)
     week: WeekPlanSettings = field(default_factory=WeekPlanSettings)
     visits: VisitSettings = field(default_factory=VisitSettings)

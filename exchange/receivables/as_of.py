@@ -10,7 +10,7 @@ from exchange.headers import Header
 from exchange.sheet import Sheet
 from exchange.values import MONTH, BadValueError, clean_text, month_number, parse_date
 
-_DATE = rf"(?:\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{1,2}}\s+{MONTH}\s+\d{{4}})"
+_DATE = rf"(?:\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{1,2}}\s+{MONTH}\s+\d{{4}}|{MONTH}\s+\d{{1,2}},?\s+\d{{4}})"
 _YEAR = r"(?:\s*(?:г\.?|года|год))?"
 _TIME = r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
 _RANGE = re.compile(
@@ -39,6 +39,10 @@ _FILTERS = re.compile(
     r"^(?:отбор|сортировка|показател|группировк|выводимые|условия|параметры отбора|дополнительные)",
     re.IGNORECASE,
 )
+_ANY_DATE = re.compile(rf"(?<![\w.])(?<!от )(?<!с )({_DATE})(?![\d.]*\d)", re.IGNORECASE)
+_PAPERS = re.compile(
+    r"\b(?:договор|контракт|соглашени|приказ|утв|лиценз|свидетельств|действует)", re.IGNORECASE
+)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _YEAR_MONTHS = 12
 
@@ -46,12 +50,24 @@ _YEAR_MONTHS = 12
 def find_as_of(sheet: Sheet, header: Header) -> date | None:
     """From the titles over the table, else from its heading («Остаток на 31.10.2026»: the latest), else from the sheet's name."""
     titles = [_line(row) for row in sheet.rows[: header.first]]
-    found = _first(title for title in titles if title and not _FILTERS.match(title))
+    found = _first(title for title in titles if title and not is_filter(title))
     if found is not None:
         return found
     headings = [text for column in header.columns for text in column.path]
     dates = [day for text in headings if (day := date_of(text))]
-    return max(dates) if dates else date_of(sheet.name)
+    return max(dates) if dates else date_of(sheet.name) or _alone(titles) or _alone([sheet.name])
+
+
+def is_filter(text: str) -> bool:
+    """«Отбор: Договор №5 от 01.02.2026»: what a report was narrowed to, not what it is of."""
+    return bool(_FILTERS.match(text))
+
+
+def _alone(lines: Iterable[str]) -> date | None:
+    """The only date of some lines («Сальдо взаиморасчётов, 20.11.2026»); a contract's or an order's is none."""
+    told = (line for line in lines if line and not is_filter(line) and not _PAPERS.search(line))
+    dates = {day for line in told for text in _ANY_DATE.findall(line) if (day := _date(text))}
+    return dates.pop() if len(dates) == 1 else None
 
 
 def _line(row: Iterable[object]) -> str:

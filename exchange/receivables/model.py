@@ -28,7 +28,8 @@ class Level(StrEnum):
 class ReceivableRow:
     """One leaf of the file. None = the file does not carry it, or its cell is a problem.
 
-    `amount` is what the client owes us, `advance` what we owe the client; `row` is the row's number in the sheet.
+    `amount` is what the client owes us, `advance` what we owe the client; `row` is the row's number in the sheet. `late` is what is
+    overdue by intervals: the first and the last day overdue (None without end), kopecks; it is no part of the JSON.
     """
 
     client: str
@@ -42,6 +43,7 @@ class ReceivableRow:
     overdue: int | None = None
     days_overdue: int | None = None
     advance: int | None = None
+    late: tuple[tuple[int, int | None, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ class Receivables:
 
     `total` is our own sum; `stated_total` is the file's total row (None where it has none), and `balanced` says that
     the rows sum to all that it states. A file without a total row is never `balanced`: nothing confirms it.
-    `columns` maps a column's letters to the role that it was understood as; `ignored` lists the other headings.
+    `columns` maps a column's letters to the role that it was understood as; `ignored` lists the other headings;
+    `skipped` names sheets that hold such a table too and were not read (other columns, an older day, or a copy), and
+    the titles of tables of what we owe.
     """
 
     kind: Kind
@@ -73,6 +77,7 @@ class Receivables:
     sheet: str
     columns: dict[str, str]
     ignored: tuple[str, ...]
+    skipped: tuple[str, ...] = ()
 
 
 def to_json(found: Receivables) -> dict[str, object]:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import add
 
 _ACCOUNT = re.compile(r"\d{2}(?:\.[0-9A-ZА-Я]{1,3})*(?:\s*,.*)?")
 _DOCUMENT = re.compile(
@@ -16,8 +17,10 @@ _CONTRACT = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^(?:№|n|no)\s*\S+.*\bот \d", re.IGNORECASE)
+_NOT_OURS = re.compile(r"(?:60|66|67|68|69|70|71|73|75)\b")
 _MAX_GROUP = 300
-_MAX_SEARCH = 5000
+MAX_SEARCH = 5000
+_MAX_STEPS = 300_000
 _THREE_STOREYS = 3
 
 
@@ -57,9 +60,10 @@ def leaves(nodes: Sequence[Node], roles: Sequence[str]) -> tuple[list[Leaf], tup
     upward = bool(depths) and depths[0] > min(depths)
     if upward:
         nodes, kinds, depths = nodes[::-1], kinds[::-1], depths[::-1]
+    accounts_below = "account" in roles[1:]
     roles = [role for role in roles if role != "account"]
     if not depths:
-        depths = _inferred(nodes, kinds, roles, with_accounts=True)
+        depths = _inferred(nodes, kinds, roles, accounts_below=accounts_below)
     chains = list(_chains(nodes, kinds, depths))
     roles = _deepened(roles, [chain for _, chain in chains])
     found = [Leaf(node.row, _assigned(chain, roles)) for node, chain in chains]
@@ -82,7 +86,7 @@ def _chains(
         stack.append((depth, node.label, kinds[position]))
         if position + 1 == len(nodes) or depths[position + 1] <= depth:
             chain = [label for _, label, kind in stack if kind != "account"]
-            if chain:
+            if chain and not any(kind == "account" and _NOT_OURS.match(label) for _, label, kind in stack):
                 yield node, chain
 
 
@@ -124,13 +128,15 @@ def _assigned(chain: list[str], roles: Sequence[str]) -> dict[str, str]:
 
 
 def _inferred(
-    nodes: Sequence[Node], kinds: Sequence[str], roles: Sequence[str], *, with_accounts: bool
+    nodes: Sequence[Node], kinds: Sequence[str], roles: Sequence[str], *, accounts_below: bool
 ) -> list[int]:
     """Depths where the file shows none: by the words of the labels if the sums agree, else by the sums."""
     depths = [0] * len(nodes)
     account_depth = 0
     start = 0
-    marks = [position for position, kind in enumerate(kinds) if kind == "account"] if with_accounts else []
+    if accounts_below:
+        return [len(roles) if kind == "account" else 0 for kind in kinds]
+    marks = [position for position, kind in enumerate(kinds) if kind == "account"]
     for mark in [*marks, len(nodes)]:
         segment = _segment(nodes[start:mark], kinds[start:mark], roles)
         depths[start:mark] = [depth + account_depth for depth in segment]
@@ -152,13 +158,13 @@ def _segment(nodes: Sequence[Node], kinds: Sequence[str], roles: Sequence[str]) 
     by_words = [
         max(0, order.index(kind)) if kind in order else (len(order) - 1 if kind else 0) for kind in kinds
     ]
-    if by_words[0] == 0 and _agree(nodes, by_words):
+    if by_words[0] == 0 and "grouping" not in roles and agree(nodes, by_words):
         return by_words
     by_sums = _by_sums(nodes, max(2, len(roles)))
     return by_sums if by_sums is not None else by_words
 
 
-def _agree(nodes: Sequence[Node], depths: Sequence[int]) -> bool:
+def agree(nodes: Sequence[Node], depths: Sequence[int]) -> bool:
     """Whether at least four groups of five equal the sum of the rows right under them."""
     right = groups = 0
     for position, node in enumerate(nodes):
@@ -185,78 +191,107 @@ def _sum(vectors: Sequence[tuple[int | None, ...]]) -> tuple[int | None, ...]:
     return tuple(None if None in column else sum(value or 0 for value in column) for column in columns)
 
 
+class _TooLongError(Exception):
+    """Sums that fit in too many ways to look through: they tell nothing of the groups."""
+
+
 def _by_sums(nodes: Sequence[Node], storeys: int) -> list[int] | None:
     """Depths such that every group equals the sum of its rows, or None where there are none."""
-    if len(nodes) > _MAX_SEARCH or any(None in node.sums for node in nodes):
+    if len(nodes) > MAX_SEARCH or any(None in node.sums for node in nodes):
         return None
-    ends: list[dict[int, list[int]]] = [{} for _ in range(storeys)]
-    total = len(nodes)
-    for position in range(total - 1, -1, -1):
-        ends[storeys - 1][position] = [position + 1]
-        for depth in range(storeys - 2, -1, -1):
-            ends[depth][position] = _ends(nodes, position, ends[depth + 1])
-    good = [False] * total + [True]
-    for position in range(total - 1, -1, -1):
-        good[position] = any(good[end] for end in ends[0][position])
-    if not good[0]:
+    sums = [tuple(value or 0 for value in node.sums) for node in nodes]
+    rising = [place for place, column in enumerate(zip(*sums, strict=True)) if min(column) >= 0]
+    try:
+        return _Search(sums, rising, storeys).depths()
+    except _TooLongError:
         return None
-    depths = [0] * total
-    position = 0
-    while position < total:
-        end = next(end for end in ends[0][position] if good[end])
-        for at, depth in _marks(nodes, (position, end), 0, ends):
-            depths[at] = depth
-        position = end
-    return depths
 
 
-def _ends(nodes: Sequence[Node], position: int, below: dict[int, list[int]]) -> list[int]:
-    """Where a group that starts at `position` may end: its children from there sum to it."""
-    goal = nodes[position].sums
-    reached = {(position + 1, (0,) * len(goal))}
-    found: set[int] = set()
-    while reached:
-        fresh: set[tuple[int, tuple[int, ...]]] = set()
-        for at, acc in reached:
-            if at >= len(nodes) or at - position > _MAX_GROUP:
-                continue
-            here = tuple(left + (right or 0) for left, right in zip(acc, nodes[at].sums, strict=True))
-            for end in below.get(at, ()):
+@dataclass(slots=True)
+class _Search:
+    """Groups by sums alone. `rising` are columns without a negative: over the goal there, no more rows can help."""
+
+    sums: Sequence[tuple[int, ...]]
+    rising: Sequence[int]
+    storeys: int
+    ends: list[dict[int, list[int]]] = field(default_factory=list)
+    steps: int = 0
+
+    def depths(self) -> list[int] | None:
+        storeys, total = self.storeys, len(self.sums)
+        self.ends = [{} for _ in range(storeys)]
+        for position in range(total - 1, -1, -1):
+            self.ends[storeys - 1][position] = [position + 1]
+            for depth in range(storeys - 2, -1, -1):
+                self.ends[depth][position] = self._group_ends(position, self.ends[depth + 1])
+        good = [False] * total + [True]
+        for position in range(total - 1, -1, -1):
+            good[position] = any(good[end] for end in self.ends[0][position])
+        if not good[0]:
+            return None
+        found = [0] * total
+        position = 0
+        while position < total:
+            end = next(end for end in self.ends[0][position] if good[end])
+            for at, depth in self._marks(position, end, 0):
+                found[at] = depth
+            position = end
+        return found
+
+    def _group_ends(self, position: int, below: dict[int, list[int]]) -> list[int]:
+        """Where a group that starts at `position` may end: its children from there sum to it."""
+        goal = self.sums[position]
+        reached = {(position + 1, (0,) * len(goal))}
+        found: set[int] = set()
+        while reached:
+            fresh: set[tuple[int, tuple[int, ...]]] = set()
+            for at, acc in reached:
+                self._count()
+                here = self._added(at, acc, goal) if at - position <= _MAX_GROUP else None
+                if here is None:
+                    continue
+                ends = below.get(at, ())
+                self._count(len(ends))
                 if here == goal:
-                    found.add(end)
-                fresh.add((end, here))
-        reached = fresh
-    return sorted(found)
+                    found.update(ends)
+                fresh.update((end, here) for end in ends)
+            reached = fresh
+        return sorted(found)
 
+    def _marks(self, start: int, end: int, depth: int) -> Iterator[tuple[int, int]]:
+        """(position, depth) of a group and of all that it holds."""
+        yield start, depth
+        if depth + 1 < self.storeys:
+            for inner in self._path(start, end, self.ends[depth + 1]):
+                yield from self._marks(*inner, depth + 1)
 
-def _marks(
-    nodes: Sequence[Node], span: tuple[int, int], depth: int, ends: Sequence[dict[int, list[int]]]
-) -> Iterator[tuple[int, int]]:
-    """(position, depth) of a group and of all that it holds."""
-    start, end = span
-    yield start, depth
-    if depth + 1 < len(ends):
-        for inner in _path(start + 1, end, ends[depth + 1], nodes[start].sums, nodes):
-            yield from _marks(nodes, inner, depth + 1, ends)
-
-
-def _path(
-    start: int, end: int, below: dict[int, list[int]], goal: tuple[int | None, ...], nodes: Sequence[Node]
-) -> list[tuple[int, int]]:
-    """The children that lead from `start` to `end` and sum to `goal`."""
-    states: list[tuple[int, tuple[int, ...], tuple[tuple[int, int], ...]]] = [(start, (0,) * len(goal), ())]
-    seen: set[tuple[int, tuple[int, ...]]] = set()
-    while states:
-        at, acc, path = states.pop()
-        if (at, acc) in seen:
-            continue
-        seen.add((at, acc))
-        if at == end:
-            if acc == goal:
+    def _path(self, start: int, end: int, below: dict[int, list[int]]) -> list[tuple[int, int]]:
+        """The children that lead from a group's row to its end and sum to it."""
+        goal = self.sums[start]
+        states: list[tuple[int, tuple[int, ...], tuple[tuple[int, int], ...]]] = [
+            (start + 1, (0,) * len(goal), ())
+        ]
+        seen: set[tuple[int, tuple[int, ...]]] = set()
+        while states:
+            at, acc, path = states.pop()
+            self._count()
+            if at == end and acc == goal:
                 return list(path)
-            continue
-        here = tuple(left + (right or 0) for left, right in zip(acc, nodes[at].sums, strict=True))
-        states.extend(
-            (stop, here, (*path, (at, stop))) for stop in reversed(below.get(at, [])) if stop <= end
-        )
-    return []
+            here = self._added(at, acc, goal) if at < end and (at, acc) not in seen else None
+            if here is not None:
+                seen.add((at, acc))
+                stops = [stop for stop in reversed(below.get(at, [])) if stop <= end]
+                states.extend((stop, here, (*path, (at, stop))) for stop in stops)
+        return []
+
+    def _added(self, at: int, acc: tuple[int, ...], goal: tuple[int, ...]) -> tuple[int, ...] | None:
+        """A row's sums added, None beyond the table or the goal."""
+        if at >= len(self.sums):
+            return None
+        here = tuple(map(add, acc, self.sums[at]))
+        return None if any(here[place] > goal[place] for place in self.rising) else here
+
+    def _count(self, steps: int = 1) -> None:
+        self.steps += steps
+        if self.steps > _MAX_STEPS:
+            raise _TooLongError

@@ -55,8 +55,8 @@ reason-planned = { $late ->
  }
 reason-broken_promise = { $days ->
     [0] promise is past due
-    [one] promise broken { $days } day ago
-   *[other] promise broken { $days } days ago
+    [one] promise not kept: { $days } day ago
+   *[other] promise not kept: { $days } days ago
  }
 reason-promise_today = promised to pay today
 reason-overdue = overdue { $days } d, { $sum }

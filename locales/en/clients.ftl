@@ -31,7 +31,7 @@ msg-client = <b>{ $name }</b> · { $kind ->
 client-excluded = 🔕 not called: left out of the call lists
 client-as-of = {" "}as of { $day }
 client-advance = advance { $advance }
-client-promise-broken = 🤝 broken promise: { $day }
+client-promise-broken = 🤝 promise not kept: { $day }
 client-limit = 💳 limit { $limit }
 client-delay = ⏳ { $days ->
     [0] no payment delay
@@ -169,7 +169,7 @@ event-promise-judged = { $state ->
     [kept] promise kept
     [partly_kept] promise partly kept
     [cancelled] promise cancelled
-   *[broken] promise broken
+   *[broken] promise not kept
  } ({ $due })
 event-payment = { $said ->
     [yes] reported: { $known ->

@@ -85,7 +85,7 @@ msg-welcome-manager = { $name }, you are in “{ $company }” as a manager.
 msg-welcome-support = { $name }, you are in “{ $company }” as sales support.
     The managers' orders come here as cards: “Accept”, “Entered No.”, “Question”.
 msg-welcome-accountant = { $name }, you are in “{ $company }” as an accountant.
-    Send the file of receivables right here. Samples: /import.
+    Send the file of receivables or a bank statement right here. Samples: /import.
 msg-welcome-logistics = { $name }, you are in “{ $company }” as logistics.
     Requests for goods will come here.
 
@@ -95,6 +95,7 @@ msg-help-owner = <b>What is here</b>
     /plan — norms and targets
     /clients — clients
     /debts — debts
+    /stops — the stop list: who, whose word
     /week — week plans against fact
     /leads — leads and the counter of contracts
     /contracts — the team's contracts
@@ -112,6 +113,7 @@ msg-help-lead = <b>What is here</b>
     /team — team and invitations
     /clients — the team's clients
     /debts — the team's debts
+    /stops — the stop list: who, whose word
     /week — week plans against fact
     /leads — leads and the counter of contracts
     /contracts — the team's contracts
@@ -128,6 +130,7 @@ msg-help-manager = <b>What is here</b>
     /order — new order
     /clients — search, card, new client
     /debts — debts and promises
+    /stops — the stop list: who, whose word
     /occasions — whom to congratulate
     /plan — norms of the day
     /week — week plan
@@ -146,8 +149,9 @@ msg-help-support = <b>What is here</b>
     /settings — language and time zone
     /cancel — close the dialogue
 msg-help-accountant = <b>What is here</b>
-    /debts — debts
-    /import — which files to send, samples
+    /import — debts and bank statements: what to send, samples
+    /debts — debts, payments without a client, reconciliation
+    /stops — the stop list: who, whose word
     /settings — language and time zone
     /cancel — close the dialogue
 msg-help-logistics = <b>What is here</b>

@@ -2,7 +2,7 @@
 
 msg-debts = <b>Debts: { $debt }</b>{ $late ->
     [0] , nothing overdue
-   *[other] , overdue { $overdue }
+   *[other] , overdue on { $day } { $overdue }
  }
 msg-debts-none = <b>No debts</b>
 debts-of = { $name }
@@ -23,18 +23,10 @@ debts-promised = Promised: { $sum }
 debts-advances = Overpaid, not netted: { $sum }
 debts-whom = Start with:
 debts-send-file = Send a new debts file right here.
-debts-manager = { $name } — { $debt }{ $late ->
-    [0] , nothing overdue
-   *[other] , overdue { $overdue }
- } ({ $clients ->
-    [one] { $clients } client
-   *[other] { $clients } clients
- })
-bucket-not-due = Not due yet: { $sum }
-bucket-days = { $start }–{ $end } days: { $sum }
-bucket-over = Over { $days } days: { $sum }
 btn-debtor = { $name } · { $sum } · { $days } d
 btn-debtor-disputed = { $name } · { $sum } · dispute
+btn-debtor-hushed = { $name } · { $sum } · hushed
+btn-debtor-paid = { $name } · { $sum } · paid?
 btn-debts-back = ‹ Earlier
 btn-debts-on = { $left } more ›
 
@@ -57,10 +49,10 @@ debt-more = { $count ->
  }
 debt-promise = 🤝 Promises to pay: { $day }
 debt-promise-sum = 🤝 Promises { $sum }: { $day }
-debt-broken = The promise of { $day } was not kept
-debt-reliability = Keeps the word: { $kept } of { $judged }
+debt-broken = Promise not kept: { $day }
 debt-quiet = Says it has been paid. No reminders until { $day } or a new file
 debt-next = Next: { $step }
+debt-told-lead = Passed to the lead today
 debt-facts = Owes { $debt }, overdue { $overdue }{ $days ->
     [0] .
     [one] , { $days } day.
@@ -89,14 +81,17 @@ btn-dispute-document = { $name } · { $sum }
 btn-dispute-all = The whole debt
 ask-dispute = <b>{ $name }</b>: what is the dispute about? Write one line.
 ntf-debt-lead = <b>{ $name }</b>: { $manager } asks for help with the debt.
+ntf-debt-lead-next = Answer the manager or take the debt over.
 ntf-debt-dispute = <b>{ $name }</b>: a debt dispute, from { $manager }.
     “{ $reason }”
+ntf-debt-dispute-next = { $owner } settles it by { $day }.
 
 dunning-remind = due soon, remind them
 dunning-check = due today, check the payment
 dunning-promise = ask when they will pay
 dunning-again = call again and get a date
 dunning-lead = time to bring in the lead
+dunning-lead-mine = ask the manager or take it over
 dunning-stop_candidate = warn them: the next shipment is in question
 dunning-stop = ship only after payment
 dunning-claim = warn of a written claim
@@ -107,7 +102,7 @@ ntf-debts = { $count ->
    *[other] <b>Debts: { $count } clients for today</b>
  }{ $late ->
     [0] { "" }
-   *[other] , overdue { $overdue }
+   *[other] , overdue today { $overdue }
  }
 ntf-debts-late = This message is late: the bot was down.
 ntf-debts-more = { $count ->
@@ -117,7 +112,7 @@ ntf-debts-more = { $count ->
 ntf-debts-next = Open a client: the documents and what to do are there.
 alert-promised = promised { $sum } today — check the payment
 alert-promised-any = promised to pay today — check
-alert-broken = did not keep the word, { $sum } — call them first
+alert-broken = promise not kept, { $sum } — call them first
 alert-overdue = { $sum }, { $days ->
     [one] { $days } day
    *[other] { $days } days
@@ -143,6 +138,7 @@ msg-promise = <b>{ $name } promised { $sum }</b>, { $day }.
     Checked by the file: { $check }.
 msg-promise-any = <b>{ $name } promised to pay</b>, { $day }.
     Checked by the file: { $check }.
+promise-above-debt = That is more than the debt: { $debt }.
 promise-replaced = The earlier promise of { $day } is replaced.
 msg-promise-cancelled = <b>{ $name }</b>: the promise of { $day } is cancelled.
 

@@ -77,6 +77,10 @@ digest-carried = <b>{ $manager }</b>: { $count ->
     [one] day
    *[other] days
  })
+digest-debt = <b>{ $client }</b>: overdue { $sum }, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }
 digest-order = <b>{ $client }</b>: order for { $sum }
 digest-kept = <b>{ $client }</b>: kept the promise{ $priced ->
     [yes] , { $sum }

@@ -62,6 +62,7 @@ captured-promise = Promised to pay by { $day }
 captured-promise-sum = Promised { $sum } by { $day }
 captured-payment = Paid, by the client's word
 captured-payment-sum = Paid { $sum }, by the client's word
+captured-quiet = No reminders until { $day } or a new file
 captured-on-day = {" "}({ $day })
 captured-birthday = Birthday: { $name } — { $day }
 captured-birthday-year = {" "}{ $year }
@@ -142,6 +143,8 @@ btn-captured-strike = ✖ { $number }
 btn-captured-unstrike = ↩ { $number }
 ack-captured-saved = Saved already
 btn-captured-to-draft = ‹ To the draft
+btn-captured-dispute = Dispute the debt
+btn-captured-dispute-of = Dispute the debt: { $client }
 btn-captured-order = Order: { $client }
 captured-kind = { $kind ->
     [call] Call

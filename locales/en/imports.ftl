@@ -6,26 +6,30 @@ import-caption = { $kind ->
     [people] people person contact
     [products] price product catalog
     [receivables] debt receivable
+    [bank] bank statement payment
    *[other] {""}
  }
 
-msg-imports = <b>Import</b>: send a file right here — xlsx, xls or csv.
+msg-imports = <b>Import</b>: send a file right here.
     You will see first what changes.
 import-may-clients = • Clients: name, tax number, phone, class, manager
 import-may-people = • People at clients: client, full name, phone, birthday
 import-may-products = • Price list: code, name, prices, stock
 import-may-receivables = • Debts: a report from 1C or a list of documents with due dates
+import-may-bank = • A bank statement: the file for 1C (1CClientBankExchange, .txt)
 import-may-contacts = • Contacts from a phone: a .vcf file
 btn-import-sample = Sample: { $kind ->
     [clients] clients
     [people] people
     [products] prices
+    [bank] bank statement
    *[receivables] debts
  }
 import-sample-file = { $kind ->
     [clients] Clients, sample
     [people] People, sample
     [products] Prices, sample
+    [bank] Bank statement, sample
    *[receivables] Debts, sample
  }
 imports-last = Last imports:
@@ -34,6 +38,7 @@ imports-line = { $kind ->
     [people] People
     [products] Prices
     [receivables] Debts
+    [bank] Bank statement
    *[contacts] Contacts
  }, “{ $name }”, { $when } — { $state ->
     [applied] loaded
@@ -47,49 +52,9 @@ import-kind-clients = Clients
 import-kind-people = People
 import-kind-products = Prices
 import-kind-receivables = Debts
+import-kind-bank = Bank statement
 import-kind-contacts = Contacts
 
-msg-import-preview = <b>{ $kind ->
-    [clients] Clients
-    [people] People at clients
-    [products] Price list
-    [receivables] Debts
-   *[contacts] Contacts
- }</b> from “{ $name }”. Nothing has changed yet.
-import-counts = { $kind ->
-    [receivables] Clients with a new debt { $new }, to update { $changed }, unchanged { $same }, not understood { $bad }
-   *[other] To update { $changed }, new { $new }, unchanged { $same }, not understood { $bad }
- }
-import-as-of = { $dated ->
-    [yes] File of { $day }, { $days ->
-        [0] today.
-        [1] yesterday.
-       *[other] { $days } days ago.
-     }
-   *[no] The file has no date, taken as of today, { $day }.
- }
-import-older = ⚠️ A newer file is loaded already, of { $day }.
-import-total = Sum { $sum }{ $state ->
-    [yes] , agrees with the file's total.
-    [off] , differs from the file's total by { $off }.
-    [no] , differs from the file's totals.
-   *[none] , the file has no total.
- }
-import-paid = Paid since the last file: { $sum }
-import-late = Newly overdue, { $count ->
-    [one] { $count } client
-   *[other] { $count } clients
- }: { $names }
-import-name-sum = { $name } { $sum }
-import-cleared = Not in the file, the debt becomes zero for { $count ->
-    [one] { $count } client
-   *[other] { $count } clients
- } ({ $sum }): { $names }
-import-unknown = { $kind ->
-    [receivables] Not recognised { $count }, will not load: { $names }
-    [contacts] Not clear whose contacts: { $names }
-   *[other] Clients not recognised, { $count }: { $names }
- }
 import-quoted = “{ $name }”
 import-more = and { $count } more
 import-problems = Not understood:
@@ -101,6 +66,7 @@ import-why = { $code ->
     [not_a_phone] not a phone
     [not_a_number] not a number
     [ambiguous_number] thousands or decimals?
+    [foreign_currency] the sum is not in rubles
     [not_a_date] not a date
     [not_a_birthday] not a birthday
     [not_a_tax_number] not a tax number
@@ -109,6 +75,7 @@ import-why = { $code ->
     [not_a_grade] class A, B or C is needed
     [negative] below zero
     [lost_text] the file has lost the text
+    [cut_off] the file is cut off
     [unknown_client] no such client
     [ambiguous_client] several such clients, give the tax number
     [foreign_client] another manager has it already
@@ -116,9 +83,9 @@ import-why = { $code ->
    *[other] not clear
  }
 import-ignored = Columns not read: { $names }
+import-skipped = Sheets not read: { $names }
 import-unknown-managers = Managers not recognised: { $names }
 import-assignee = New clients without a manager go to { $name }.
-import-nothing = There is nothing to load.
 ask-import-manager = Who takes { $count ->
     [one] { $count } new client
    *[other] { $count } new clients
@@ -152,7 +119,7 @@ msg-import-undone = <b>Import undone</b>: “{ $name }”. Everything is as befo
 import-kept = Except what was changed later, { $count }: { $names }
 
 err-file-lost = The file did not arrive, nothing has changed. Send it again.
-err-file-refused = This file cannot be read. Send xlsx, xls or csv.
+err-file-refused = This file cannot be read. What can be sent: /import.
 err-file-empty = The file is empty. Check it and send it again.
 err-file-too-large = The file is too large: { $what ->
     [rows] more than { $limit } rows
@@ -163,7 +130,9 @@ err-file-too-large = The file is too large: { $what ->
 err-file-encrypted = The file has a password. Remove it and send the file again.
 err-file-mxl = This is a 1C table (mxl). Save it as xlsx and send that.
 err-file-damaged = The file is damaged. Open it, save it anew as xlsx and send that.
-err-file-unsupported = Such files are not read. Send xlsx, xls, csv or .vcf.
+err-file-unsupported = Such files are not read. What can be sent: /import.
+err-file-movements = The file holds movements, not debts by client: a card, an account analysis or a reconciliation act. Send the balances or the ageing report.
+err-file-payables = The file holds what we owe suppliers, not what clients owe. Send the debts of customers.
 err-file-no-table = No table with the needed columns in the file. Samples: /import.
 err-import-too-large = The file is over { $limit } MB. Split it and send the parts.
 err-import-role = { $kind ->
@@ -171,6 +140,7 @@ err-import-role = { $kind ->
     [products] This is a price list. Sales support or the lead sends it.
     [people] This is a list of people. A manager or the lead sends it.
     [contacts] These are contacts. A manager or the lead sends them.
+    [bank] This is a bank statement. The accountant or the lead sends it.
    *[clients] This is a list of clients. A manager or the lead sends it.
  } What you may send: /import.
 err-import-no-manager = First choose a manager for the new clients.
@@ -178,3 +148,137 @@ err-import-undo = { $why ->
     [late] The time to undo has passed, what was loaded stays.
    *[newer] A newer file is loaded. Undo that one first: /import.
  }
+
+# A file before it is loaded: what it says and what would change.
+msg-import-preview = <b>{ $kind ->
+    [clients] Clients
+    [people] People
+    [products] Price list
+    [receivables] Debts
+    [bank] Bank statement
+   *[contacts] Contacts
+ }</b> from “{ $name }”. Nothing is changed yet.
+msg-import-debts = <b>{ $shape ->
+    [ageing] Ageing report
+    [statement] Statement of settlements
+    [turnover62] Turnover sheet of account 62
+   *[documents] List of debts
+ }</b> from “{ $name }”. Nothing is changed yet.
+import-counts = To update { $changed }, new { $new }, unchanged { $same }, not understood { $bad }
+import-debt-counts = To update { $changed }, new { $new }, unchanged { $same }, not recognised { $unknown }
+import-as-of = File of { $day }, { $age ->
+    [future] ⚠️ that day is yet to come.
+   *[past] { $days ->
+        [0] today’s.
+        [1] yesterday’s.
+       *[other] { $days } days ago.
+     }
+ }
+import-undated = ⚠️ No date in the file, taking today, { $day }.
+import-older = ⚠️ Older than what is loaded: there is { $day } already.
+import-already = This file is loaded already: { $when }{ $by ->
+    [other] {", "}{ $who }
+   *[self] {""}
+ }. Nothing to change.
+import-overtaken = ⚠️ “{ $name }” is loaded already: { $when }{ $by ->
+    [other] {", "}{ $who }
+   *[self] {""}
+ }. Counted anew.
+import-recounted = ⚠️ The last load was undone. Counted anew.
+import-total = Sum of the file { $sum }{ $state ->
+    [yes] , equals its total.
+    [off] , differs from its total by { $off }.
+    [no] , differs from its totals.
+   *[none] , it states no total.
+ }
+import-since = Since the file of { $day }:
+import-balance = Debt { $was } → { $now }, overdue { $late_was } → { $late_now }
+import-paid = Paid by { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+ }, { $sum }: { $names }
+import-late = Newly overdue: { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+ }, { $sum }: { $names }
+import-grown = Overdue grew: { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+ }, by { $sum }: { $names }
+import-cleared = Not in the file, will owe nothing: { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+ }, { $sum }: { $names }
+import-name-sum = { $name } { $sum }
+import-unknown = { $kind ->
+    [receivables] Not recognised { $count }{ $sum ->
+        [none] {""}
+       *[other] , { $sum }
+     }, left out: { $names }
+    [contacts] Whose contacts these are is not known: { $names }
+   *[other] Clients not recognised, { $count }: { $names }
+ }
+import-passed-over = Not ours, passed over: { $count }
+import-foreign = Clients of other teams, passed over: { $count }
+import-held = Not in the file: { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+ }, { $sum }: { $names }. They keep owing until the names are clarified.
+import-nothing = Nothing to load.
+msg-import-progress = Reading “{ $name }”: { $done } of { $total } rows
+btn-import-doubts = Clarify { $count }
+btn-import-map = Choose columns
+btn-import-list = Whole list
+btn-import-preview = To preview
+import-problems-cell = Cell
+import-problems-text = In the file
+import-problems-why = Why it is left out
+import-problems-file = Not understood, { $name }
+
+# Who is it: questions about names that no client has.
+ask-import-doubt = <b>Question { $number } of { $total }.</b> Which client is it?
+import-doubt = “{ $name }”, debt { $sum }
+import-doubt-number = Tax number { $number }
+import-nobody-alike = No client has a similar name.
+import-said = Noted: “{ $name }” is { $client }.
+import-said-nobody = Noted: “{ $name }” is not our client.
+btn-import-find = Find another
+btn-import-not-ours = Not our client
+btn-import-later = Ask later
+btn-import-questions = To the question
+ask-import-find = Type the client’s name, tax number or phone. Who is it:
+ask-import-which = Found. Which one:
+import-not-found = Nobody found. Try a part of the name, the tax number or the phone.
+btn-import-names = Remembered names
+msg-import-names = <b>Remembered names</b>: how clients are recognised in files. What is forgotten will be asked again.
+msg-import-no-names = No remembered names. They appear once you clarify a client of a file.
+import-known-name = • “{ $name }” is { $client }, { $manager }
+import-known-nobody = • “{ $name }” is not our client
+btn-import-forget = Forget: { $name }
+btn-import-more-names = More
+ack-import-forgotten = Forgotten: { $name }
+
+# What each column means.
+ask-import-column = { $why ->
+    [again] The table has changed: the columns of last time do not fit, “{ $name }”.
+    [asked] Columns of “{ $name }”.
+   *[new] The table in “{ $name }” was not understood.
+ } { $role ->
+    [client] <b>Where is the client?</b>
+    [amount] <b>Where is the debt?</b>
+    [due] <b>Where is the due date?</b>
+   *[document] <b>Where is the document?</b>
+ }
+import-column-chosen = { $role ->
+    [client] Client
+    [amount] Debt
+    [due] Due date
+   *[document] Document
+ } is { $column }
+import-column = { $letters }: { $state ->
+    [both] { $heading } — { $sample }
+    [heading] { $heading }
+   *[sample] { $sample }
+ }
+btn-import-skip = Skip
+msg-import-columns = <b>Columns noted</b>, not asked again. Reading “{ $name }” with them:

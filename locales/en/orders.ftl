@@ -86,15 +86,17 @@ credit-long-overdue = ⛔ Overdue { $sum }, { $days ->
     [one] { $days } day
    *[other] { $days } days
  }
+credit-excepted = ⚠️ Overdue { $sum }, shipping allowed until { $day }
 credit-overdue = ⚠️ Overdue { $sum }, { $days ->
     [one] { $days } day
    *[other] { $days } days
  }
 credit-near-limit = ⚠️ Debt with this order { $debt } of the limit { $limit }
-credit-hold = The order will go to the lead for approval.
+credit-hold = The order will go to the lead for approval. Prepaid, it goes to sales support at once.
 hold-stopped = stop list
 hold-over-limit = over the limit
 hold-long-overdue = long overdue
+hold-excepted = an exception
 hold-overdue = overdue
 hold-near-limit = limit nearly used up
 
@@ -108,6 +110,7 @@ btn-comment = Comment
 btn-hand-over = ✅ Hand over
 btn-to-lead = 📨 Ask the lead
 btn-drop-draft = Delete draft
+btn-prepay = 💳 Prepaid
 btn-to-draft = ‹ To the order
 
 msg-drop-draft = Delete the draft: <b>{ $client }</b>? { $count ->
@@ -154,6 +157,21 @@ msg-handed-over = ✅ Handed over: <b>{ $client }</b>, { $sum }. Order { $order 
     }
 msg-held = 📨 Waiting for the lead: <b>{ $client }</b>, { $sum }. Order { $order }.
     Why: { $reasons }. The lead's answer will come here.
+msg-prepaid = 💳 Handed over, prepaid: <b>{ $client }</b>, { $sum }. Order { $order }.
+    { $supports ->
+        [0] There is nobody of sales support in the bot yet. The order waits, the lead sees it.
+       *[other] It is shipped after the payment. Send to the client:
+    }
+    “{ $text }”
+text-prepay = Order { $order } is accepted. To pay: { $sum }. We ship as soon as the money comes.
+btn-copy-prepay = Text to the client
+order-prepaid = 💳 <b>PREPAYMENT: ship after { $sum } is paid</b>
+order-paid = 💳 Prepayment of { $sum } came: { $day }. It may be shipped
+ntf-prepaid = 💳 The prepayment came: <b>{ $client }</b>, { $sum }, order { $order }. { $full ->
+    [yes] It may be shipped.
+   *[no] Sales support knows, shipping is open.
+ }
+err-order-no-sum = The sum is unknown: the order has no prices. Send it to the lead for approval.
 msg-withdrawn = Taken back: <b>{ $client }</b>, { $sum }. It is a draft again.
 msg-order-withdrawn = Taken back by the manager: { $client }, order { $order }. Do not enter it.
 btn-open-order = Open order
@@ -184,6 +202,7 @@ order-question = ❓ { $who }: { $text }
 order-answer = ↳ { $who }: { $text }
 step-held = { $at } — sent to the lead
 step-approved = { $at } — allowed by { $who }
+step-prepaid = { $at } — prepaid, { $who }
 step-declined = { $at } — declined by { $who }
 step-handed-over = { $at } — handed over
 step-accepted = { $at } — accepted by { $who }
@@ -205,6 +224,22 @@ msg-approval = 📨 <b>{ $client }</b>, { $sum } — allow shipping?
     Manager: { $manager }
 approval-client = Class { $grade }, price column: { $column }
 approval-more = … and { $count } more
+approval-stopped = On the stop list: { $day }{ $why ->
+    [none] { "" }
+   *[other] , reason: { $why }
+ }
+approval-overdue = Overdue { $sum }
+approval-debt = Debt with this order { $debt }{ $limit ->
+    [none] , no limit
+   *[other] , limit { $limit }
+ }
+approval-turnover = Orders of 90 days: { $sum }
+btn-prepaid-only = 💳 Prepaid only
+msg-prepaid-only = 💳 Prepaid only, decided by { $who }: <b>{ $client }</b>, { $sum }. Sales support has the order: shipped after the payment.
+ntf-prepaid-only = 💳 { $who } allows it prepaid only: <b>{ $client }</b>, { $sum }. { $supports ->
+    [0] There is nobody of sales support in the bot yet, the order waits.
+   *[other] Sales support has it, shipped after the payment. The text for the client is in the order.
+ }
 btn-decide = Decide
 btn-approve = ✅ Allow
 btn-decline = ❌ Decline

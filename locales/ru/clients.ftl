@@ -33,7 +33,7 @@ msg-client = <b>{ $name }</b> · { $kind ->
 client-excluded = 🔕 не звоним: исключён из обзвона
 client-as-of = {" "}на { $day }
 client-advance = аванс { $advance }
-client-promise-broken = 🤝 обещание сорвано: { $day }
+client-promise-broken = 🤝 обещание не сдержано: { $day }
 client-limit = 💳 лимит { $limit }
 client-delay = ⏳ { $days ->
     [0] без отсрочки
@@ -172,7 +172,7 @@ event-promise-judged = { $state ->
     [kept] обещание выполнено
     [partly_kept] обещание выполнено частично
     [cancelled] обещание отменено
-   *[broken] обещание сорвано
+   *[broken] обещание не сдержано
  } ({ $due })
 event-payment = { $said ->
     [yes] {""}со слов: { $known ->

@@ -2,7 +2,7 @@
 
 msg-debts = <b>Долги: { $debt }</b>{ $late ->
     [0] , просрочки нет
-   *[other] , просрочено { $overdue }
+   *[other] , просрочено на { $day } — { $overdue }
  }
 msg-debts-none = <b>Долгов нет</b>
 debts-of = { $name }
@@ -27,26 +27,10 @@ debts-promised = Обещано: { $sum }
 debts-advances = Переплата, не зачтена: { $sum }
 debts-whom = С кого начать:
 debts-send-file = Новый файл с долгами пришлите прямо сюда.
-debts-manager = { $name } — { $debt }{ $late ->
-    [0] , просрочки нет
-   *[other] , просрочено { $overdue }
- } ({ $clients ->
-    [one] { $clients } клиент
-    [few] { $clients } клиента
-   *[many] { $clients } клиентов
- })
-bucket-not-due = Срок не наступил: { $sum }
-bucket-days = { $start }–{ $end } { $end ->
-    [one] день
-    [few] дня
-   *[many] дней
- }: { $sum }
-bucket-over = Больше { $days } { $days ->
-    [one] дня
-   *[many] дней
- }: { $sum }
 btn-debtor = { $name } · { $sum } · { $days } дн.
 btn-debtor-disputed = { $name } · { $sum } · спор
+btn-debtor-hushed = { $name } · { $sum } · молчим
+btn-debtor-paid = { $name } · { $sum } · оплатил?
 btn-debts-back = ‹ Раньше
 btn-debts-on = Ещё { $left } ›
 
@@ -71,10 +55,10 @@ debt-more = { $count ->
  }
 debt-promise = 🤝 Обещает оплатить: { $day }
 debt-promise-sum = 🤝 Обещает { $sum }: { $day }
-debt-broken = Не оплачено обещанное на { $day }
-debt-reliability = Держит слово: { $kept } из { $judged }
+debt-broken = Обещание не сдержано: { $day }
 debt-quiet = Говорит, что оплатил. Не напоминаю до { $day } или до нового файла
 debt-next = Дальше: { $step }
+debt-told-lead = Передано руководителю сегодня
 debt-facts = Долг { $debt }, просрочено { $overdue }{ $days ->
     [0] .
     [one] , { $days } день.
@@ -104,14 +88,17 @@ btn-dispute-document = { $name } · { $sum }
 btn-dispute-all = Обо всём долге
 ask-dispute = <b>{ $name }</b>: в чём спор? Напишите одной строкой.
 ntf-debt-lead = <b>{ $name }</b>: { $manager } просит помочь с долгом.
+ntf-debt-lead-next = Ответьте менеджеру или возьмите долг на себя.
 ntf-debt-dispute = <b>{ $name }</b>: спор по долгу, сообщает { $manager }.
     «{ $reason }»
+ntf-debt-dispute-next = Решает { $owner } до { $day }.
 
 dunning-remind = скоро срок, напомните
 dunning-check = срок сегодня, уточните оплату
 dunning-promise = спросите, когда оплатят
 dunning-again = позвоните ещё раз и возьмите дату
 dunning-lead = пора подключить руководителя
+dunning-lead-mine = спросите менеджера или возьмите на себя
 dunning-stop_candidate = предупредите: следующая отгрузка под вопросом
 dunning-stop = отгружайте только после оплаты
 dunning-claim = предупредите о письменной претензии
@@ -123,7 +110,7 @@ ntf-debts = { $count ->
    *[many] <b>Долги: { $count } клиентов на сегодня</b>
  }{ $late ->
     [0] { "" }
-   *[other] , просрочено { $overdue }
+   *[other] , просрочено сегодня { $overdue }
  }
 ntf-debts-late = Сообщение задержалось: бот был недоступен.
 ntf-debts-more = { $count ->
@@ -134,7 +121,7 @@ ntf-debts-more = { $count ->
 ntf-debts-next = Откройте клиента: там документы и что сделать.
 alert-promised = обещали сегодня { $sum } — проверьте оплату
 alert-promised-any = обещали оплатить сегодня — проверьте
-alert-broken = слово не сдержали, { $sum } — позвоните первым делом
+alert-broken = обещание не сдержано, { $sum } — позвоните первым делом
 alert-overdue = { $sum }, { $days ->
     [one] { $days } день
     [few] { $days } дня
@@ -161,6 +148,7 @@ msg-promise = <b>{ $name }: обещали { $sum }</b>, { $day }.
     Проверю по файлу: { $check }.
 msg-promise-any = <b>{ $name }: обещали оплатить</b>, { $day }.
     Проверю по файлу: { $check }.
+promise-above-debt = Это больше долга: { $debt }.
 promise-replaced = Прежнее обещание на { $day } заменено.
 msg-promise-cancelled = <b>{ $name }</b>: обещание на { $day } отменено.
 

@@ -54,7 +54,7 @@ digest-held = <b>{ $client }</b>: заказ на { $sum } ждёт вашего
 digest-broken = <b>{ $client }</b>: обещание{ $priced ->
     [yes] {" "}на { $sum }
    *[no] {""}
- } сорвано, срок { $due }
+ } не сдержано, срок { $due }
 digest-partly_kept = <b>{ $client }</b>: обещали { $sum }, оплатили { $paid }, срок { $due }
 digest-off_pace = <b>{ $manager }</b>: { $count ->
     [one] { $count } звонок
@@ -82,6 +82,11 @@ digest-carried = <b>{ $manager }</b>: { $count ->
     [few] { $norm } дня
    *[many] { $norm } дней
  } и дольше, дольше всех { $client } ({ $days } дн.)
+digest-debt = <b>{ $client }</b>: просрочено { $sum }, { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+ }
 digest-order = <b>{ $client }</b>: заказ на { $sum }
 digest-kept = <b>{ $client }</b>: слово сдержали{ $priced ->
     [yes] , { $sum }

@@ -75,6 +75,7 @@ captured-promise = Обещали оплатить до { $day }
 captured-promise-sum = Обещали { $sum } до { $day }
 captured-payment = Оплатили, со слов клиента
 captured-payment-sum = Оплатили { $sum }, со слов клиента
+captured-quiet = Не напоминаю до { $day } или до нового файла
 captured-on-day = {" "}({ $day })
 captured-birthday = День рождения: { $name } — { $day }
 captured-birthday-year = {" "}{ $year } года
@@ -164,6 +165,8 @@ btn-captured-strike = ✖ { $number }
 btn-captured-unstrike = ↩ { $number }
 ack-captured-saved = Уже записано
 btn-captured-to-draft = ‹ К черновику
+btn-captured-dispute = Спор по долгу
+btn-captured-dispute-of = Спор по долгу: { $client }
 btn-captured-order = Заказ: { $client }
 captured-kind = { $kind ->
     [call] Звонок

@@ -6,26 +6,30 @@ import-caption = { $kind ->
     [people] люди людей человек сотрудник контакт
     [products] прайс товар каталог номенклатур цен
     [receivables] долг дебитор задолж
+    [bank] выписк банк поступлен платеж
    *[other] {""}
  }
 
-msg-imports = <b>Загрузка</b>: пришлите файл прямо сюда — xlsx, xls или csv.
+msg-imports = <b>Загрузка</b>: пришлите файл прямо сюда.
     Сначала покажу, что изменится.
 import-may-clients = • Клиенты: название, ИНН, телефон, класс, менеджер
 import-may-people = • Люди клиентов: клиент, ФИО, телефон, день рождения
 import-may-products = • Прайс: код, наименование, цены, остаток
 import-may-receivables = • Долги: отчёт из 1С или список документов со сроками
+import-may-bank = • Выписка банка: файл для 1С (1CClientBankExchange, .txt)
 import-may-contacts = • Контакты с телефона: файл .vcf
 btn-import-sample = Образец: { $kind ->
     [clients] клиенты
     [people] люди
     [products] прайс
+    [bank] выписка банка
    *[receivables] долги
  }
 import-sample-file = { $kind ->
     [clients] Клиенты, образец
     [people] Люди, образец
     [products] Прайс, образец
+    [bank] Выписка банка, образец
    *[receivables] Долги, образец
  }
 imports-last = Последние загрузки:
@@ -34,6 +38,7 @@ imports-line = { $kind ->
     [people] Люди
     [products] Прайс
     [receivables] Долги
+    [bank] Выписка
    *[contacts] Контакты
  }, «{ $name }», { $when } — { $state ->
     [applied] загружено
@@ -47,51 +52,9 @@ import-kind-clients = Клиенты
 import-kind-people = Люди клиентов
 import-kind-products = Прайс
 import-kind-receivables = Долги
+import-kind-bank = Выписка банка
 import-kind-contacts = Контакты
 
-msg-import-preview = <b>{ $kind ->
-    [clients] Клиенты
-    [people] Люди клиентов
-    [products] Прайс
-    [receivables] Долги
-   *[contacts] Контакты
- }</b> из «{ $name }». Ещё ничего не изменено.
-import-counts = { $kind ->
-    [receivables] Клиентов с новым долгом { $new }, обновить { $changed }, без изменений { $same }, не понял { $bad }
-   *[other] Обновить { $changed }, новых { $new }, без изменений { $same }, не понял { $bad }
- }
-import-as-of = { $dated ->
-    [yes] Файл на { $day }, { $days ->
-        [0] сегодняшний.
-        [1] вчерашний.
-        [one] { $days } день назад.
-        [few] { $days } дня назад.
-       *[many] { $days } дней назад.
-     }
-   *[no] Даты в файле нет, считаю на сегодня, { $day }.
- }
-import-older = ⚠️ Уже загружен файл новее, на { $day }.
-import-total = Сумма { $sum }{ $state ->
-    [yes] , сходится с итогом файла.
-    [off] , не сходится с итогом файла на { $off }.
-    [no] , не сходится с итогами файла.
-   *[none] , итога в файле нет.
- }
-import-paid = Оплачено с прошлого файла: { $sum }
-import-late = Новая просрочка у { $count ->
-    [one] { $count } клиента
-   *[many] { $count } клиентов
- }: { $names }
-import-name-sum = { $name } { $sum }
-import-cleared = Нет в файле, долг станет нулевым у { $count ->
-    [one] { $count } клиента
-   *[many] { $count } клиентов
- } ({ $sum }): { $names }
-import-unknown = { $kind ->
-    [receivables] Не узнал { $count }, не загружу: { $names }
-    [contacts] Не узнал, чьи контакты: { $names }
-   *[other] Не узнал клиентов, { $count }: { $names }
- }
 import-quoted = «{ $name }»
 import-more = ещё { $count }
 import-problems = Не понял:
@@ -103,6 +66,7 @@ import-why = { $code ->
     [not_a_phone] не телефон
     [not_a_number] не число
     [ambiguous_number] непонятно, тысячи это или дробь
+    [foreign_currency] сумма не в рублях
     [not_a_date] не дата
     [not_a_birthday] не дата рождения
     [not_a_tax_number] не ИНН
@@ -111,6 +75,7 @@ import-why = { $code ->
     [not_a_grade] нужен класс A, B или C
     [negative] меньше нуля
     [lost_text] текст в файле потерян
+    [cut_off] файл оборван
     [unknown_client] нет такого клиента
     [ambiguous_client] таких клиентов несколько, укажите ИНН
     [foreign_client] уже есть у другого менеджера
@@ -118,9 +83,9 @@ import-why = { $code ->
    *[other] не разобрал
  }
 import-ignored = Не читаю колонки: { $names }
+import-skipped = Не читал листы: { $names }
 import-unknown-managers = Не узнал менеджеров: { $names }
 import-assignee = Новых клиентов без менеджера получит { $name }.
-import-nothing = Загружать нечего.
 ask-import-manager = Кому отдать { $count ->
     [one] { $count } нового клиента
    *[many] { $count } новых клиентов
@@ -154,7 +119,7 @@ msg-import-undone = <b>Загрузка отменена</b>: «{ $name }». В�
 import-kept = Кроме изменённых позже, { $count }: { $names }
 
 err-file-lost = Файл не скачался, ничего не изменено. Пришлите его ещё раз.
-err-file-refused = Этот файл не читается. Пришлите xlsx, xls или csv.
+err-file-refused = Этот файл не читается. Что можно прислать: /import.
 err-file-empty = Файл пуст. Проверьте его и пришлите ещё раз.
 err-file-too-large = Файл слишком большой: { $what ->
     [rows] строк больше { $limit }
@@ -165,7 +130,9 @@ err-file-too-large = Файл слишком большой: { $what ->
 err-file-encrypted = Файл под паролем. Снимите пароль и пришлите ещё раз.
 err-file-mxl = Это таблица 1С (mxl). Сохраните её как xlsx и пришлите.
 err-file-damaged = Файл повреждён. Откройте его, сохраните заново как xlsx и пришлите.
-err-file-unsupported = Такие файлы не читаю. Пришлите xlsx, xls, csv или .vcf.
+err-file-unsupported = Такие файлы не читаю. Что можно прислать: /import.
+err-file-movements = В файле обороты, а не долги по клиентам: карточка, анализ счёта или акт сверки. Пришлите оборотно-сальдовую ведомость или задолженность по срокам.
+err-file-payables = В файле то, что должны мы поставщикам, а не долги клиентов. Пришлите задолженность покупателей.
 err-file-no-table = Не нашёл в файле таблицу с нужными колонками. Образцы: /import.
 err-import-too-large = Файл больше { $limit } МБ. Разделите его и пришлите частями.
 err-import-role = { $kind ->
@@ -173,6 +140,7 @@ err-import-role = { $kind ->
     [products] Это прайс. Его присылает поддержка или руководитель.
     [people] Это список людей. Его присылает менеджер или руководитель.
     [contacts] Это контакты. Их присылает менеджер или руководитель.
+    [bank] Это выписка банка. Её присылает бухгалтер или руководитель.
    *[clients] Это список клиентов. Его присылает менеджер или руководитель.
  } Что можно вам: /import.
 err-import-no-manager = Сначала выберите менеджера для новых клиентов.
@@ -180,3 +148,140 @@ err-import-undo = { $why ->
     [late] Срок отмены прошёл, загруженное остаётся.
    *[newer] Уже загружен файл новее. Сначала отмените его: /import.
  }
+
+# Файл до загрузки: что в нём и что изменится.
+msg-import-preview = <b>{ $kind ->
+    [clients] Клиенты
+    [people] Люди клиентов
+    [products] Прайс
+    [receivables] Долги
+    [bank] Выписка
+   *[contacts] Контакты
+ }</b> из «{ $name }». Ещё ничего не изменено.
+msg-import-debts = <b>{ $shape ->
+    [ageing] Ведомость по срокам долга
+    [statement] Ведомость расчётов
+    [turnover62] Оборотка по счёту 62
+   *[documents] Список долгов
+ }</b> из «{ $name }». Ещё ничего не изменено.
+import-counts = Обновить { $changed }, новых { $new }, без изменений { $same }, не понял { $bad }
+import-debt-counts = Обновить { $changed }, новых { $new }, без изменений { $same }, не узнал { $unknown }
+import-as-of = Файл на { $day }, { $age ->
+    [future] ⚠️ этот день ещё не наступил.
+   *[past] { $days ->
+        [0] сегодняшний.
+        [1] вчерашний.
+        [one] { $days } день назад.
+        [few] { $days } дня назад.
+       *[many] { $days } дней назад.
+     }
+ }
+import-undated = ⚠️ Даты в файле нет, считаю на сегодня, { $day }.
+import-older = ⚠️ Файл старее загруженного: уже есть на { $day }.
+import-already = Этот файл уже загружен: { $when }{ $by ->
+    [other] {", "}{ $who }
+   *[self] {""}
+ }. Менять нечего.
+import-overtaken = ⚠️ Уже загружен «{ $name }»: { $when }{ $by ->
+    [other] {", "}{ $who }
+   *[self] {""}
+ }. Посчитано заново.
+import-recounted = ⚠️ Прошлую загрузку отменили. Посчитано заново.
+import-total = Сумма файла { $sum }{ $state ->
+    [yes] , сходится с итогом.
+    [off] , не сходится с итогом на { $off }.
+    [no] , не сходится с итогами.
+   *[none] , итога в нём нет.
+ }
+import-since = С файла на { $day }:
+import-balance = Долг { $was } → { $now }, просрочено { $late_was } → { $late_now }
+import-paid = { $count ->
+    [one] Оплатил { $count } клиент
+    [few] Оплатили { $count } клиента
+   *[many] Оплатили { $count } клиентов
+ }, { $sum }: { $names }
+import-late = Новая просрочка у { $count ->
+    [one] { $count } клиента
+   *[many] { $count } клиентов
+ }, { $sum }: { $names }
+import-grown = Просрочка выросла у { $count ->
+    [one] { $count } клиента
+   *[many] { $count } клиентов
+ } на { $sum }: { $names }
+import-cleared = Нет в файле, долг станет нулевым у { $count ->
+    [one] { $count } клиента
+   *[many] { $count } клиентов
+ }, { $sum }: { $names }
+import-name-sum = { $name } { $sum }
+import-unknown = { $kind ->
+    [receivables] Не узнал { $count }{ $sum ->
+        [none] {""}
+       *[other] {" "}на { $sum }
+     }, не загружу: { $names }
+    [contacts] Не узнал, чьи контакты: { $names }
+   *[other] Не узнал клиентов, { $count }: { $names }
+ }
+import-passed-over = Не наших, пропущу: { $count }
+import-foreign = Клиентов других команд, пропущу: { $count }
+import-held = Нет в файле { $count ->
+    [one] { $count } клиента
+   *[many] { $count } клиентов
+ }, { $sum }: { $names }. Их долг останется, пока не уточните имена.
+import-nothing = Загружать нечего.
+msg-import-progress = Читаю файл «{ $name }»: { $done } из { $total } строк
+btn-import-doubts = Уточнить { $count }
+btn-import-map = Указать колонки
+btn-import-list = Весь список
+btn-import-preview = К просмотру
+import-problems-cell = Ячейка
+import-problems-text = Что в файле
+import-problems-why = Почему не загружу
+import-problems-file = Не понял, { $name }
+
+# Кто это: вопросы по именам, которых нет среди клиентов.
+ask-import-doubt = <b>Вопрос { $number } из { $total }.</b> Кто это из клиентов?
+import-doubt = «{ $name }», долг { $sum }
+import-doubt-number = ИНН { $number }
+import-nobody-alike = Похожих среди клиентов нет.
+import-said = Запомнил: «{ $name }» — это { $client }.
+import-said-nobody = Запомнил: «{ $name }» — не наш клиент.
+btn-import-find = Найти другого
+btn-import-not-ours = Не наш клиент
+btn-import-later = Спросить позже
+btn-import-questions = К вопросу
+ask-import-find = Напишите имя клиента, ИНН или телефон. Кто это:
+ask-import-which = Нашёл. Кто из них:
+import-not-found = Никого не нашёл. Напишите иначе: часть имени, ИНН или телефон.
+btn-import-names = Запомненные имена
+msg-import-names = <b>Запомненные имена</b>: так узнаю клиентов в файлах. Забытое спрошу снова.
+msg-import-no-names = Запомненных имён нет. Они появятся, когда уточните клиента из файла.
+import-known-name = • «{ $name }» — { $client }, { $manager }
+import-known-nobody = • «{ $name }» — не наш клиент
+btn-import-forget = Забыть: { $name }
+btn-import-more-names = Ещё
+ack-import-forgotten = Забыто: { $name }
+
+# Какая колонка что значит.
+ask-import-column = { $why ->
+    [again] Таблица изменилась: прежние колонки не подходят, «{ $name }».
+    [asked] Колонки файла «{ $name }».
+   *[new] Не узнал таблицу в файле «{ $name }».
+ } { $role ->
+    [client] <b>Где клиент?</b>
+    [amount] <b>Где сумма долга?</b>
+    [due] <b>Где срок оплаты?</b>
+   *[document] <b>Где документ?</b>
+ }
+import-column-chosen = { $role ->
+    [client] Клиент
+    [amount] Долг
+    [due] Срок оплаты
+   *[document] Документ
+ } — { $column }
+import-column = { $letters }: { $state ->
+    [both] { $heading } — { $sample }
+    [heading] { $heading }
+   *[sample] { $sample }
+ }
+btn-import-skip = Пропустить
+msg-import-columns = <b>Колонки запомнил</b>, в следующий раз не спрошу. Файл «{ $name }» читаю с ними:

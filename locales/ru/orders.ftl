@@ -92,16 +92,18 @@ credit-long-overdue = ⛔ Просрочено { $sum }, { $days ->
     [few] { $days } дня
    *[many] { $days } дней
  }
+credit-excepted = ⚠️ Просрочено { $sum }, отгрузка разрешена до { $day }
 credit-overdue = ⚠️ Просрочено { $sum }, { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[many] { $days } дней
  }
 credit-near-limit = ⚠️ Долг с этим заказом { $debt } из лимита { $limit }
-credit-hold = Заказ пойдёт на согласование руководителю.
+credit-hold = Заказ пойдёт на согласование руководителю. По предоплате — сразу поддержке.
 hold-stopped = стоп-лист
 hold-over-limit = сверх лимита
 hold-long-overdue = долгая просрочка
+hold-excepted = отгрузка с отсрочкой
 hold-overdue = просрочка
 hold-near-limit = лимит почти выбран
 
@@ -115,6 +117,7 @@ btn-comment = Комментарий
 btn-hand-over = ✅ Передать
 btn-to-lead = 📨 На согласование
 btn-drop-draft = Удалить черновик
+btn-prepay = 💳 Предоплата
 btn-to-draft = ‹ К заказу
 
 msg-drop-draft = Удалить черновик: <b>{ $client }</b>? { $count ->
@@ -162,6 +165,21 @@ msg-handed-over = ✅ Передан: <b>{ $client }</b>, { $sum }. Заказ {
     }
 msg-held = 📨 На согласовании: <b>{ $client }</b>, { $sum }. Заказ { $order }.
     Причина: { $reasons }. Ответ руководителя придёт сюда.
+msg-prepaid = 💳 Передан по предоплате: <b>{ $client }</b>, { $sum }. Заказ { $order }.
+    { $supports ->
+        [0] Поддержки продаж в боте пока нет. Заказ ждёт, руководитель его видит.
+       *[other] Отгрузят после оплаты. Отправьте клиенту:
+    }
+    «{ $text }»
+text-prepay = Заказ { $order } принят. К оплате { $sum }. Отгрузим сразу после поступления денег.
+btn-copy-prepay = Текст клиенту
+order-prepaid = 💳 <b>ПРЕДОПЛАТА: отгружать после оплаты { $sum }</b>
+order-paid = 💳 Предоплата { $sum } получена: { $day }. Можно отгружать
+ntf-prepaid = 💳 Предоплата получена: <b>{ $client }</b>, { $sum }, заказ { $order }. { $full ->
+    [yes] Можно отгружать.
+   *[no] Поддержка знает, отгрузка открыта.
+ }
+err-order-no-sum = Сумма неизвестна: в заказе нет цен. Отправьте его на согласование.
 msg-withdrawn = Отозван: <b>{ $client }</b>, { $sum }. Это снова черновик.
 msg-order-withdrawn = Отозван менеджером: { $client }, заказ { $order }. Вводить не нужно.
 btn-open-order = Открыть заказ
@@ -192,6 +210,7 @@ order-question = ❓ { $who }: { $text }
 order-answer = ↳ { $who }: { $text }
 step-held = { $at } — на согласовании
 step-approved = { $at } — разрешил(а) { $who }
+step-prepaid = { $at } — по предоплате, { $who }
 step-declined = { $at } — отклонил(а) { $who }
 step-handed-over = { $at } — передан
 step-accepted = { $at } — принял(а) { $who }
@@ -214,6 +233,22 @@ msg-approval = 📨 <b>{ $client }</b>, { $sum } — разрешить отгр
     Менеджер: { $manager }
 approval-client = Класс { $grade }, колонка цен: { $column }
 approval-more = … и ещё { $count }
+approval-stopped = В стоп-листе: { $day }{ $why ->
+    [none] { "" }
+   *[other] , причина: { $why }
+ }
+approval-overdue = Просрочено { $sum }
+approval-debt = Долг с этим заказом { $debt }{ $limit ->
+    [none] , лимита нет
+   *[other] , лимит { $limit }
+ }
+approval-turnover = Заказы за 90 дней: { $sum }
+btn-prepaid-only = 💳 Только предоплата
+msg-prepaid-only = 💳 Только предоплата, решил(а) { $who }: <b>{ $client }</b>, { $sum }. Заказ передан поддержке: отгрузка после оплаты.
+ntf-prepaid-only = 💳 { $who } разрешает только по предоплате: <b>{ $client }</b>, { $sum }. { $supports ->
+    [0] Поддержки продаж в боте пока нет, заказ ждёт.
+   *[other] Заказ у поддержки, отгрузка после оплаты. Текст для клиента — в заказе.
+ }
 btn-decide = Решить
 btn-approve = ✅ Разрешить
 btn-decline = ❌ Отклонить

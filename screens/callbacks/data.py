@@ -1,7 +1,7 @@
 """The base of every button's data: aiogram's, packed without a detour over pydantic (a card has twenty buttons)."""
 
 from enum import Enum
-from typing import Any
+from typing import Any, Self
 
 from aiogram.filters.callback_data import MAX_CALLBACK_LENGTH
 from aiogram.filters.callback_data import CallbackData as Base
@@ -25,6 +25,13 @@ class CallbackData(Base, prefix="-"):
         if len(packed.encode()) > MAX_CALLBACK_LENGTH:
             raise ValueError(f"callback data is longer than {MAX_CALLBACK_LENGTH} bytes: {packed}")
         return packed
+
+    @classmethod
+    def unpack(cls, value: str) -> Self:
+        """The prefix first: a tap is shown to every button of its feature, and all but one are others'."""
+        if value.partition(cls.__separator__)[0] != cls.__prefix__:
+            raise ValueError(value)
+        return super().unpack(value)
 
 
 def _encoded(value: Any) -> str:

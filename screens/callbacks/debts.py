@@ -26,6 +26,18 @@ class DebtsOf(CallbackData, prefix="debts.of"):
     start: Start = 0
 
 
+class DebtsPicture(CallbackData, prefix="debts.picture"):
+    """Of one manager; 0: whatever the tapping one sees."""
+
+    manager: Annotated[int, Field(ge=0, lt=2**63)] = 0
+
+
+class DebtsTable(CallbackData, prefix="debts.table"):
+    """As a file; `manager` as in the picture."""
+
+    manager: Annotated[int, Field(ge=0, lt=2**63)] = 0
+
+
 class OpenDebt(CallbackData, prefix="debts.open"):
     """What one client owes, by document."""
 
@@ -71,6 +83,13 @@ class Dispute(CallbackData, prefix="debts.dispute"):
 
     client: RowId
     document: Annotated[int, Field(ge=NOT_CHOSEN, lt=2**63)] = NOT_CHOSEN
+
+
+class DisputeMore(CallbackData, prefix="debts.disputes"):
+    """Which document is disputed? Those from `start` on."""
+
+    client: RowId
+    start: Start = 0
 
 
 class EndDispute(CallbackData, prefix="debts.agreed"):

@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from domain.imports import ImportKind
+from domain.imports import ColumnRole, ImportKind
 from screens.callbacks.clients import RowId
 
 
@@ -29,7 +29,10 @@ class AssignTo(CallbackData, prefix="imports.to"):
 
 
 class Apply(CallbackData, prefix="imports.go"):
+    """`seen`: the newest file of debts when the preview was shown; a newer one makes it be counted anew."""
+
     load: RowId
+    seen: int
 
 
 class Discard(CallbackData, prefix="imports.no"):
@@ -51,3 +54,66 @@ class GiveTo(CallbackData, prefix="imports.give"):
 
     load: RowId
     client: RowId
+
+
+class ShowLoad(CallbackData, prefix="imports.show"):
+    """The preview again, counted against the base as it now is."""
+
+    load: RowId
+
+
+class SendProblems(CallbackData, prefix="imports.list"):
+    """All that was not understood, as a file."""
+
+    load: RowId
+
+
+class AskDoubts(CallbackData, prefix="imports.ask"):
+    load: RowId
+
+
+class SameAs(CallbackData, prefix="imports.same"):
+    """The name of the file's row `doubt` is this client."""
+
+    load: RowId
+    doubt: int
+    client: RowId
+
+
+class NotOurs(CallbackData, prefix="imports.alien"):
+    load: RowId
+    doubt: int
+
+
+class AskLater(CallbackData, prefix="imports.later"):
+    load: RowId
+    doubt: int
+
+
+class FindSame(CallbackData, prefix="imports.find"):
+    load: RowId
+    doubt: int
+
+
+class OpenNames(CallbackData, prefix="imports.names"):
+    """What was answered before; `start`: older than this one, 0 from the newest."""
+
+    start: int
+
+
+class ForgetName(CallbackData, prefix="imports.forget"):
+    known: RowId
+
+
+class MapColumns(CallbackData, prefix="imports.map"):
+    """The columns are not what they were taken for."""
+
+    load: RowId
+
+
+class ChooseColumn(CallbackData, prefix="imports.column"):
+    """`column` is counted from 0; -1: there is none."""
+
+    load: RowId
+    role: ColumnRole
+    column: int

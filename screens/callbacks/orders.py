@@ -102,6 +102,12 @@ class HandOver(CallbackData, prefix="orders.send"):
     order: Id
 
 
+class HandOverPrepaid(CallbackData, prefix="orders.prepay"):
+    """To sales support at once: it is shipped when it has been paid for."""
+
+    order: Id
+
+
 class DropDraft(CallbackData, prefix="orders.drop"):
     order: Id
     sure: bool = False
@@ -165,4 +171,10 @@ class Approve(CallbackData, prefix="orders.yes"):
 
 
 class Decline(CallbackData, prefix="orders.no"):
+    order: Id
+
+
+class PrepaidOnly(CallbackData, prefix="orders.only"):
+    """The lead's word: shipped when it has been paid for."""
+
     order: Id

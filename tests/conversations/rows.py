@@ -16,8 +16,9 @@ from domain.digest import AlarmKind
 from domain.exhibitions import Exhibition, ExhibitionKind
 from domain.orders import OrderStatus, OrderStep
 from domain.outcomes import Outcome
-from domain.periods import week_start
+from domain.periods import add_months, month_start, week_start
 from domain.promotions import Aim, Promotion
+from domain.reconciliation import month_code
 from sandbox.files import Upload
 from screens.digest import Fact
 from screens.remarks import facts_of
@@ -26,9 +27,11 @@ from storage import (
     calls,
     clients,
     contracts,
+    debt_tables,
     drafts,
     employees,
     exhibitions,
+    import_memory,
     next_steps,
     offers,
     order_talk,
@@ -38,6 +41,7 @@ from storage import (
     promises,
     promotions,
     remarks,
+    stops,
     visits,
     week_plan,
 )
@@ -48,6 +52,7 @@ from storage.database import Transaction
 from storage.receivables import NewReceivable
 from storage.visit_tables import plan_items
 from tests.office import Office
+from usecases import reconciliation_differences
 from usecases.draft_acts import first_drafted, to_json
 from usecases.receivables import replace_receivables
 from usecases.work import Work
@@ -58,7 +63,9 @@ HAND = orders.patch("status", "total", "handed_at", "day", "hold")
 DOUBTS = orders.patch("doubts")
 SET_LIMIT = clients.patch("credit_limit", "debt_as_of")
 LAST_ITEM = sa.select(sa.func.max(plan_items.c.id))
-DOCUMENT = sa.select(t.receivables.c.id).where(t.receivables.c.client_id == sa.bindparam("client"))
+DOCUMENT = sa.select(debt_tables.receivables.c.id).where(
+    debt_tables.receivables.c.client_id == sa.bindparam("client")
+)
 DISMISS = (
     sa.update(t.employees)
     .where(t.employees.c.id == sa.bindparam("id_"))
@@ -97,6 +104,8 @@ class Rows:
     draft: int = MISSING
     attachment: int = MISSING
     load: int = MISSING
+    payment: int = MISSING
+    known: int = MISSING
     filling: int = MISSING
     offer: int = MISSING
     week: int = MISSING
@@ -104,6 +113,8 @@ class Rows:
     contract: int = MISSING
     promotion: int = MISSING
     exhibition: int = MISSING
+    reconciliation: int = MISSING
+    stop: int = MISSING
     doubt: int = 1
 
 
@@ -161,13 +172,43 @@ async def lay_rows(
             employee=employee,
             team=manager.team_id,
             attachment=await _attachment(office, work, manager, client),
+            known=await _known_name(work, lead, client),
             draft=await _draft(work, manager, client),
             week=week,
             item=item,
             offer=await _offer(work, manager, client),
             filling=(await next_steps.fill(work.tx, manager.id, [], work.now, mark=0)).id,
+            stop=await _stop(work, client),
             **await _deals(work, manager, lead, client),
         )
+
+
+async def _stop(work: Work, client: int) -> int:
+    """Since an hour it waits for the lead."""
+    hour = work.now - timedelta(hours=1)
+    given: dict[str, Any] = dict.fromkeys(stops.GIVEN) | {
+        "client_id": client,
+        "state": "at_lead",
+        "held": False,
+        "why": "",
+        "overdue": 10_000_00,
+        "days": 5,
+        "asked_at": hour,
+        "created_at": hour,
+        "due_at": work.now + timedelta(days=1),
+    }
+    found: int = await work.tx.value(stops.ADD, **given)
+    await stops.note(work.tx, found, None, hour, "named")
+    return found
+
+
+async def _known_name(work: Work, lead: Actor, client: int) -> int:
+    """What the lead answered once: how the client is called in files."""
+    key = f"имя {client}"
+    await import_memory.remember(
+        work.tx, key=key, tax_number="", name=f"Имя {client}", client_id=client, by=lead.id, at=work.now
+    )
+    return (await import_memory.answered(work.tx, [key]))[key, ""].id
 
 
 async def _week(work: Work, manager: Actor, client: int) -> tuple[int, int]:
@@ -193,6 +234,7 @@ async def _deals(work: Work, manager: Actor, lead: Actor, client: int) -> dict[s
         "contract": await _contract(work, manager, client),
         "promotion": await _promotion(work, lead),
         "exhibition": await _exhibition(work, lead),
+        "reconciliation": await _reconciliation(work, manager, client),
     }
 
 
@@ -214,6 +256,14 @@ async def _contract(work: Work, manager: Actor, client: int) -> int:
     }
     found: int = await work.tx.value(contracts.ADD, **kept)
     return found
+
+
+async def _reconciliation(work: Work, manager: Actor, client: int) -> int:
+    """A month with a line that differs."""
+    month = add_months(month_start(work.today(manager)), -1)
+    text = "1: 90 000"
+    done = await reconciliation_differences.record(manager, work, client, month_code(month), text)
+    return done.card.id
 
 
 async def _promotion(work: Work, lead: Actor) -> int:
@@ -336,5 +386,5 @@ async def snapshot(tx: Transaction) -> Mapping[str, list[Any]]:
 async def with_load(office: Office, rows: Rows) -> Rows:
     """The same rows with the newest import."""
     async with office.work() as work:
-        load = await work.tx.value(sa.select(sa.func.max(t.imports.c.id)))
+        load = await work.tx.value(sa.select(sa.func.max(debt_tables.imports.c.id)))
     return replace(rows, load=load)

@@ -73,13 +73,14 @@ async def boris(office: Office, anna: Phone) -> Phone:
 
 async def test_the_desk_sums_and_says_how_old_the_file_is(anna: Phone) -> None:
     await anna.says("/debts")
-    anna.sees("Долги: 1\u00a0411\u00a0177,40\u00a0₽, просрочено 1\u00a0330\u00a0967\u00a0₽")
-    anna.sees("По файлу от 20.11, 3 дня назад.", "Срок не наступил: 80\u00a0210,40\u00a0₽")
-    anna.sees("8–30 дней: 96\u00a0400\u00a0₽", "31–60 дней: 1\u00a0234\u00a0567\u00a0₽")
-    assert anna.buttons[:2] == ["Вектор · 1\u00a0235 т.р. · 58 дн.", "Ромашка · 96 т.р. · 18 дн."]
+    anna.sees("Долги: 1\u00a0411\u00a0177,40\u00a0₽, просрочено на 20.11 — 1\u00a0330\u00a0967\u00a0₽")
+    anna.sees("По файлу от 20.11, 3 дня назад", "без просрочки    80\u00a0210,40   6%")
+    anna.sees("8–30 дн.         96\u00a0400,00   7%", "31–60 дн.     1\u00a0234\u00a0567,00  87%")
+    assert anna.buttons[:2] == ["Вектор · 1\u00a0235 т.р. · 61 дн.", "Ромашка · 96 т.р. · 21 дн."]
     await anna.taps("Ромашка")
     anna.sees("Ромашка: долг 171\u00a0610,40\u00a0₽, просрочено 96\u00a0400\u00a0₽")
-    anna.sees("Реализация 1131 — 96\u00a0400\u00a0₽, срок 02.11, просрочен на 18 дней")
+    anna.sees("Реализация 1131 — 96\u00a0400\u00a0₽, срок 02.11, просрочен на 21 день")
+    anna.sees("По файлу от 20.11, 3 дня назад. Дни просрочки — на сегодня.")
     anna.sees("Реализация 1264 — 75\u00a0210,40\u00a0₽, срок 01.12, не наступил")
     await anna.taps("‹ Долги")
     anna.sees("С кого начать")
@@ -93,7 +94,7 @@ async def test_without_a_file_or_without_debts_it_says_so(office: Office) -> Non
 
 async def test_the_alert_comes_at_ten_and_only_with_news(office: Office, anna: Phone) -> None:
     await office.waits_until("10:00")
-    anna.sees("Долги: 2 клиента на сегодня, просрочено 1\u00a0330\u00a0967\u00a0₽")
+    anna.sees("Долги: 2 клиента на сегодня, просрочено сегодня 1\u00a0330\u00a0967\u00a0₽")
     anna.sees("1. Вектор: 1\u00a0234\u00a0567\u00a0₽, 61 день — передайте дело юристу")
     anna.sees("2. Ромашка: 96\u00a0400\u00a0₽, 21 день — отгружайте только после оплаты")
     anna.does_not_see("По файлу", "Берёзка")
@@ -102,7 +103,7 @@ async def test_the_alert_comes_at_ten_and_only_with_news(office: Office, anna: P
     assert len(alerts) == 1, "nothing changed, nothing said"
     await comes_file(office, TUESDAY, {"Вектор": []})
     await comes_morning(office, date(2026, 11, 25))
-    anna.sees("Долги: 1 клиент на сегодня, просрочено 96\u00a0400\u00a0₽")
+    anna.sees("Долги: 1 клиент на сегодня, просрочено сегодня 96\u00a0400\u00a0₽")
     anna.does_not_see("Вектор")
 
 
@@ -135,7 +136,7 @@ async def test_a_promise_in_three_taps_is_kept_by_the_next_file(office: Office, 
     anna.sees("1. Ромашка: обещали сегодня 96\u00a0400\u00a0₽ — проверьте оплату")
     await comes_file(office, FRIDAY, {"Ромашка": [COMING]})
     await anna.taps("Ромашка")
-    anna.sees("Ромашка: долг 75\u00a0210,40\u00a0₽, просрочки нет", "Держит слово: 1 из 1")
+    anna.sees("Ромашка: долг 75\u00a0210,40\u00a0₽, просрочки нет", "держит слово 1 из 1")
 
 
 async def test_a_broken_promise_is_first_in_the_alert_of_the_next_working_day(
@@ -147,11 +148,17 @@ async def test_a_broken_promise_is_first_in_the_alert_of_the_next_working_day(
     await anna.says("96 400 в пятницу")
     anna.sees("обещали 96\u00a0400\u00a0₽, пт, 27 ноября")
     await office.waits_until("10:00")
-    anna.sees("Долги: 2 клиента", "отгружайте только после оплаты (обещали: пт, 27 ноября)")
+    anna.sees("Долги: 1 клиент на сегодня", "1. Вектор")
+    await comes_morning(office, TUESDAY)
+    assert len([one for one in anna.messages if "на сегодня" in one.text]) == 1, (
+        "a word just given is not news"
+    )
     await comes_morning(office, NEXT_MONDAY)
-    anna.sees("1. Ромашка: слово не сдержали, 96\u00a0400\u00a0₽ — позвоните первым делом")
-    await anna.taps("Ромашка")
-    anna.sees("Не оплачено обещанное на пт, 27 ноября", "Держит слово: 0 из 1")
+    alert = anna.sees(
+        "1. Ромашка: обещание не сдержано, 96\u00a0400\u00a0₽ — позвоните первым делом", anywhere=True
+    )
+    await anna.taps_old(alert, "Ромашка")
+    anna.sees("Ромашка: долг", "Обещание не сдержано: пт, 27 ноября", "держит слово 0 из 1", anywhere=True)
 
 
 async def test_a_promise_typed_in_steps_and_what_cannot_be_read(office: Office, anna: Phone) -> None:
@@ -203,6 +210,8 @@ async def test_says_it_has_been_paid_and_is_left_alone(office: Office, anna: Pho
     await anna.double_taps("Оплатил")
     assert anna.alert == "Записано: говорит, что оплатил. Проверю по файлу."
     anna.sees("Не напоминаю до чт, 26 ноября или до нового файла")
+    await anna.says("/debts")
+    assert "Ромашка · 96 т.р. · оплатил?" in anna.buttons
     await office.waits_until("10:00")
     anna.sees("Долги: 1 клиент на сегодня")
     anna.does_not_see("Ромашка")
@@ -220,13 +229,19 @@ async def test_a_dispute_is_told_to_the_lead_and_not_dunned(
     await anna.taps("Реализация 1131")
     anna.sees("в чём спор?")
     await anna.says("недовоз <2 коробки>, акт № 5")
-    anna.sees("просрочен на 18 дней (спор: недовоз <2 коробки>, акт № 5)")
-    boris.sees("Ромашка: спор по долгу, сообщает Анна.", "«недовоз <2 коробки>, акт № 5»")
+    anna.sees("Ромашка: спор записан — «недовоз <2 коробки>, акт № 5».", "решает Анна до пн, 30 ноября")
+    await anna.taps("‹ К долгу")
+    anna.sees("просрочен на 21 день (спор: недовоз <2 коробки>, акт № 5; решает Анна до 30.11)")
+    boris.sees(
+        "Ромашка: спор по долгу, сообщает Анна.",
+        "«недовоз <2 коробки>, акт № 5»",
+        "Решает Анна до пн, 30 ноября.",
+    )
     await office.waits_until("10:00")
     anna.sees("Долги: 1 клиент на сегодня")
     anna.does_not_see("Ромашка")
     await anna.says("/debts")
-    anna.sees("в том числе в споре: 96\u00a0400\u00a0₽", "8–30 дней: 96\u00a0400\u00a0₽")
+    anna.sees("в том числе в споре: 96\u00a0400\u00a0₽", "8–30 дн.         96\u00a0400,00")
     await anna.taps("Ромашка · 96 т.р. · спор")
     await anna.taps("Спор решён")
     assert anna.alert == "Спор снят"
@@ -242,7 +257,7 @@ async def test_the_whole_debt_in_dispute_and_an_endless_reason(anna: Phone, bori
     await anna.says("х" * 301)
     anna.sees("до 300 знаков")
     await anna.says("брак")
-    anna.sees("спор: брак")
+    anna.sees("спор записан — «брак»")
     await anna.says("/cancel")
     anna.sees("Открытого диалога нет")
 
@@ -251,13 +266,26 @@ async def test_the_lead_gets_the_card_once_a_day(anna: Phone, boris: Phone) -> N
     await anna.says("/debts")
     await anna.taps("Вектор")
     await anna.double_taps("Руководителю")
+    anna.sees("Вектор: долг", "Передано руководителю сегодня")
+    assert "Руководителю" not in anna.buttons
+    boris.sees("Ответьте менеджеру или возьмите долг на себя.")
     assert [one.text.splitlines()[0] for one in boris.new if "просит помочь" in one.text] == [
         "Вектор: Анна просит помочь с долгом."
     ]
-    boris.sees("Долг 1\u00a0234\u00a0567\u00a0₽, просрочено 1\u00a0234\u00a0567\u00a0₽, 58 дней.")
+    boris.sees("Долг 1\u00a0234\u00a0567\u00a0₽, просрочено 1\u00a0234\u00a0567\u00a0₽, 61 день.")
     await boris.taps("Открыть долг")
     boris.sees("Реализация 902")
     assert "Руководителю" not in boris.buttons
+    assert {"‹ К списку", "Клиент", "Сверка"} <= set(boris.buttons)
+    assert "‹ Долги" not in boris.buttons
+    taken = boris.last.keyboard
+    await boris.double_taps("Взять на себя")
+    boris.sees("Не напоминаем до пн, 30 ноября: занимается руководитель — Борис")
+    assert "Взять на себя" not in boris.buttons
+    assert taken != boris.last.keyboard
+    assert len([one for one in anna.messages if "долгом занимается Борис" in one.text]) == 1
+    await anna.says("/debts")
+    assert anna.buttons[0] == "Вектор · 1\u00a0235 т.р. · молчим"
 
 
 async def test_the_lead_and_the_accountant_see_it_by_manager(
@@ -266,12 +294,12 @@ async def test_the_lead_and_the_accountant_see_it_by_manager(
     await boris.says("/debts")
     boris.sees(
         "Долги: 1\u00a0411\u00a0177,40\u00a0₽",
-        "Анна — 1\u00a0411\u00a0177,40\u00a0₽, просрочено 1\u00a0330\u00a0967\u00a0₽ (3 клиента)",
+        "Анна  1\u00a0411  1\u00a0331",
     )
     await boris.taps("Анна")
-    boris.sees("31–60 дней")
+    boris.sees("31–60 дн.")
     await boris.taps("‹ Назад")
-    boris.sees("(3 клиента)")
+    boris.sees("Анна  1\u00a0411  1\u00a0331")
     galina = await office.hires("Галина", Role.ACCOUNTANT)
     await galina.says("/debts")
     galina.sees("Новый файл с долгами пришлите прямо сюда.")
@@ -307,11 +335,11 @@ async def test_many_clients_are_paged_and_the_alert_is_cut(office: Office) -> No
     await office.waits_until("10:00")
     anna.sees("Долги: 12 клиентов на сегодня", "8. Клиент 04", "и ещё 4 клиента")
     await anna.taps("Все долги")
-    assert "Клиент 11 · 10 т.р. · 18 дн." in anna.buttons
+    assert "Клиент 11 · 10 т.р. · 21 дн." in anna.buttons
     await anna.taps("Ещё 4 ›")
-    assert "Клиент 03 · 10 т.р. · 18 дн." in anna.buttons
+    assert "Клиент 03 · 10 т.р. · 21 дн." in anna.buttons
     await anna.taps("‹ Раньше")
-    assert "Клиент 11 · 10 т.р. · 18 дн." in anna.buttons
+    assert "Клиент 11 · 10 т.р. · 21 дн." in anna.buttons
 
 
 async def test_no_file_no_sum(office: Office) -> None:
@@ -338,7 +366,7 @@ async def test_in_english(office: Office) -> None:
     await office.waits_until("10:00")
     john.sees("Debts: 1 client for today", "ship only after payment")
     await john.taps("Acme")
-    john.sees("Acme: owes 96\u00a0400\u00a0₽", "18 days overdue")
+    john.sees("Acme: owes 96\u00a0400\u00a0₽", "21 days overdue", "1 of 1 for today")
     await john.taps("Promised")
     await john.says("50k on friday")
     john.sees("Acme promised 50\u00a0000\u00a0₽")

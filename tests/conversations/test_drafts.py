@@ -103,6 +103,36 @@ async def test_an_order_past_the_limit_goes_to_the_lead_and_comes_back(office: O
     assert await desk.books() == before
 
 
+async def test_word_of_a_payment_leaves_the_client_alone_until_the_file(desk: Desk) -> None:
+    before = await desk.books()
+    anna = await desk.saves("ромашка оплатила")
+    sees(anna, "Записано: Ромашка", "Не напоминаю до чт, 26 ноября или до нового файла")
+    await anna.says("/debts")
+    await anna.taps("Ромашка")
+    sees(anna, "Говорит, что оплатил. Не напоминаю до чт, 26 ноября или до нового файла")
+    saved = next(one for one in anna.from_bot if "Записано" in one.text)
+    await anna.taps_old(saved, "Отменить")
+    assert await desk.books() == before
+
+
+@pytest.mark.parametrize(("sum_", "quiet"), [("100 тыс", False), ("300 тыс", True)])
+async def test_a_part_of_the_debt_silences_nothing(desk: Desk, sum_: str, quiet: bool) -> None:
+    anna = await desk.saves(f"ромашка оплатила {sum_}")
+    sees(anna, "Записано: Ромашка", "со слов клиента")
+    assert ("Не напоминаю" in anna.screen) is quiet
+    (client,) = [one for one in await read(desk.office, "clients") if one["name"] == "Ромашка"]
+    assert (client["debt_quiet_until"] is not None) is quiet
+
+
+async def test_a_dispute_that_was_noted_is_a_tap_from_the_documents(desk: Desk) -> None:
+    anna = await desk.saves("вектор: спор по цене, прислать прайс")
+    assert "Спор по долгу" not in anna.buttons, "nothing is owed"
+    anna = await desk.saves("ромашка: спор по накладной, ждут сверку")
+    sees(anna, "Записано: Ромашка", "Заметка")
+    await anna.taps("Спор по долгу")
+    sees(anna, "Ромашка: в чём спор?")
+
+
 async def test_goods_asked_for_in_vain_go_to_logistics(desk: Desk) -> None:
     lev = await desk.office.hires("Лев", Role.LOGISTICS)
     anna = await desk.types("заря спрашивает 20 кор молока, у нас нет в наличии")

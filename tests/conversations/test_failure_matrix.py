@@ -33,10 +33,12 @@ REFERENCES = (*Rows.__slots__, "manager", "shelf", "ref")
 # a plausible value for each field that is neither a row nor an enumeration; «feature.name» wins over «name»
 EXAMPLES = {
     "act": "0",
+    "after": "0",
     "amount": "100000",
     "calls.code": "samples",
     "choice": "1",
     "clock": "600",
+    "column": "0",
     "count": "2",
     "day": ORDINAL,
     "language": "ru",
@@ -49,6 +51,7 @@ EXAMPLES = {
     "orders.day": TOMORROW.isoformat(),
     "page": "0",
     "people": "2",
+    "reconciliation.month": "202610",
     "role": "buyer",
     "text": "20",
     "value": "1",
@@ -66,7 +69,7 @@ TOPICS = {
     "broken": "promise",
     "partly_kept": "promise",
 }
-TOPICS |= {"kept": "promise", "claim": "claim", "silent": "client"}
+TOPICS |= {"kept": "promise", "claim": "claim", "silent": "client", "debt": "client"}
 
 
 def buttons() -> list[Button]:
@@ -393,7 +396,7 @@ async def test_other_roles_get_an_answer_to_everything(office: Office, firm: Com
     phone = await office.hires("Вера", role)
     rows = await firm.lay(firm.anna, firm.boris)
     own = {"settings", "menu"} | ({"orders", "support"} if role is Role.SUPPORT else set())
-    own |= {"debts", "imports"} if role is Role.ACCOUNTANT else set()
+    own |= {"debts", "imports", "stops", "reconciliation"} if role is Role.ACCOUNTANT else set()
     async with trial(office) as tried:
         for button in buttons():
             data = packed(button, parts(button, rows))

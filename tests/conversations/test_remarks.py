@@ -33,11 +33,11 @@ async def broken_promise(office: Office, firm: Company) -> int:
 async def test_a_question_goes_and_the_answer_comes_back(office: Office, firm: Company) -> None:
     client = await broken_promise(office, firm)
     await firm.boris.says("/digest")
-    firm.boris.sees("1. Ромашка & К°: обещание на 120 т.р. сорвано, срок пн, 23 ноября (Анна)")
+    firm.boris.sees("1. Ромашка & К°: обещание на 120 т.р. не сдержано, срок пн, 23 ноября (Анна)")
     await firm.boris.double_taps("❓ Анна")
     assert len(await read(office, "remarks")) == 1
     assert firm.boris.alert == "Анна: вопрос уже ушёл (вт, 24 ноября, 09:30), ответа ещё нет."
-    firm.anna.sees("Борис спрашивает:", "Ромашка & К°: обещание на 120 т.р. сорвано", "Ответ уйдёт сразу")
+    firm.anna.sees("Борис спрашивает:", "Ромашка & К°: обещание на 120 т.р. не сдержано", "Ответ уйдёт сразу")
     await firm.anna.taps("Открыть")
     firm.anna.sees("Ромашка & К°")
     remark = (await read(office, "remarks"))[0]["id"]

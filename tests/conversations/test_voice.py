@@ -11,7 +11,8 @@ from storage import clients
 from storage.capture_tables import attachments
 from storage.clients import NewClient
 from storage.database import Database
-from storage.tables import calls, promises
+from storage.debt_tables import promises
+from storage.tables import calls
 from tests.hearing import NOISE, SILENCE, FakeEars, FakeEngine, with_engine
 from tests.office import Office
 

@@ -162,14 +162,14 @@ def test_debts_by_client_the_largest_overdue_first() -> None:
         LADDER,
     )
     assert debts == [
-        ClientDebt(2, 900_00, 900_00, 9, 1, DunningLevel.LEAD),
-        ClientDebt(1, 1200_00, 500_00, 5, 1, DunningLevel.AGAIN),
+        ClientDebt(2, 900_00, 900_00, 9, 1, DunningLevel.LEAD, 900_00),
+        ClientDebt(1, 1200_00, 500_00, 5, 1, DunningLevel.AGAIN, 500_00),
     ]
 
 
 def test_a_disputed_document_climbs_no_step() -> None:
     [debt] = client_debts([owes(500_00, 40, disputed=True), owes(100_00, -2)], AS_OF, CALENDAR, LADDER)
-    assert debt == ClientDebt(1, 600_00, 0, 0, 0, DunningLevel.REMIND)
+    assert debt == ClientDebt(1, 600_00, 0, 0, 0, DunningLevel.REMIND, 100_00)
 
 
 def test_an_alert_is_silent_when_nothing_changed() -> None:

@@ -21,6 +21,8 @@ from domain.reasons import RankingSettings
 from domain.reliability import ReliabilitySettings
 from domain.rhythm import ActivitySettings, RhythmSettings
 from domain.search import SearchSettings
+from domain.standing import StandingSettings
+from domain.stop_list import StopSettings
 from domain.visits import VisitSettings
 from domain.week_plan import WeekPlanSettings
 
@@ -43,6 +45,8 @@ SETTINGS: list[type[Any]] = [
     ReliabilitySettings,
     RhythmSettings,
     SearchSettings,
+    StandingSettings,
+    StopSettings,
     VisitSettings,
     WeekPlanSettings,
 ]

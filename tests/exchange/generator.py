@@ -1,94 +1,39 @@
 """Receivables files as accountants might send them: layout × number format × date format × dirt, by seed."""
 
 import random
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from exchange.sheet import address
+from tests.exchange.cases import (
+    BAD,
+    DATE_STYLES,
+    DOCUMENTS,
+    FORMATS,
+    LAYOUTS,
+    MONTHS,
+    NAMES,
+    NUMBER_STYLES,
+    Case,
+    Truth,
+)
 from tests.exchange.grid import Cell, Grid, grid_bytes
-
-MONTHS = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]  # fmt: skip
-NAMES = [
-    "Ромашка ООО",
-    'ООО "Торговый  дом «Меридиан»"',
-    "ИП Ковалёва Е. С.",
-    'АО "Двор"',
-    "Магазин № 7 (ИП Гусейнов)",
-    "Кафе «Мельница»",
-    "ТСЖ Юбилейное",
-    "Пак & Ко ООО",
-    "Дом хлеба\u00a0АО",
-]
-BAD = [
-    "1 2О5,00",
-    "н/д",
-    "12,3,4",
-    "см. акт",
-    "#REF!",
-    "1 25 0,00",
-    "100 USD",
-    "12.05.2026",
-    "уточнить",
-    "3,250",
-]
-DOCUMENTS = [
-    "Реализация",
-    "Реализация товаров и услуг ТД00-",
-    "Поступление на расчетный счет",
-    "Корректировка долга",
-    "Накладная №",
-]
-
-
-@dataclass
-class Truth:
-    """One leaf: sums in kopecks, signed; None = its cell is unreadable."""
-
-    client: str
-    contract: str | None
-    document: str | None
-    day: date
-    due: date | None
-    balance: int | None
-    overdue: int
-    bad: bool = False
-
-
-@dataclass
-class Case:
-    name: str
-    data: bytes
-    truths: list[Truth]
-    bad_cells: set[str]
-    kind: str
-    level: str
-    as_of: date
-    has_overdue: bool
-    has_due: bool
-    total: int | None
-    """Net total that the file prints, None without a total row."""
-
-
-def clean(text: str) -> str:
-    return " ".join(text.replace("\u00a0", " ").split())
 
 
 class Maker:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         self.seed = seed
-        self.format = self.random.choice(["xlsx", "xlsx", "xls", "csv", "html"])
-        self.layout = self.random.choice(["documents", "documents", "ageing", "statement", "turnover62"])
+        self.format = self.random.choice(FORMATS)
+        self.layout = self.random.choice(LAYOUTS)
         self.as_of = date(2026, 10, 31) - timedelta(days=self.random.choice([0, 31, 184]))
         self.thousands = self.layout == "documents" and self.random.random() < 0.15
-        self.number_style = self.random.choice(
-            ["float", "space", "nbsp", "thin", "narrow", "plain", "point", "english", "german", "ruble"]
-        )
-        self.date_style = self.random.choice(["typed", "dots", "short", "iso", "words", "stamp", "serial"])
+        self.number_style = self.random.choice(NUMBER_STYLES)
+        self.date_style = self.random.choice(DATE_STYLES)
         self.dirty = self.random.random() < 0.5
         self.grid = Grid()
         self.bad_cells: set[str] = set()
+        self.dirt: set[str] = {"thousands"} if self.thousands else set()
 
     # Truth --------------------------------------------------------------------------------------------------------
 
@@ -160,6 +105,9 @@ class Maker:
             "nbsp": grouped.replace(",", "\u00a0") + f",{rest:02}",
             "thin": grouped.replace(",", "\u2009") + f",{rest:02}",
             "narrow": grouped.replace(",", "\u202f") + f",{rest:02}",
+            "quoted": grouped.replace(",", "'") + f",{rest:02}",
+            "dashed": f"{rubles}-{rest:02}" if rubles > 99 else f"{rubles},{rest:02}",
+            "words": f"{rubles} руб. {rest:02} коп.",
             "plain": f"{rubles},{rest:02}",
             "point": f"{rubles}.{rest:02}",
             "english": f"{grouped}.{rest:02}",
@@ -168,6 +116,9 @@ class Maker:
         }[style]
         if style == "space" and rubles > 999 and self.random.random() < 0.1 and self.format != "csv":
             text = text.replace(" ", "\n", 1)
+            self.dirt.add("line break")
+        if kopecks < 0 and style == "words":
+            return f"-{text}"
         if kopecks < 0:
             return self.random.choice(["-{}", "\u2212{}", "({})", "{}-"]).format(text)
         return text if self.random.random() < 0.9 else f" {text} "
@@ -186,6 +137,8 @@ class Maker:
             "iso": f"{day:%Y-%m-%d}",
             "words": f"{day.day} {MONTHS[day.month - 1]} {day.year} г.",
             "stamp": f"{day:%d.%m.%Y} 0:00:00",
+            "slashed": f"{day:%d/%m/%Y}",
+            "hyphened": f"{day:%d-%m-%Y}",
         }[style]
 
     def title(self) -> None:
@@ -208,6 +161,7 @@ class Maker:
             self.grid.add(['ООО "Северный Путь"'])
         name = {
             "documents": "Дебиторская задолженность по документам",
+            "debtors": "Кто нам должен",
             "ageing": "Задолженность по срокам долга",
             "statement": "Ведомость по взаиморасчетам",
             "turnover62": "Оборотно-сальдовая ведомость по счету 62",
@@ -245,19 +199,23 @@ class Maker:
             grid_bytes(self.grid, self.format, self.random),
             truths,
             self.bad_cells,
-            self.layout,
+            "documents" if self.layout == "debtors" else self.layout,
             level,
             self.as_of,
             has_overdue,
             has_due,
             net,
+            frozenset({self.format, self.layout, self.number_style, self.date_style, *self.dirt}),
         )
 
     def _amount_cell(self, truth: Truth, row: int, column: int) -> Cell:
         if not truth.bad:
             return self.sum(truth.balance or 0)
         self.bad_cells.add(address(row, column))
-        return self.random.choice(BAD[:-1] if self.thousands else BAD)
+        self.dirt.add("bad cells")
+        # A sum that its column does not decide: the sign parts decimals elsewhere in it.
+        doubtful = "3.250" if self.number_style in {"point", "english"} else "3,250"
+        return self.random.choice(BAD if self.thousands else [*BAD, doubtful])
 
     def _document_heads(self) -> dict[str, str]:
         pick = self.random.choice
@@ -300,8 +258,10 @@ class Maker:
         for number, truth in enumerate(truths, 1):
             if number > 3 and self.random.random() < 0.05:
                 self.grid.add(list(heading))
+                self.dirt.add("repeated heading")
             if self.random.random() < 0.05:
                 self.grid.add([])
+                self.dirt.add("blank rows")
             row = len(self.grid.rows)
             values: dict[str, Cell] = {
                 "n": number, "client": "" if once and truth.client == previous else truth.client, "contract": truth.contract, "document": truth.document,
@@ -322,6 +282,7 @@ class Maker:
             self.grid.add([sums.get(key, "") for key in order])
         if self.random.random() < 0.3:
             self.grid.add(["", "Исполнитель: ______ / Иванова /"])
+            self.dirt.add("signature")
         if self.date_style == "serial" and "date" not in order:
             self.date_style = "dots"
         return storeys, truths, "overdue" in order, "due" in order, has_total
@@ -460,6 +421,37 @@ class Maker:
         else:
             self.grid.add(["Итого", "", "", "", self.sum(total) or "0"])
         return storeys, truths, False, False, True
+
+    def _debtors(self) -> tuple[list[str], list[Truth], bool, bool, bool]:
+        """A hand-made list of clients: managers over them, remarks, a letter for the side or two columns."""
+        truths = self.truths(["client"])
+        pick = self.random.choice
+        two = self.random.random() < 0.5
+        heads = pick([["Долг клиента", "Наш долг"], ["Дт", "Кт"], ["Задолженность", "Аванс"]])
+        remark = pick(["Примечание", "Комментарий"])
+        self.grid.add(
+            ["№ п/п", pick(["Клиент", "Наименование", "Дебиторы"]), *(heads if two else ["Сальдо"]), remark]
+        )
+        for number, truth in enumerate(truths, 1):
+            row, balance = len(self.grid.rows), truth.balance or 0
+            first = self._amount_cell(truth, row, 2) if truth.bad or not two else self.sum(max(balance, 0))
+            second = [self.sum(max(-balance, 0))] if two and not truth.bad else [""] * two
+            self.grid.add(
+                [number, truth.client, first, *second, pick(["", "Итого обещали 5 000", "звонить 12.11"])]
+            )
+            if self.random.random() < 0.15:
+                self.grid.add(["", pick(["в т.ч. просрочено", "из них спорная"]), self.sum(7_00)])
+                self.dirt.add("asides")
+        balances = [truth.balance or 0 for truth in truths]
+        sums = (
+            [sum(balances)]
+            if not two
+            else [sum(max(one, 0) for one in balances), sum(max(-one, 0) for one in balances)]
+        )
+        self.grid.add(
+            ["", pick(["Итого", "ВСЕГО:", "Итого по списку"]), *(self.sum(one) or "0" for one in sums)]
+        )
+        return ["client"], truths, False, False, True
 
     def _turnover62(self) -> tuple[list[str], list[Truth], bool, bool, bool]:
         storeys = self.random.choice([["client"], ["client", "contract"]])

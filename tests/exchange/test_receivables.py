@@ -1,4 +1,5 @@
 import json
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from exchange.receivables import Receivables, read_receivables, to_json
 from exchange.receivables.as_of import date_of
 from exchange.sheet import Sheet
 from exchange.tables import read_sheets
-from tests.exchange.generator import clean, make_case
+from tests.exchange.cases import DATE_STYLES, DIRT, FORMATS, LAYOUTS, NUMBER_STYLES, clean
+from tests.exchange.generator import make_case
 
 FILES = Path(__file__).with_name("files")
 NAMES = sorted(path.name.removesuffix(".expected.json") for path in FILES.glob("*.expected.json"))
@@ -26,7 +28,18 @@ def test_a_real_file_comes_out_to_the_letter(name: str) -> None:
     assert json.loads(json.dumps(found)) == json.loads((FILES / f"{name}.expected.json").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("seed", range(300))
+SEEDS = range(400)
+
+
+def test_the_generated_files_have_every_layout_format_and_dirt() -> None:
+    cases = [make_case(seed) for seed in SEEDS]
+    assert len({case.data for case in cases}) == 400
+    met = Counter(trait for case in cases for trait in case.traits)
+    wanted = {*FORMATS, *LAYOUTS, *NUMBER_STYLES, *DATE_STYLES, *DIRT}
+    assert {trait for trait in wanted if met[trait] < 4} == set()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_every_cell_is_right_or_reported(seed: int) -> None:
     case = make_case(seed)
     found = read_receivables(read_sheets(case.name, case.data))

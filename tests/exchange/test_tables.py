@@ -168,6 +168,8 @@ def far_cell(reference: bytes) -> bytes:
         ("a.bin", bytes(range(256)) * 9, FileUnsupportedError),
         ("a.pdf", b"%PDF-1.7 text", FileUnsupportedError),
         ("a.xlsx", b"PK\x03\x04 and nothing more", FileDamagedError),
+        ("A.XLSX", bytes(range(256)) * 9, FileDamagedError),
+        ("a.xls", b"%PDF-1.7 text", FileDamagedError),
         ("a.xls", bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 600, FileDamagedError),
         ("a.csv", b"x" * (20 * 1024 * 1024 + 1), FileTooLargeError),
         ("a.csv", b"a;b\r\n" * 100_001, FileTooLargeError),

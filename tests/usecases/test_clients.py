@@ -8,12 +8,13 @@ import pytest
 from domain.actors import Role
 from domain.clients import ClientField, ClientKind
 from domain.outcomes import ClaimKind, Outcome, RefusalReason
-from domain.promises import Reliability
 from domain.reasons import ClientClass
 from domain.rhythm import RhythmSettings, rhythm_of
+from domain.standing import Figures, StandingLevel
 from screens import clients as screens
 from screens.clients import ClientCard, ClientLine, NextContact, Owed
 from screens.persons import PersonView
+from screens.standing import StandingView
 from screens.timeline import EVENTS, EventLine, event_line
 from screens.words import LANGUAGES, Words
 from storage.timeline import EventKind
@@ -158,12 +159,12 @@ FULL = ClientCard(
         limit=0,
         delay=1,
         promise_broken=TODAY,
-        word=Reliability(6, 8),
     ),
     legal_name="ООО «Ромашка»",
     industry="кафе",
     price_column="опт",
     open_claims=2,
+    standing=StandingView(StandingLevel.RISKY, Figures(-100, (6, 8), 99, -99, 1000)),
     next_contact=NextContact(TODAY, AT, "visit", "planned", "Ольга <О>"),
     rhythm=rhythm_of(10, TODAY, TODAY, RhythmSettings()),
     people=tuple(

@@ -125,7 +125,7 @@ def test_a_sum_that_is_overdue_in_part_is_two_leaves() -> None:
         NewReceivable("…", "", None, None, 700),
     ]
     assert leaves_of({"document": "Р-1", "amount": 1000, "overdue": 1000}, TODAY) == [
-        NewReceivable("Р-1", "", None, date(2026, 11, 19), 1000)
+        NewReceivable("Р-1", "", None, date(2026, 11, 19), 1000, earliest=date.min)
     ]
     assert leaves_of({"document": "Р-1", "due": "2026-12-01", "amount": 1000, "overdue": 0}, TODAY) == [
         NewReceivable("Р-1", "", None, date(2026, 12, 1), 1000)

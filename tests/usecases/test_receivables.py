@@ -18,7 +18,8 @@ from storage import clients, counters, employees, promises, receivables, timelin
 from storage.clients import Client, NewClient
 from storage.database import Database
 from storage.receivables import NewReceivable
-from usecases.debts import lead_debts, raise_dispute, recount, replace_receivables
+from usecases.debts import lead_debts, recount, replace_receivables
+from usecases.disputes import raise_dispute
 from usecases.errors import NotFoundError, StaleError
 from usecases.promises import cancel_promise, judge_due, move_promise, take_promise
 from usecases.receivables import Applied, preview_receivables, restore_receivables
