@@ -2,10 +2,10 @@
 
 bank-account = Счёт { $account }
 bank-account-days = Счёт { $account }, { $days }
-bank-came = Пришло { $count ->
-    [one] { $count } платёж
-    [few] { $count } платежа
-   *[many] { $count } платежей
+bank-came = { $count ->
+    [one] Пришёл { $count } платёж
+    [few] Пришло { $count } платежа
+   *[many] Пришло { $count } платежей
  } на { $sum }
 bank-matched = Узнал { $count }, на { $sum }
 bank-unmatched = Не узнал { $count }, на { $sum }: спрошу после загрузки
