@@ -20,6 +20,7 @@ from screens.callbacks.imports import (
     MapColumns,
     NotOurs,
     OpenNames,
+    RestNotOurs,
     SameAs,
 )
 from screens.import_views import DoubtQuestion, Shown
@@ -63,6 +64,10 @@ async def on_same(_: CallbackQuery, callback_data: SameAs, turn: Turn) -> None:
 async def on_not_ours(_: CallbackQuery, callback_data: NotOurs, turn: Turn) -> None:
     tapped = callback_data
     show_asked(turn, await import_doubts.answer_doubt(turn.actor, turn.work, tapped.load, tapped.doubt, None))
+
+
+async def on_rest(_: CallbackQuery, callback_data: RestNotOurs, turn: Turn) -> None:
+    show_asked(turn, await import_doubts.pass_over_rest(turn.actor, turn.work, callback_data.load))
 
 
 async def on_find(_: CallbackQuery, callback_data: FindSame, turn: Turn) -> None:
@@ -121,6 +126,7 @@ def setup() -> Router:
     taps.register(on_later, AskLater.filter())
     taps.register(on_same, SameAs.filter())
     taps.register(on_not_ours, NotOurs.filter())
+    taps.register(on_rest, RestNotOurs.filter())
     taps.register(on_find, FindSame.filter())
     taps.register(on_names, OpenNames.filter())
     taps.register(on_forget, ForgetName.filter())

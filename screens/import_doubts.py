@@ -11,6 +11,7 @@ from screens.callbacks.imports import (
     NotOurs,
     OpenImports,
     OpenNames,
+    RestNotOurs,
     SameAs,
     ShowLoad,
 )
@@ -44,7 +45,9 @@ def question(words: Words, asked: DoubtQuestion) -> Screen:
             tap(words.plain("btn-import-preview"), ShowLoad(load=asked.id)),
         ),
     )
-    return Screen(clipped("\n".join(lines)), (*offers, *rest))
+    several = asked.total > asked.number
+    others = ((tap(words.plain("btn-import-rest"), RestNotOurs(load=asked.id)),),) if several else ()
+    return Screen(clipped("\n".join(lines)), (*offers, *rest, *others))
 
 
 def _named(words: Words, asked: DoubtQuestion) -> list[str]:

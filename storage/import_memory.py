@@ -102,6 +102,16 @@ async def answered(tx: Transaction, keys: Iterable[str]) -> dict[tuple[str, str]
     return {(one.key, one.tax_number): one for one in rows}
 
 
+async def remember_nobody(
+    tx: Transaction, names: Iterable[tuple[str, str, str]], *, by: int, at: datetime
+) -> None:
+    """(key, tax number, name) of each whom nobody of ours is meant by."""
+    facts = {"client_id": None, "employee_id": by, "created_at": at}
+    await tx.run_many(
+        REMEMBER, [{"key": key, "tax_number": number, "name": name, **facts} for key, number, name in names]
+    )
+
+
 async def remember(
     tx: Transaction, *, key: str, tax_number: str, name: str, client_id: int | None, by: int, at: datetime
 ) -> None:

@@ -27,6 +27,7 @@ ALIKE = 75.0
 WORDS_APART = 2
 NAMES_ON_PAGE = 8
 LAST_ID = 2**62
+LONGEST_NAME = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ async def answer_doubt(
         work.tx,
         key=full_key(doubt.name),
         tax_number=doubt.tax_number,
-        name=doubt.name[:300],
+        name=doubt.name[:LONGEST_NAME],
         client_id=client.id if client else None,
         by=actor.id,
         at=work.now,
@@ -100,6 +101,20 @@ async def answer_doubt(
     following = await ask_doubts(actor, work, import_id, place)
     said = (doubt.name, client.name if client else "")
     return replace(following, said=said) if isinstance(following, DoubtQuestion) else following
+
+
+@allowed(*BRINGING)
+async def pass_over_rest(actor: Actor, work: Work, import_id: int) -> DoubtQuestion | Shown:
+    """Every name that is still open is nobody of ours, but those that several clients have equally: they are asked on."""
+    asked = await _asked(actor, work, import_id)
+    names = {
+        (full_key(one.name), one.tax_number): one.name[:LONGEST_NAME]
+        for one in asked.doubts
+        if not one.answered and not asked.matches[one.place].among
+    }
+    found = [(key, number, name) for (key, number), name in names.items()]
+    await import_memory.remember_nobody(work.tx, found, by=actor.id, at=work.now)
+    return await ask_doubts(actor, work, import_id)
 
 
 @allowed(*BRINGING)

@@ -244,6 +244,7 @@ import-said = Noted: “{ $name }” is { $client }.
 import-said-nobody = Noted: “{ $name }” is not our client.
 btn-import-find = Find another
 btn-import-not-ours = Not our client
+btn-import-rest = Rest not ours
 btn-import-later = Ask later
 btn-import-questions = To the question
 ask-import-find = Type the client’s name, tax number or phone. Who is it:

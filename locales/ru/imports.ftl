@@ -247,6 +247,7 @@ import-said = Запомнил: «{ $name }» — это { $client }.
 import-said-nobody = Запомнил: «{ $name }» — не наш клиент.
 btn-import-find = Найти другого
 btn-import-not-ours = Не наш клиент
+btn-import-rest = Остальные не наши
 btn-import-later = Спросить позже
 btn-import-questions = К вопросу
 ask-import-find = Напишите имя клиента, ИНН или телефон. Кто это:

@@ -85,6 +85,12 @@ class NotOurs(CallbackData, prefix="imports.alien"):
     doubt: int
 
 
+class RestNotOurs(CallbackData, prefix="imports.rest"):
+    """All that is still asked about is nobody of ours."""
+
+    load: RowId
+
+
 class AskLater(CallbackData, prefix="imports.later"):
     load: RowId
     doubt: int

@@ -85,6 +85,19 @@ async def test_while_a_name_is_in_doubt_the_missing_go_on_owing(office: Office) 
     assert await owed(office) == {}
 
 
+async def test_the_rest_is_passed_over_with_one_tap_but_what_two_clients_are_called(office: Office) -> None:
+    _, clara = await two_of_one_name(office)
+    await clara.sends_file(
+        "долги.xlsx", debts(("Ромашка", "", 90), ("Склад", "", 500), ("Гараж", "", 400), ("Дача", "", 300))
+    )
+    await clara.taps("Уточнить 4")
+    clara.sees("Вопрос 1 из 4.", "«Склад»")
+    await clara.double_taps("Остальные не наши")
+    clara.sees("«Ромашка», долг 90\u00a0₽")
+    await clara.taps("Ромашка · Вера · Мира, 8")
+    clara.sees("не узнал 0", "Не наших, пропущу: 3")
+
+
 async def test_a_lead_brings_the_debts_of_the_own_team(office: Office) -> None:
     anna = await office.hires("Анна")
     async with office.work() as work:
