@@ -6,7 +6,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """`id` is the document's, `amount` in kopecks. `owner` settles it by `until`: the manager, once that person has left."""
+    """`id` is one document's, `others` are disputed together with it, `amount` of all of them in kopecks.
+
+    `owner` settles it by `until`: the manager, once that person has left.
+    """
 
     id: int
     client_id: int
@@ -18,3 +21,4 @@ class Dispute:
     owner_id: int | None
     owner: str
     until: date | None
+    others: int = 0

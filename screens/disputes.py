@@ -129,10 +129,13 @@ def _rows(words: Words, found: Dispute, *, opens: bool) -> tuple[tuple[Button, .
 
 
 def _facts(words: Words, key: str, found: Dispute, today: date | None, *, who: str = "") -> str:
+    document = found.document or words.plain("debt-balance")
+    if found.others:
+        document = words.plain("dispute-documents", document=document, count=found.others)
     return words(
         key,
         name=found.client,
-        document=found.document or words.plain("debt-balance"),
+        document=document,
         sum=written.money(words, found.amount),
         reason=found.reason,
         owner=found.owner,

@@ -1,7 +1,7 @@
 """A document that the client does not accept: raised, given to somebody by a day, asked about on it, settled."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.actors import EVERYBODY, SELLING, Actor, Role
@@ -166,7 +166,7 @@ async def find_to_ask(actor: Actor, work: Work, document_id: int) -> Dispute | N
         return None
     ids = await _together(work, found)
     await _remind(work, actor, ids, work.rules.calendar.add(today, ASK_AGAIN_DAYS))
-    return found
+    return await _whole(work, found)
 
 
 async def _find(actor: Actor, work: Work, document_id: int) -> Dispute:
@@ -176,13 +176,22 @@ async def _find(actor: Actor, work: Work, document_id: int) -> Dispute:
     found = await disputes.find(work.tx, document_id, managers, actor.id)
     if found is None:
         raise NotFoundError(what="dispute", id=document_id)
-    return found
+    return await _whole(work, found)
+
+
+async def _whole(work: Work, found: Dispute) -> Dispute:
+    rows = await _rows(work, found)
+    return replace(found, amount=sum(row.amount for row in rows), others=len(rows) - 1)
 
 
 async def _together(work: Work, found: Dispute) -> list[int]:
+    return [row.id for row in await _rows(work, found)]
+
+
+async def _rows(work: Work, found: Dispute) -> list[Stored]:
     """The documents in the same dispute: of one client, with one reason, owner and day."""
     rows = (await receivables.of_clients(work.tx, [found.client_id])).get(found.client_id, [])
-    return [row.id for row in rows if _same(row, found)]
+    return [row for row in rows if _same(row, found)]
 
 
 def _same(row: Stored, found: Dispute) -> bool:

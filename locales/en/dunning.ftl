@@ -199,6 +199,10 @@ err-birthday-today = { $name } has a birthday today. About money: { $day }.
 
 msg-dispute = <b>{ $name }</b>: dispute noted — “{ $reason }”.
     { $document }, { $owner } settles it by { $day }.
+dispute-documents = { $document } and { $count ->
+    [one] { $count } more document
+   *[other] { $count } more documents
+ }
 ask-dispute-owner = Whom to give it to?
 ask-dispute-until = <b>{ $name }</b>: { $owner } settles the dispute. By which day? Now { $day }. Choose or write.
 btn-dispute-me = I settle it

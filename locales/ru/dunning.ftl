@@ -227,6 +227,11 @@ err-birthday-today = { $name }: сегодня день рождения. О д�
 
 msg-dispute = <b>{ $name }</b>: спор записан — «{ $reason }».
     { $document }, решает { $owner } до { $day }.
+dispute-documents = { $document } и ещё { $count ->
+    [one] { $count } документ
+    [few] { $count } документа
+   *[many] { $count } документов
+ }
 ask-dispute-owner = Кому его отдать?
 ask-dispute-until = <b>{ $name }</b>: спор решает { $owner }. До какого дня? Сейчас { $day }. Выберите или напишите.
 btn-dispute-me = Решаю я

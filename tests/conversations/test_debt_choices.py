@@ -54,6 +54,18 @@ async def test_the_call_list_does_not_dun_whom_the_alert_leaves_alone(
     anna.does_not_see("Вектор — просрочка", "обещание не сдержано")
 
 
+async def test_a_dispute_about_the_whole_debt_names_its_sum(anna: Phone) -> None:
+    await anna.says("/debts")
+    await anna.taps("Ромашка")
+    await anna.taps("Спор")
+    await anna.taps("Обо всём долге")
+    await anna.says("не привезли")
+    anna.sees("спор записан — «не привезли».", "и ещё 1 документ, решает Анна")
+    await anna.taps("Другой день")
+    await anna.says("30.11")
+    anna.sees("и ещё 1 документ, 171\u00a0610,40\u00a0₽: «не привезли»")
+
+
 async def test_documents_are_chosen_by_the_names_people_use(office: Office, anna: Phone) -> None:
     day = date(2026, 11, 2)
     names = [
