@@ -72,7 +72,7 @@ def test_receivables_are_printed_without_any_database(
 def test_a_refused_file_is_one_plain_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bad = tmp_path / "bad.xlsx"
     bad.write_bytes(bytes(range(7, 250)) * 9)
-    for file, said in ((bad, "Such files are not read"), (tmp_path / "none.xlsx", "No such file")):
+    for file, said in ((bad, "The file is damaged"), (tmp_path / "none.xlsx", "No such file")):
         assert main.main(["import", "receivables", str(file), "--dry-run", "--json"]) == 1
         printed, complaints = capsys.readouterr()
         assert not printed
