@@ -197,7 +197,9 @@ async def a_birthday(day: Day) -> None:
 async def a_debt_and_a_promise(day: Day) -> None:
     anna = day.anna
     await day.comes("10:00")
-    await sees(anna, "Долги: 1 клиент на сегодня, просрочено сегодня 96 400 ₽", "1. Ромашка: 96 400 ₽, 6 дней")
+    await sees(
+        anna, "Долги: 1 клиент на сегодня, просрочено сегодня 96 400 ₽", "1. Ромашка: 96 400 ₽, 6 дней"
+    )
     await anna.taps("Ромашка")
     await sees(anna, "Ромашка: долг 96 400 ₽", "Реализация 1131", "просрочен на 6 дней")
     await anna.taps("🤝 Обещал")
