@@ -4,9 +4,14 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-COMMANDS = ("run", "demo", "import", "understand", "check", "backup", "restore", "migrate")
+if TYPE_CHECKING:
+    from bot.config import Config
+
+COMMANDS = ("run", "demo", "import", "export", "understand", "check", "backup", "restore", "migrate")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -17,11 +22,18 @@ def parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="try it: a sandbox instead of Telegram, and a sample company")
     demo.add_argument("--port", type=int, default=8090)
     bring = commands.add_parser("import", help="read a file into the base")
-    bring.add_argument("kind", choices=("clients", "people", "products", "receivables", "bank"))
+    bring.add_argument("kind", choices=("clients", "people", "products", "receivables", "bank", "statuses"))
     bring.add_argument("file", type=Path)
     bring.add_argument("--dry-run", action="store_true", help="show what would change, change nothing")
     bring.add_argument("--json", action="store_true", help="print what was read as JSON")
     bring.add_argument("--manager", default="", metavar="NAME", help="whose the new clients are")
+    give = commands.add_parser("export", help="orders into a file for the accounting system")
+    give.add_argument("what", choices=("orders",))
+    give.add_argument(
+        "--day", type=date.fromisoformat, metavar="YYYY-MM-DD", help="of this day, else all that never went"
+    )
+    give.add_argument("--format", choices=("commerceml", "xlsx"), default="commerceml")
+    give.add_argument("--file", type=Path, help="where to; by default a name of its own in this folder")
     read = commands.add_parser("understand", help="read lines of JSON and print the acts that each means")
     read.add_argument(
         "--context", type=Path, required=True, metavar="FILE", help="the clients and products they speak of"
@@ -55,9 +67,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             as_json=chosen.json,
             manager=chosen.manager,
         )
-    if command in {"backup", "restore"}:
-        return {"backup": commands.backup, "restore": commands.restore}[command](config, chosen.file)
+    if command in {"backup", "restore", "export"}:
+        return _with_file(config, chosen)
     return {"check": commands.check, "migrate": commands.migrate_database}[command](config)
+
+
+def _with_file(config: "Config", chosen: argparse.Namespace) -> int:
+    """What writes a file, or is brought back from one."""
+    from bot import commands
+
+    if chosen.command == "export":
+        return commands.give(config, chosen.day, chosen.format, chosen.file)
+    return {"backup": commands.backup, "restore": commands.restore}[chosen.command](config, chosen.file)
 
 
 def _without_base(chosen: argparse.Namespace) -> int:

@@ -29,7 +29,7 @@ from storage import outbox
 from storage.database import Database, open_database
 from storage.instances import Instance
 from storage.outbox import Outgoing
-from usecases import files, people, pushes
+from usecases import desk_post, files, people, pushes
 from usecases.post import CHART, Post
 from usecases.rules import Rules
 from usecases.work import Work
@@ -109,6 +109,22 @@ class App:
             await self.scheduler.tick()
 
 
+@dataclass(frozen=True)
+class Entrance:
+    """What an update comes in by: the words of the buttons, the way to each handler, the bot that it is read for."""
+
+    catalogue: Catalogue
+    dispatcher: Dispatcher
+    bot: Bot
+
+
+def entrance_of(config: Config) -> Entrance:
+    catalogue = Catalogue(own=config.outcomes.names)
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.include_routers(*routers(catalogue))
+    return Entrance(catalogue, dispatcher, Bot(config.token.get_secret_value() or "0:none"))
+
+
 def build_app(
     config: Config,
     api: Api,
@@ -118,11 +134,16 @@ def build_app(
     rules: Rules | None = None,
     ears: Ears | None = None,
     artist: Artist | None = None,
+    entrance: Entrance | None = None,
 ) -> App:
-    """`api` is Telegram, real or not. The database must be migrated. `ears` and `artist` stand in for what is set."""
+    """`api` is Telegram, real or not. The database must be migrated. `ears` and `artist` stand in for what is set.
+
+    An `entrance` of the same words and token may serve many apps.
+    """
     database = database or open_database(config.storage.url, config.storage.pool_size)
     rules = rules or config.rules
-    catalogue = Catalogue(own=config.outcomes.names)
+    entrance = entrance or entrance_of(config)
+    catalogue = entrance.catalogue
     metrics = Metrics()
     painter = artist or Painter()
     owner = random.SystemRandom().getrandbits(31)
@@ -139,6 +160,7 @@ def build_app(
         async with database.transaction() as tx:
             post = Post(owner, clock(), protect)
             await people.note_unreachable(Work(tx, clock(), rules), post, chat, catalogue)
+            await desk_post.note_shut_out(Work(tx, clock(), rules), post, chat, catalogue)
             await outbox.add(tx, post.rows)
         sender.accept(post.rows)
 
@@ -151,13 +173,12 @@ def build_app(
         metrics=metrics,
         at_once=config.telegram.connections,
     )
-    dispatcher = Dispatcher(disable_fsm=True)
-    dispatcher.include_routers(*routers(catalogue))
-    bot = Bot(config.token.get_secret_value() or "0:none")
     limits = Limits(file_bytes=config.files.max_megabytes * 1024 * 1024, rows=config.files.max_rows)
     dropped = Files(database, rules, catalogue, clock, sender, api.download, owner, limits, protect)
     bell = Bell(dropped)
-    turns = Turns(database, dispatcher, bot, rules, catalogue, clock, bell, metrics, owner, protect)
+    turns = Turns(
+        database, entrance.dispatcher, entrance.bot, rules, catalogue, clock, bell, metrics, owner, protect
+    )
     voices = Voices(turns, clock, bell, api.download, ears or ears_of(config.voice))
     scheduler = Scheduler(database, rules, catalogue, clock, sender, metrics, owner, protect)
     return App(

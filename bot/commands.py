@@ -4,6 +4,7 @@ import asyncio
 import gc
 import sqlite3
 import sys
+from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -161,6 +162,13 @@ def _copy(source: Path, target: Path) -> None:
     finally:
         reading.close()
         writing.close()
+
+
+def give(config: Config, day: date | None, form: str, file: Path | None) -> int:
+    from bot.exporting import export_orders
+    from screens.order_export_views import ExportForm
+
+    return asyncio.run(export_orders(config, day, ExportForm(form), file))
 
 
 def bring(config: Config, kind: str, file: Path, *, dry_run: bool, as_json: bool, manager: str = "") -> int:

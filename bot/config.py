@@ -20,8 +20,11 @@ from bot.pacing import Limits
 from bot.telegram import OFFICIAL
 from domain.ageing import AgeingSettings
 from domain.calendar import CalendarSettings, WorkCalendar
+from domain.checks import CheckSettings
+from domain.claims import ClaimSettings
 from domain.contracts import ContractSettings
 from domain.credit import CreditSettings
+from domain.desk import DeskSettings
 from domain.digest import DigestSettings
 from domain.drafts import DraftSettings
 from domain.ladder import LadderSettings
@@ -30,11 +33,13 @@ from domain.norms import NormSettings
 from domain.occasions import OccasionSettings
 from domain.outcome_settings import OutcomeSettings
 from domain.outcomes import CallSettings
+from domain.prices import PriceSettings
 from domain.promises import PromiseSettings
 from domain.pushes import PushSettings
 from domain.reasons import RankingSettings
 from domain.reliability import ReliabilitySettings
 from domain.rhythm import ActivitySettings, RhythmSettings
+from domain.shortages import ShortageSettings
 from domain.standing import StandingSettings
 from domain.stop_list import StopSettings
 from domain.visits import VisitSettings
@@ -140,8 +145,10 @@ class Config(BaseSettings):
     promises: PromiseSettings = PromiseSettings()
     contracts: ContractSettings = ContractSettings()
     credit: CreditSettings = CreditSettings()
+    prices: PriceSettings = PriceSettings()
     stop: StopSettings = StopSettings()
     occasions: OccasionSettings = OccasionSettings()
+    desk: DeskSettings = DeskSettings()
     digest: DigestSettings = DigestSettings()
     drafts: DraftSettings = DraftSettings()
     leads: LeadSettings = LeadSettings()
@@ -150,6 +157,9 @@ class Config(BaseSettings):
     standing: StandingSettings = StandingSettings()
     week: WeekPlanSettings = WeekPlanSettings()
     visits: VisitSettings = VisitSettings()
+    shortages: ShortageSettings = ShortageSettings()
+    checks: CheckSettings = CheckSettings()
+    claims: ClaimSettings = ClaimSettings()
 
     @field_validator("company")
     @classmethod
@@ -187,8 +197,10 @@ class Config(BaseSettings):
             promises=self.promises,
             contracts=self.contracts,
             credit=self.credit,
+            prices=self.prices,
             stop=self.stop,
             occasions=self.occasions,
+            desk=self.desk,
             digest=self.digest,
             drafts=self.drafts,
             leads=self.leads,
@@ -198,6 +210,9 @@ class Config(BaseSettings):
             pushes=self.pushes,
             week=self.week,
             visits=self.visits,
+            shortages=self.shortages,
+            checks=self.checks,
+            claims=self.claims,
             calendar=WorkCalendar.from_settings(self.calendar),
             owner_id=self.access.owner_id,
             voice_seconds=self.voice.longest if self.voice.engine else 0,

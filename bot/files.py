@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.laying import Laying, UnexpectedError
+from bot.memory import give_back_memory
+from bot.reading import Asked, read_beside
 from bot.telegram import NetworkError, TelegramError
 from domain.actors import Actor
 from domain.errors import ProzvonError
@@ -20,17 +22,18 @@ from exchange.sheet import Limits
 from handlers import errors
 from handlers.imports import ANCHOR
 from screens import imports as screens
+from screens.import_views import ImportView
 from screens.menu import refusal
 from screens.screen import Screen
 from screens.words import LANGUAGES, Catalogue, Words
 from storage import employees, import_memory, outbox
 from storage import imports as stored
-from storage.database import Database, Transaction
+from storage.database import Database
 from storage.imports import Incoming
 from storage.outbox import Outgoing
 from usecases import imports
 from usecases.import_columns import Source
-from usecases.import_reading import Layouts, Read, read_file
+from usecases.import_reading import Layouts, Read
 from usecases.post import Post
 from usecases.rules import Rules
 from usecases.work import Work
@@ -101,22 +104,40 @@ class Files:
                     await self._woken.wait()
 
     async def work(self) -> bool:
-        """Reads the oldest waiting file; False where none waits. The row stays until its answer is committed."""
+        """Lays what somebody said yes to, else reads the oldest waiting file; False where nothing waits.
+
+        The row stays until its answer is committed.
+        """
         now = self.clock()
         async with self.database.transaction() as tx:
-            waiting = await stored.take_oldest(tx, now)
+            loading = await stored.take_loading(tx, now)
+            waiting = None if loading else await stored.take_oldest(tx, now)
             layouts = await import_memory.layouts(tx) if waiting else {}
+        if loading is not None:
+            await self.laying.lay(*loading)
+            return True
         if waiting is None:
             return False
+        foreseen: ImportView | None = None
         try:
-            found: list[Read] | ProzvonError = await self._read(waiting, now, layouts)
+            reads = await self._read(waiting, now, layouts)
+            foreseen = await self._foresee(waiting, reads)
+            found: list[Read] | ProzvonError = reads
         except ProzvonError as error:
             found = error
         except Exception:  # whatever is in the file, the others must be read
             found = UnexpectedError(reference=secrets.token_hex(3).upper())
             log.exception("file_not_read", file=waiting.id, reference=found.facts["reference"])
-        await self._answer(waiting, found)
+        await self._answer(waiting, found, foreseen)
+        if foreseen is not None:
+            await asyncio.to_thread(give_back_memory)
         return True
+
+    @property
+    def laying(self) -> Laying:
+        return Laying(
+            self.database, self.rules, self.catalogue, self.clock, self.outlet, self.owner, self.protect
+        )
 
     async def _read(self, waiting: Incoming, now: datetime, layouts: Layouts) -> list[Read]:
         try:
@@ -132,14 +153,24 @@ class Files:
         today = now.astimezone(ZoneInfo(self.rules.company.timezone)).date()
         wanted = kind_named(self.catalogue, waiting.caption)
         progress = Progress()
-        read = partial(read_file, layouts=layouts, progress=progress)
-        reading = asyncio.create_task(asyncio.to_thread(read, waiting.name, data, today, self.limits, wanted))
+        asked = Asked(waiting.name, today, self.limits, wanted, layouts)
+        reading = asyncio.create_task(read_beside(asked, data, progress))
+        del data
         told = 0
         while not (await asyncio.wait({reading}, timeout=self.tell_every))[0]:
             if progress.done > told:
                 told = progress.done
                 await self.tell_progress(waiting, told, progress.total)
         return await reading
+
+    async def _foresee(self, waiting: Incoming, found: list[Read]) -> ImportView | None:
+        """The preview of a long file takes seconds: meanwhile others go on."""
+        async with self.database.reading() as tx:
+            actor = await employees.find(tx, waiting.employee_id)
+            if actor is None:
+                return None
+            work = Work(tx, self.clock(), self.rules)
+            return await imports.foresee(actor, work, waiting.name, found, _source_of(waiting))
 
     async def tell_progress(self, waiting: Incoming, done: int, total: int) -> None:
         post = Post(self.owner, self.clock(), self.protect)
@@ -152,7 +183,9 @@ class Files:
             await outbox.add(tx, post.rows)
         self.outlet.accept(post.rows)
 
-    async def _answer(self, waiting: Incoming, found: list[Read] | ProzvonError) -> None:
+    async def _answer(
+        self, waiting: Incoming, found: list[Read] | ProzvonError, foreseen: ImportView | None = None
+    ) -> None:
         now = self.clock()
         post = Post(self.owner, now, self.protect)
         async with self.database.transaction() as tx:
@@ -161,7 +194,8 @@ class Files:
             actor = await employees.find(tx, waiting.employee_id)
             if actor is None:
                 return
-            screen = await self._screen(actor, tx, now, waiting, found)
+            work = Work(tx, now, self.rules)
+            screen = await self._screen(actor, work, waiting, found, foreseen)
             post.change(waiting.chat_id, f"{ANCHOR}{waiting.id}", screen)
             await outbox.add(tx, post.rows)
         self.outlet.accept(post.rows)
@@ -169,18 +203,17 @@ class Files:
     async def _screen(
         self,
         actor: Actor,
-        tx: Transaction,
-        now: datetime,
+        work: Work,
         waiting: Incoming,
         found: list[Read] | ProzvonError,
+        foreseen: ImportView | None,
     ) -> Screen:
         words: Words = self.catalogue[actor.language]
         if not isinstance(found, ProzvonError):
-            work = Work(tx, now, self.rules)
             try:
-                async with tx.savepoint():
-                    source = Source(waiting.chat_id, waiting.file_id, waiting.caption)
-                    shown = await imports.prepare(actor, work, waiting.name, found, source)
+                async with work.tx.savepoint():
+                    source = _source_of(waiting)
+                    shown = await imports.prepare(actor, work, waiting.name, found, source, foreseen=foreseen)
                     return screens.shown(words, shown, work.today(actor))
             except ProzvonError as error:
                 found = error
@@ -190,10 +223,8 @@ class Files:
         return refusal(errors.in_words(words, found))
 
 
-class UnexpectedError(ProzvonError):
-    """Not foreseen; facts: reference."""
-
-    code = "unexpected"
+def _source_of(waiting: Incoming) -> Source:
+    return Source(waiting.chat_id, waiting.file_id, waiting.caption)
 
 
 def kind_named(catalogue: Catalogue, caption: str) -> ImportKind | None:

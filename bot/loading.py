@@ -1,7 +1,7 @@
 """A file into the database as the owner, in one transaction."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -10,6 +10,7 @@ from typing import Any
 from bot.config import Config
 from domain.actors import Actor, Role
 from domain.imports import ImportKind
+from screens.order_status_views import ManagerNews
 from screens.payments import News, paid
 from screens.words import Catalogue
 from storage import employees, outbox
@@ -17,8 +18,10 @@ from storage.database import open_database
 from storage.migrate import migrate
 from storage.outbox import Lane
 from usecases import imports
+from usecases.desk_post import Mouth
 from usecases.import_clients import candidates, find_manager
 from usecases.import_reading import Read
+from usecases.order_news import tell_news
 from usecases.post import Post
 from usecases.work import Work
 
@@ -70,6 +73,7 @@ async def _load(work: Work, read: Read, name: str, manager: str) -> Facts:
         )
     done = await imports.load(owner, work, view.id)
     await _tell(work, done.told)
+    await _tell_moved(owner, work, done.moved)
     return facts | {"new": done.new, "changed": done.changed}
 
 
@@ -80,6 +84,12 @@ async def _tell(work: Work, news: Iterable[News]) -> None:
     for one in news:
         screen = paid(catalogue[one.manager.language], one.lines)
         post.show(one.manager.chat, screen, lane=Lane.PUSH)
+    await outbox.add(work.tx, post.rows)
+
+
+async def _tell_moved(owner: Actor, work: Work, moved: Sequence[ManagerNews]) -> None:
+    post = Post(NOBODY, work.now)
+    await tell_news(owner, work, Mouth(post, Catalogue()), moved)
     await outbox.add(work.tx, post.rows)
 
 

@@ -19,12 +19,13 @@ from bot.config import Config
 from bot.polling import ALLOWED, poll, unless_stopped
 from bot.server import SECRET_HEADER, WEBHOOK_PATH, build_server
 from bot.telegram import NetworkError, TelegramApi, TelegramError
+from screens import menu
 from screens.words import Catalogue
-from storage import conversations, outbox
+from storage import conversations, employees, outbox
 from storage.migrate import migrate
+from usecases.post import commands_request
 
 log = structlog.get_logger()
-COMMANDS = ("calls", "order", "orders", "clients", "leads", "contracts", "debts", "stops", "occasions", "plan", "analysis", "week", "promotions", "exhibitions", "competitors", "team", "digest", "import", "settings", "help", "cancel")  # fmt: skip
 TICK_SECONDS = 1
 TAKE_OVER_SECONDS = 5
 WARM_UP_SECONDS = 5
@@ -81,7 +82,7 @@ async def _until_known(api: TelegramApi, config: Config) -> Any:
 async def _work(
     app: App, api: TelegramApi, config: Config, stopping: asyncio.Event, stack: AsyncExitStack
 ) -> None:
-    await stack.enter_async_context(_in_background(_tell_commands(api)))
+    await stack.enter_async_context(_in_background(_tell_commands(api, app)))
     secret = _webhook_secret(config) if config.server.webhook_url else ""
     if config.server.listen:
         host, _, port = config.server.listen.rpartition(":")
@@ -115,14 +116,19 @@ def _webhook_secret(config: Config) -> str:
     return hashlib.sha256(f"{SECRET_HEADER}:{config.token.get_secret_value()}".encode()).hexdigest()
 
 
-async def _tell_commands(api: TelegramApi) -> None:
+async def _tell_commands(api: TelegramApi, app: App) -> None:
+    """Each of us is offered what the role has; a stranger, next to nothing."""
     catalogue = Catalogue()
+    requests = []
     for language in ("ru", "en"):
-        words = catalogue[language]
-        commands = [{"command": name, "description": words.plain(f"command-{name}")} for name in COMMANDS]
-        request: dict[str, Any] = {"commands": commands, "scope": {"type": "all_private_chats"}}
-        if language != "ru":
-            request["language_code"] = language
+        request = commands_request(menu.commands(catalogue[language], None))
+        requests.append(request if language == "ru" else request | {"language_code": language})
+    async with app.database.transaction() as tx:
+        people = [person for person in await employees.everybody(tx) if person.reachable]
+    for person in people:
+        commands = menu.commands(catalogue[person.language], person.role)
+        requests.append(commands_request(commands, person.chat))
+    for request in requests:
         with suppress(NetworkError, TelegramError):
             await api.call("setMyCommands", request)
 

@@ -22,6 +22,7 @@ GONE = (
     "message identifier is not specified",
     "there is no text in the message to edit",
 )
+THREAD, NO_THREAD = "message_thread_id", "message thread not found"
 log = structlog.get_logger()
 
 File = tuple[str, bytes]
@@ -151,20 +152,29 @@ class Sender:
         if row.file is not None:
             return await self._send_file(row, row.file)
         if row.method != "editMessageText":
-            return await self._api.call(row.method, row.parameters)
+            return await self._send_anew(row.method, row.parameters)
         parameters = row.parameters
         if row.anchor is not None and not parameters["message_id"]:
             parameters = parameters | {"message_id": await self._find_anchor(row.anchor, row.chat_id)}
         if parameters["message_id"] is None:
-            return await self._api.call("sendMessage", _anew(parameters))
+            return await self._send_anew("sendMessage", _anew(parameters))
         try:
-            return await self._api.call(row.method, parameters)
+            return await self._api.call(row.method, _without(parameters, THREAD))
         except TelegramError as error:
             if "message is not modified" in error.description:
                 return True
             if not any(words in error.description for words in GONE):
                 raise
-            return await self._api.call("sendMessage", _anew(parameters))
+            return await self._send_anew("sendMessage", _anew(parameters))
+
+    async def _send_anew(self, method: str, parameters: dict[str, Any]) -> Any:
+        """A topic that was deleted loses no message: it goes to the group itself."""
+        try:
+            return await self._api.call(method, parameters)
+        except TelegramError as error:
+            if THREAD not in parameters or NO_THREAD not in error.description:
+                raise
+            return await self._api.call(method, _without(parameters, THREAD))
 
     async def _send_file(self, row: Outgoing, reference: dict[str, Any]) -> Any:
         built = await self._build(reference)
@@ -273,4 +283,8 @@ def _without_picture(photo: dict[str, Any]) -> dict[str, Any]:
 
 def _anew(edit: dict[str, Any]) -> dict[str, Any]:
     """The parameters of an edit as those of a new message."""
-    return {name: value for name, value in edit.items() if name != "message_id"}
+    return _without(edit, "message_id")
+
+
+def _without(parameters: dict[str, Any], dropped: str) -> dict[str, Any]:
+    return {name: value for name, value in parameters.items() if name != dropped}

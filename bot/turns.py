@@ -5,7 +5,7 @@ import secrets
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -17,13 +17,13 @@ from pydantic import ValidationError
 from bot.metrics import Metrics
 from domain.actors import Actor
 from domain.errors import ProzvonError
-from handlers import door, errors
+from handlers import door, errors, groups
 from handlers.turn import Conversation, Turn
 from screens.words import Catalogue, Words
 from storage import conversations, employees, outbox
 from storage.database import Database, Transaction
 from storage.outbox import Outgoing
-from usecases import people
+from usecases import desk_place, people
 from usecases.post import Post
 from usecases.rules import Rules
 from usecases.work import Work
@@ -52,6 +52,7 @@ class Origin:
     message: int | None = None
     callback: str | None = None
     text: str = ""
+    data: str | None = None
 
 
 def origin_of(update: Update) -> Origin | None:
@@ -69,6 +70,7 @@ def origin_of(update: Update) -> Origin | None:
             chat.type == "private",
             event.message.message_id,
             event.id,
+            data=event.data,
         )
     if event is not None and event.from_user is not None:
         user = event.from_user
@@ -145,6 +147,8 @@ class Turns:
         return post.rows
 
     async def _answer(self, update: Update, origin: Origin, work: Work, post: Post) -> None:
+        if await self._passed_by(update, origin, work):
+            return
         speaker = await conversations.find_speaker(work.tx, origin.chat, origin.user)
         if speaker is None:
             await door.answer_stranger(work, post, origin, self.catalogue)
@@ -152,14 +156,43 @@ class Turns:
         actor, stored = speaker
         if origin.private:
             await people.note_back(actor, work)
+        elif origin.callback is not None and not groups.stays(origin.data):
+            await self._go_on_alone(update, actor, origin, work, post)
+            return
         turn = self._turn(actor, stored, origin, work, post)
         # straight to the routers: what aiogram's dispatcher adds around them, a turn has done already
         await self.dispatcher.propagate_event(
-            update.event_type, update.event, turn=turn, raw_state=stored.state, bot=self.bot
+            update.event_type, _bare(update, origin), turn=turn, raw_state=stored.state, bot=self.bot
         )
         turn.ack()
         if turn.conversation.moved:
             await conversations.write(work.tx, origin.chat, origin.user, turn.conversation.now)
+
+    async def _passed_by(self, update: Update, origin: Origin, work: Work) -> bool:
+        """What people write to one another in a group is not for us; nor that it has another id now, which is noted."""
+        if origin.private or origin.callback is not None:
+            return False
+        if update.message is not None and update.message.migrate_to_chat_id is not None:
+            await desk_place.note_moved(work, origin.chat, update.message.migrate_to_chat_id)
+        return not groups.is_for_us(origin.text, self.rules.bot_username)
+
+    async def _go_on_alone(
+        self, update: Update, actor: Actor, origin: Origin, work: Work, post: Post
+    ) -> None:
+        """A button of a group that needs more than a tap: answered in the private chat, where dialogues are."""
+        words = self.catalogue[actor.language]
+        if not actor.reachable:
+            errors.answer(post, origin.chat, origin.callback, words("err-private-shut"))
+            return
+        await conversations.lock(work.tx, actor.chat)
+        stored = await conversations.read(work.tx, actor.chat, origin.user)
+        turn = self._turn(actor, stored, replace(origin, chat=actor.chat, message=None), work, post)
+        await self.dispatcher.propagate_event(
+            update.event_type, update.event, turn=turn, raw_state=stored.state, bot=self.bot
+        )
+        turn.ack(words.plain("ack-in-private"))
+        if turn.conversation.moved:
+            await conversations.write(work.tx, actor.chat, origin.user, turn.conversation.now)
 
     @asynccontextmanager
     async def turn_of(self, actor: Actor, work: Work, post: Post) -> AsyncIterator[Turn]:
@@ -237,6 +270,13 @@ class Turns:
         self.metrics.failed.inc()
         log.error("turn_failed", reference=reference, exc_info=error, **where)
         return words("err-unexpected", reference=reference)
+
+
+def _bare(update: Update, origin: Origin) -> Any:
+    """A command of a group without the bot's name after it: whose it is was looked at, and aiogram would ask Telegram again."""
+    if origin.private or update.message is None:
+        return update.event
+    return update.message.model_copy(update={"text": groups.COMMAND})
 
 
 def _by_chat(updates: Sequence[Raw]) -> dict[int, list[Raw]]:

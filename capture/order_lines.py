@@ -287,7 +287,15 @@ class _Sheet:
             self._tells(at) for at in hit.used
         )
         numbers = any(self.board.tokens[at].value is not None for at in left)
+        numbers |= any(self._measures(hit, at) for at in left)
         return frozenset([DoubtKind.WHICH] * strange + [DoubtKind.QUANTITY] * numbers)
+
+    def _measures(self, hit: GoodsHit, at: int) -> bool:
+        """A strange noun right behind the quantity may be what it counts: it is never dropped."""
+        bare = at > 0 and hit.line.unit is None and hit.line.quantity is not None
+        if not bare or self.board.tokens[at - 1].value != hit.line.quantity:
+            return False
+        return self._names(at) and forms_of(self.board.tokens[at].text)[0].pos in {"NOUN", ""}
 
     def _name_of(self, hit: GoodsHit) -> frozenset[str]:
         product = hit.line.product.id

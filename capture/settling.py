@@ -1,5 +1,6 @@
 """A line as it was read and its product become a line of the order, or the one question that is left."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -28,6 +29,8 @@ class Goods(Protocol):
     def unit(self) -> str: ...
     @property
     def pack_size(self) -> Decimal | None: ...
+    @property
+    def units(self) -> Mapping[str, Decimal]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,14 @@ def settle(
     A price is of one own unit. Where a pack was typed and the list price says that the figure looks like the price
     of the pack, it is asked.
     """
-    packs = factor(line.unit, goods.unit, goods.pack_size) if line.unit else None
+    packs = factor(line.unit, goods.unit, goods.pack_size, goods.units) if line.unit else None
     amount = quantity if quantity is not None else _amount(line, goods, packs, usual)
     absurd = (line.discount or 0) > 100  # noqa: PLR2004
     if amount is None or absurd or not 0 < amount <= MAX_QUANTITY:
         return DoubtKind.QUANTITY
     if line.price is None:
         return Settled(amount, None, line.discount)
-    named = factor(line.price_unit, goods.unit, goods.pack_size) if line.price_unit else None
+    named = factor(line.price_unit, goods.unit, goods.pack_size, goods.units) if line.price_unit else None
     if named is None and packs is not None and packs > 1:
         if per_pack is None and list_price and _looks_like_pack(line.price, list_price, packs):
             return DoubtKind.BASIS

@@ -14,12 +14,15 @@ class CreditLevel(StrEnum):
 
 
 class CreditReason(StrEnum):
+    """Why an order is held or warned of. DISCOUNT is never in a verdict: it is asked about beside credit, in one card."""
+
     STOPPED = "stopped"
     OVER_LIMIT = "over_limit"
     LONG_OVERDUE = "long_overdue"
     EXCEPTED = "excepted"
     OVERDUE = "overdue"
     NEAR_LIMIT = "near_limit"
+    DISCOUNT = "discount"
 
 
 @dataclass(frozen=True, slots=True)

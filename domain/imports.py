@@ -10,6 +10,7 @@ class ImportKind(StrEnum):
     RECEIVABLES = "receivables"
     CONTACTS = "contacts"
     BANK = "bank"
+    STATUSES = "statuses"
 
 
 class ColumnRole(StrEnum):
@@ -26,10 +27,11 @@ class ColumnRole(StrEnum):
 
 
 class ImportState(StrEnum):
-    """ASKING waits for its kind or its columns, PREVIEW for a yes or a no."""
+    """ASKING waits for its kind or its columns, PREVIEW for a yes or a no, LOADING for being laid after a yes."""
 
     ASKING = "asking"
     PREVIEW = "preview"
+    LOADING = "loading"
     APPLIED = "applied"
     UNDONE = "undone"
     CANCELLED = "cancelled"

@@ -79,6 +79,8 @@ class ClaimKind(StrEnum):
     LATE = "late"
     PRICE = "price"
     DOCUMENTS = "documents"
+    RETURN = "return"
+    REFUSAL = "refusal"
     OTHER = "other"
 
 

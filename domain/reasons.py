@@ -22,6 +22,7 @@ class ReasonKind(StrEnum):
     OVERDUE = "overdue"
     ORDER_RHYTHM = "order_rhythm"
     CLAIM = "claim"
+    CLAIM_DECIDED = "claim_decided"
     LEAD_UNTOUCHED = "lead_untouched"
     OFFER_FOLLOW_UP = "offer_follow_up"
     OCCASION = "occasion"
@@ -30,6 +31,7 @@ class ReasonKind(StrEnum):
     PROMOTION = "promotion"
     WEEK_PLAN = "week_plan"
     INVITATION = "invitation"
+    ARRIVED = "arrived"
     CARRIED = "carried"
 
 
@@ -69,6 +71,7 @@ ROLES: Final[Mapping[ReasonKind, PersonRole]] = MappingProxyType(
         ReasonKind.OVERDUE: PersonRole.ACCOUNTANT,
         ReasonKind.ORDER_RHYTHM: PersonRole.BUYER,
         ReasonKind.CLAIM: PersonRole.BUYER,
+        ReasonKind.CLAIM_DECIDED: PersonRole.BUYER,
         ReasonKind.LEAD_UNTOUCHED: PersonRole.MAIN,
         ReasonKind.OFFER_FOLLOW_UP: PersonRole.BUYER,
         ReasonKind.OCCASION: PersonRole.CELEBRANT,
@@ -77,6 +80,7 @@ ROLES: Final[Mapping[ReasonKind, PersonRole]] = MappingProxyType(
         ReasonKind.PROMOTION: PersonRole.BUYER,
         ReasonKind.WEEK_PLAN: PersonRole.MAIN,
         ReasonKind.INVITATION: PersonRole.MAIN,
+        ReasonKind.ARRIVED: PersonRole.BUYER,
         ReasonKind.CARRIED: PersonRole.MAIN,
     }
 )
@@ -148,6 +152,7 @@ class RankingSettings:
     promotion: int = 25
     week_plan: int = 40
     invitation: int = 25
+    arrived: int = 55
     repeat_days: int = 3
     carried_per_day: int = 5
     carried_cap: int = 5
@@ -173,7 +178,8 @@ class Candidate:
     `numbers` are the phones (E.164) of the people by id, `phone` is the client's own: who answers is told by the number.
     `contract_ends` is the last day of the contract in force; `promotion` one that the client was not told of, to `promotion_ends`;
     `week_planned` says that a call of the week plan stands undone for today or earlier; `invited_to` an exhibition to which the
-    client was invited on `invited_on` and has not replied. `carried_days` are the working days for which the client lies in the
+    client was invited on `invited_on` and has not replied; `arrived` names goods that it waited for and that have
+    come on `arrived_on`. `carried_days` are the working days for which the client lies in the
     list unworked, from `carried_since` on.
     """
 
@@ -207,6 +213,7 @@ class Candidate:
     rhythm: Rhythm | None = None
     order_chance: float = 0.0
     claim_since: date | None = None
+    claim_decided: bool = False
     occasion_on: date | None = None
     greet_on: date | None = None
     contract_ends: date | None = None
@@ -215,6 +222,8 @@ class Candidate:
     week_planned: bool = False
     invited_to: str = ""
     invited_on: date | None = None
+    arrived: str = ""
+    arrived_on: date | None = None
     carried_since: date | None = None
     carried_days: int = 0
 
@@ -252,7 +261,10 @@ def reasons_for(candidate: Candidate, *, now: datetime, settings: RankingSetting
     if candidate.claim_since is not None:
         days = max((today - candidate.claim_since).days, 0)
         weight = settings.claim + settings.claim_per_day * min(days, settings.per_day_cap)
-        found.append(_reason(ReasonKind.CLAIM, weight, days=days))
+        kind = ReasonKind.CLAIM_DECIDED if candidate.claim_decided else ReasonKind.CLAIM
+        found.append(_reason(kind, weight, days=days))
+    if candidate.arrived and not (waits and _spoken_since(candidate)):
+        found.append(_reason(ReasonKind.ARRIVED, settings.arrived, name=candidate.arrived))
     if not waits:
         found.extend(_desk(candidate, today, settings))
         found.extend(_care(candidate, today, settings))
@@ -280,6 +292,12 @@ def _is_ahead(candidate: Candidate, now: datetime) -> bool:
     if day is not None and day > now.date():
         return True
     return candidate.visit_on is not None and candidate.visit_on >= now.date()
+
+
+def _spoken_since(candidate: Candidate) -> bool:
+    """A contact after the goods came: what was agreed in it holds."""
+    last, arrived = candidate.last_contact, candidate.arrived_on
+    return last is not None and arrived is not None and last > arrived
 
 
 def _agreed(candidate: Candidate, now: datetime, settings: RankingSettings) -> Iterator[Reason]:

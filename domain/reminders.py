@@ -14,7 +14,17 @@ class ReminderKind(StrEnum):
     DIFFERENCE = "difference"
     STOP = "stop"
     PREPAID = "prepaid"
+    PREPAID_GREW = "prepaid_grew"
     DISPUTE = "dispute"
+    APPROVAL = "approval"
+    SHORTAGE = "shortage"
+    ARRIVAL = "arrival"
+    ORDER_ACCEPT = "order_accept"
+    ORDER_ENTER = "order_enter"
+    ORDER_ANSWER = "order_answer"
+    CLAIM = "claim"
+    PREVENTION = "prevention"
+    ADVICE = "advice"
 
 
 def is_late(due: datetime, now: datetime) -> bool:

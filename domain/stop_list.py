@@ -334,7 +334,11 @@ def _ahead(day: date, clock: time, now: datetime) -> datetime | None:
 
 def add_hours(start: datetime, count: int, calendar: WorkCalendar, hours: WorkingHours) -> datetime:
     """`count` working hours after the local moment `start`, counted between the ends of working days."""
-    left = timedelta(hours=count)
+    return add_working(start, timedelta(hours=count), calendar, hours)
+
+
+def add_working(start: datetime, left: timedelta, calendar: WorkCalendar, hours: WorkingHours) -> datetime:
+    """So much working time after the local moment `start`."""
     day = calendar.on_or_after(start.date())
     at = max(start, at_local(day, hours.start, start))
     while (room := at_local(day, hours.end, start) - at) < left:

@@ -46,6 +46,7 @@ _WORDS: Final[Mapping[Unit, str]] = MappingProxyType(
         Unit.CUBIC_METRE: "m3 м3 куб м³",
     }
 )
+_NONE: Final[Mapping[str, Decimal]] = MappingProxyType({})
 _BY_WORD: Final[Mapping[str, Unit]] = MappingProxyType(
     {word: unit for unit, words in _WORDS.items() for word in words.split()}
 )
@@ -66,14 +67,30 @@ def find_unit(word: str) -> Unit | None:
     return _BY_WORD.get(word.strip().rstrip(".").casefold())
 
 
-def factor(typed: Unit, own: str, pack_size: Decimal | None) -> Decimal | None:
+def factor(
+    typed: Unit, own: str, pack_size: Decimal | None, units: Mapping[str, Decimal] = _NONE
+) -> Decimal | None:
     """How many of the product's `own` units one `typed` unit is; None where the price list does not say.
 
-    `own` is the unit as the price list writes it, `pack_size` the number of own units in a box, a pack or a bag.
+    `own` is the unit as the price list writes it, `pack_size` the number of own units in a box, a pack or a bag. `units` is the
+    product's own table, own units in one of each, by `unit_key`; what it says goes first. The result may be a long fraction.
     """
     unit = find_unit(own)
     if unit is typed:
         return Decimal(1)
+    if typed.value in units:
+        return units[typed.value]
     if typed in PACKS and pack_size is not None:
         return pack_size
-    return None if unit is None else _SAME_KIND.get((typed, unit))
+    if unit is not None and (typed, unit) in _SAME_KIND:
+        return _SAME_KIND[(typed, unit)]
+    for (one, other), count in _SAME_KIND.items():
+        if one is typed and other.value in units:
+            return count * units[other.value]
+    return None
+
+
+def unit_key(word: str) -> str:
+    """By what the product's own table names a unit: its code, or the word itself where no code is known for it."""
+    unit = find_unit(word)
+    return unit.value if unit else word.strip().rstrip(".").casefold()

@@ -63,16 +63,18 @@ def fitting(texts: Iterable[str], width: float, size: float) -> float:
     return min(size, size * width / widest) if widest else size
 
 
-def make_pdf(story: Sequence[Any], title: str, author: str, footer: Callable[[int, int], str]) -> bytes:
-    """A4 upright; `footer(page, pages)` stands at the right of each page's foot. The same story is the same bytes."""
-    from reportlab.lib.pagesizes import A4
+def make_pdf(
+    story: Sequence[Any], title: str, author: str, footer: Callable[[int, int], str], *, wide: bool = False
+) -> bytes:
+    """A4 upright, or lying where it is `wide`; `footer(page, pages)` stands at the right of each page's foot. The same story is the same bytes."""
+    from reportlab.lib.pagesizes import A4, landscape
     from reportlab.lib.units import mm
     from reportlab.platypus import SimpleDocTemplate
 
     buffer = BytesIO()
     paper = SimpleDocTemplate(
         buffer,
-        pagesize=A4,
+        pagesize=landscape(A4) if wide else A4,
         leftMargin=MARGIN * mm,
         rightMargin=MARGIN * mm,
         topMargin=MARGIN * mm,

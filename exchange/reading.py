@@ -44,9 +44,15 @@ class Table:
     header: Header
     roles: dict[int, str]
     problems: list[Problem] = field(default_factory=list)
+    _columns: dict[str, list[Column]] = field(default_factory=dict)
 
     def columns_of(self, role: str) -> list[Column]:
-        return [column for column in self.header.columns if self.roles.get(column.index) == role]
+        """Looked up once: it is asked for every cell."""
+        found = self._columns.get(role)
+        if found is None:
+            found = [column for column in self.header.columns if self.roles.get(column.index) == role]
+            self._columns[role] = found
+        return found
 
     def records(self) -> Iterator["Record"]:
         """Rows with anything in them, without repeated headings and totals."""
@@ -142,6 +148,22 @@ class Record:
             self.report("negative", self.table.columns_of(role)[0], role)
             return None
         return found
+
+    def not_negative(self, role: str, parser: Callable[[Value], Decimal | None]) -> Decimal | None:
+        """By a parser of its own; what is below zero is a problem."""
+        found = self.parse(role, parser)
+        if found is not None and found < 0:
+            self.report("negative", self.table.columns_of(role)[0], role)
+            return None
+        return found
+
+    def cell_text(self, column: Column) -> str:
+        """Trimmed text of one of several columns of a role."""
+        text = clean_text(self.table.sheet.value(self.row, column.index))
+        if LOST not in text:
+            return text
+        self.report("lost_text", column, column.role or "")
+        return ""
 
     def phones(self, role: str = "phone") -> tuple[Phone, ...]:
         """All numbers of all columns of the role; one that is no possible number stays as text and is a problem."""

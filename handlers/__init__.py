@@ -19,13 +19,13 @@ def routers(catalogue: Catalogue) -> list[Router]:
         next_steps,
         occasions,
         order_cards,
+        order_terms,
         orders,
         persons,
         plan,
         reconciliation,
         settings,
         start,
-        support,
         team,
         visits,
         voice,
@@ -38,11 +38,15 @@ def routers(catalogue: Catalogue) -> list[Router]:
         calls.setup(catalogue),
         next_steps.setup(),
         orders.setup(catalogue),
+        order_terms.setup(),  # before files and photos: what comes while a draft is open belongs to it
         order_cards.setup(catalogue),
-        support.setup(catalogue),
+        *_of_desk(catalogue),
+        *_of_order_desk(catalogue),
         occasions.setup(catalogue),
         reconciliation.setup(),  # before files and photos: a signed paper that was asked for is neither
+        *_of_claims(),  # before photos: those sent while a claim is open are its own
         imports.setup(catalogue),
+        *_of_catalogue(),
         import_doubts.setup(),
         leads.setup(),
         clients.setup(catalogue),
@@ -63,6 +67,26 @@ def routers(catalogue: Catalogue) -> list[Router]:
     ]
 
 
+def _of_desk(catalogue: Catalogue) -> list[Router]:
+    from handlers import desk_lines, desk_place, order_changes, support
+
+    return [support.setup(catalogue), desk_lines.setup(), order_changes.setup(), desk_place.setup()]
+
+
+def _of_order_desk(catalogue: Catalogue) -> list[Router]:
+    from handlers import advice, approvals, checks, discounts, order_export, shortage_requests, shortages
+
+    return [
+        approvals.setup(),
+        discounts.setup(),
+        order_export.setup(),
+        shortages.setup(catalogue),
+        shortage_requests.setup(),
+        checks.setup(),
+        advice.setup(),
+    ]
+
+
 def _of_debts(catalogue: Catalogue) -> list[Router]:
     from handlers import debts, dunning, payments, stops
 
@@ -73,3 +97,15 @@ def _of_deals() -> list[Router]:
     from handlers import competitors, contracts, exhibitions, promotions
 
     return [contracts.setup(), promotions.setup(), exhibitions.setup(), competitors.setup()]
+
+
+def _of_claims() -> list[Router]:
+    from handlers import claim_steps, claims
+
+    return [claims.setup(), claim_steps.setup()]
+
+
+def _of_catalogue() -> list[Router]:
+    from handlers import card_requests, catalogue
+
+    return [catalogue.setup(), card_requests.setup()]

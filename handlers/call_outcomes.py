@@ -17,6 +17,7 @@ from handlers.turn import Turn
 from screens import call_asks
 from screens import calls as screens
 from screens.callbacks.calls import ANY_TIME, Log, LogClaim, LogOwn, LogPromise, LogRefusal, OtherDay
+from screens.claims import claims_row
 from screens.leads import questions_row
 from screens.screen import Button
 from usecases import call_answers, call_card, call_moves, call_undo
@@ -88,7 +89,7 @@ async def _go_on(turn: Turn, done: Recorded) -> None:
     """Straight to the next card, with what was recorded over it; an order goes to its draft."""
     turn.conversation.leave()
     if done.outcome is Outcome.ORDER:
-        await orders.show_draft(turn, await start_draft(turn.actor, turn.work, done.client.id))
+        await orders.join_draft(turn, await start_draft(turn.actor, turn.work, done.client.id))
         return
     day = call_moves.suggest_day(done.client, turn.today, turn.work.rules) if done.unplanned else None
     before = screens.recorded(
@@ -105,6 +106,8 @@ def _offered(turn: Turn, done: Recorded, day: date | None) -> tuple[Button, ...]
         return screens.agree_row(turn.words, done.client.name, done.client.id, day)
     if done.asks_contact:
         return screens.add_number_row(turn.words, done.client.name, done.client.id)
+    if done.outcome is Outcome.CLAIM:
+        return claims_row(turn.words, done.client.id)
     return ()
 
 

@@ -9,6 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from pydantic import BaseModel
 
+from handlers import claims
 from handlers.filters import Feature, MenuButton, Typed
 from handlers.turn import Turn
 from screens import call_list as lists
@@ -233,9 +234,8 @@ async def on_number_typed(message: Message, turn: Turn) -> None:
 
 
 async def on_claim_settled(_: CallbackQuery, callback_data: CloseClaim, turn: Turn) -> None:
-    client = await calls.close_claim(turn.actor, turn.work, callback_data.client)
-    turn.ack(turn.words.plain("ack-claim-settled", name=client.name))
-    await show_card(turn, client.id)
+    """A button of older cards: a claim is closed on its own card now."""
+    await claims.show_of_client(turn, callback_data.client)
 
 
 def setup(catalogue: Catalogue) -> Router:

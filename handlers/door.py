@@ -50,6 +50,7 @@ async def _let_in(work: Work, post: Post, origin: Stranger, catalogue: Catalogue
         return False
     words = catalogue[actor.language]
     post.show(origin.chat, menu.welcome(words, actor, work.rules.company.name, invited_by))
+    post.offer(origin.chat, menu.commands(words, actor.role))
     if invited_by is not None:
         post.show(invited_by.chat, team.joined(catalogue[invited_by.language], actor))
     return True

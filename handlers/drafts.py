@@ -16,6 +16,8 @@ from handlers.calls import CallDialogue, OfCard
 from handlers.filters import Feature, Typed
 from handlers.turn import Turn
 from screens import drafts as screens
+from screens import shortage_requests as request_screens
+from screens import shortages as shortage_screens
 from screens.callbacks.drafts import (
     WHOLE,
     Choose,
@@ -35,6 +37,7 @@ from screens.draft_views import ActView, AskedView, DoubtField, DraftState, Draf
 from screens.screen import Screen
 from usecases import draft_saving, draft_undo, drafts
 from usecases.clients import find_named
+from usecases.desk_post import clear_desk
 from usecases.draft_errors import DraftUnclearError
 from usecases.draft_typing import retype
 from usecases.errors import NotFoundError
@@ -234,16 +237,30 @@ async def on_save(_: CallbackQuery, callback_data: SaveDraft, turn: Turn) -> Non
     turn.show(screens.saved(turn.words, done.view, [order.mine for order in done.passed]))
     for order in done.passed:
         order_cards.pass_on(turn, order)
-    for wanted in done.shortages:
-        turn.tell(done.logistics, partial(screens.wanted, view=wanted))
+    tell_of_wishes(turn, done)
+
+
+def tell_of_wishes(turn: Turn, done: draft_saving.Saved) -> None:
+    """Logistics has the card; the manager learns at once of a day that is known, or of what may stand in."""
+    for one in done.requests:
+        say = turn.retell if one.again else turn.tell
+        card = partial(request_screens.card, view=one.view)
+        say(one.colleagues, card, anchor=request_screens.anchor(one.view.id))
+    for wish in done.shortages:
+        if wish.arrives_on is not None or wish.analogues:
+            turn.say(shortage_screens.wizard(turn.words, wish))
 
 
 async def on_undo(_: CallbackQuery, callback_data: UndoDraft, turn: Turn) -> None:
     done = await draft_undo.undo(turn.actor, turn.work, callback_data.draft)
     show(turn, done.view)
     for gone in done.withdrawn:
-        told = gone.supports if gone.was_handed else gone.leads
-        order_cards.tell_taken_back(turn, gone.order, gone.client, told, was_handed=gone.was_handed)
+        if gone.was_handed:
+            await clear_desk(
+                turn, turn.work, gone.order, gone.client, supports=gone.supports, place=gone.place
+            )
+        else:
+            order_cards.tell_taken_back(turn, gone.order, gone.client, gone.leads)
 
 
 async def on_about(_: CallbackQuery, callback_data: ShowAbout, turn: Turn) -> None:

@@ -12,6 +12,7 @@ from handlers.turn import Turn
 from screens import import_doubts as screens
 from screens import imports as import_screens
 from screens.callbacks.imports import (
+    AskColumn,
     AskDoubts,
     AskLater,
     ChooseColumn,
@@ -108,6 +109,12 @@ async def on_map(_: CallbackQuery, callback_data: MapColumns, turn: Turn) -> Non
     turn.show(import_screens.shown(turn.words, question, turn.today))
 
 
+async def on_column_again(_: CallbackQuery, callback_data: AskColumn, turn: Turn) -> None:
+    tapped = callback_data
+    question = await import_mapping.ask_again(turn.actor, turn.work, tapped.load, tapped.role)
+    turn.show(import_screens.shown(turn.words, question, turn.today))
+
+
 async def on_column(_: CallbackQuery, callback_data: ChooseColumn, turn: Turn) -> None:
     tapped = callback_data
     found = await import_mapping.choose_column(turn.actor, turn.work, tapped.load, tapped.role, tapped.column)
@@ -131,5 +138,6 @@ def setup() -> Router:
     taps.register(on_names, OpenNames.filter())
     taps.register(on_forget, ForgetName.filter())
     taps.register(on_map, MapColumns.filter())
+    taps.register(on_column_again, AskColumn.filter())
     taps.register(on_column, ChooseColumn.filter())
     return router

@@ -29,10 +29,11 @@ from screens.callbacks.imports import (
 from screens.clients import ContactView
 from screens.screen import FileRef
 from screens.words import Catalogue
-from usecases import imports, persons
+from usecases import card_requests, import_loading, imports, order_news, persons
 from usecases.import_columns import Chosen
 
 ANCHOR = "file:"
+LOADING = f"{ANCHOR}load:"
 
 
 class Dropped(Filter):
@@ -49,7 +50,8 @@ async def on_imports(_: Message | CallbackQuery, turn: Turn) -> None:
         (past, written.moment(turn.words, turn.actor.local(past.created_at), turn.today), may)
         for past, may in choice.last
     ]
-    turn.show(screens.imports(turn.words, choice.kinds, last, choice.waiting))
+    cards = await card_requests.count_waiting(turn.actor, turn.work)
+    turn.show(screens.imports(turn.words, choice.kinds, last, choice.waiting, cards))
 
 
 async def on_file(message: Message, turn: Turn) -> None:
@@ -94,9 +96,14 @@ async def on_assign(_: CallbackQuery, callback_data: AssignTo, turn: Turn) -> No
 
 
 async def on_load(_: CallbackQuery, callback_data: Apply, turn: Turn) -> None:
+    long = await import_loading.put_off(turn.actor, turn.work, callback_data.load, callback_data.seen)
+    if long is not None:
+        turn.show(screens.loading(turn.words, long), anchor=f"{LOADING}{callback_data.load}")
+        return
     done = await imports.load(turn.actor, turn.work, callback_data.load, callback_data.seen)
     turn.show(screens.shown(turn.words, done, turn.today))
     payments.tell(turn, done.told)
+    await order_news.tell_news(turn.actor, turn.work, turn, done.moved)
 
 
 async def on_preview(_: CallbackQuery, callback_data: ShowLoad, turn: Turn) -> None:
@@ -117,8 +124,10 @@ async def on_discard(_: CallbackQuery, callback_data: Discard, turn: Turn) -> No
 
 
 async def on_undo(_: CallbackQuery, callback_data: Undo, turn: Turn) -> None:
-    name, kept = await imports.undo(turn.actor, turn.work, callback_data.load)
-    turn.show(screens.undone(turn.words, name, kept))
+    undone = await imports.undo(turn.actor, turn.work, callback_data.load)
+    turn.show(screens.undone(turn.words, undone.file_name, undone.kept))
+    payments.tell_back(turn, undone.told)
+    await order_news.tell_back(turn.actor, turn.work, turn, undone.moved, undone.file_name)
 
 
 # --- one contact, whose? ------------------------------------------------------------------------------------------

@@ -36,6 +36,16 @@ def tell(turn: Turn, news: Iterable[screens.News]) -> None:
         turn.tell([one.manager], make)
 
 
+def tell_back(turn: Turn, news: Iterable[screens.News]) -> None:
+    """The money that each manager had heard of is taken back."""
+    for one in news:
+
+        def make(words: Words, lines: tuple[screens.PaidLine, ...] = one.lines) -> Screen:
+            return screens.taken_back(words, lines)
+
+        turn.tell([one.manager], make)
+
+
 async def on_waiting(_: CallbackQuery, callback_data: OpenWaiting, turn: Turn) -> None:
     turn.conversation.leave()
     view = await payments.open_waiting(turn.actor, turn.work, callback_data.after)

@@ -29,6 +29,7 @@ async def on_language(_: CallbackQuery, callback_data: ChooseLanguage, turn: Tur
     turn.words = turn.catalogue[callback_data.language]
     turn.ack(turn.words.plain("ack-language"))
     turn.say(menu.home(turn.words, turn.actor.role))
+    turn.post.offer(turn.actor.chat, menu.commands(turn.words, turn.actor.role))
 
 
 async def on_zone(query: CallbackQuery, callback_data: ChooseZone, turn: Turn) -> None:

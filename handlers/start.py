@@ -5,6 +5,7 @@ from aiogram.filters import Command, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Private
+from handlers.orders import is_of_draft
 from handlers.turn import Turn
 from screens import menu
 from screens.callbacks.menu import Leave
@@ -20,10 +21,10 @@ async def on_help(_: Message, turn: Turn) -> None:
 
 
 async def on_cancel(_: Message | CallbackQuery, turn: Turn) -> None:
-    was_open = turn.conversation.state is not None
+    state = turn.conversation.state
     turn.conversation.leave()
     turn.ack()
-    turn.show(menu.left(turn.words, turn.actor.role, was_open=was_open))
+    turn.show(menu.left(turn.words, turn.actor.role, was_open=state is not None, draft=is_of_draft(state)))
 
 
 async def on_unknown_text(_: Message, turn: Turn) -> None:

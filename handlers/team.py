@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from domain.actors import Role
 from handlers.filters import Feature, MenuButton, Typed
 from handlers.turn import Turn
+from screens import menu
 from screens import team as screens
 from screens.callbacks.team import Dismiss, InviteAs, MoveTo, NewTeam, OpenColleague, OpenTeam
 from screens.words import Catalogue
@@ -41,6 +42,7 @@ async def on_dismiss(_: CallbackQuery, callback_data: Dismiss, turn: Turn) -> No
     if callback_data.sure:
         person = await people.dismiss(turn.actor, turn.work, callback_data.employee)
         turn.show(screens.dismissed(turn.words, person, clients_left))
+        turn.post.offer(person.chat, menu.commands(turn.catalogue[person.language], None))
     else:
         person = await people.get_colleague(turn.actor, turn.work, callback_data.employee)
         turn.show(screens.sure_to_dismiss(turn.words, person, clients_left))

@@ -72,9 +72,14 @@ class Turn:
     def today(self) -> date:
         return self.work.today(self.actor)
 
-    def show(self, screen: Screen) -> None:
-        """In place of the tapped message; a new message where something was typed."""
-        self.post.show(self.chat, screen, edit=None if screen.menu else self.message)
+    @property
+    def private(self) -> bool:
+        """The actor's own chat, not a group."""
+        return self.chat == self.actor.chat
+
+    def show(self, screen: Screen, *, anchor: str | None = None) -> None:
+        """In place of the tapped message; a new message where something was typed. `anchor` names it for later."""
+        self.post.show(self.chat, screen, edit=None if screen.menu else self.message, anchor=anchor)
 
     def say(self, screen: Screen) -> None:
         """Always a new message."""

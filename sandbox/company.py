@@ -151,6 +151,15 @@ async def _goods(company: Company) -> None:
         company.goods.append(product)
 
 
+def _tax_number(number: int) -> str:
+    """Ten digits, the last of which agrees with the others as the tax service counts it."""
+    digits = f"7701{number + 10_001}"
+    weighed = sum(
+        weight * int(digit) for weight, digit in zip((2, 4, 10, 3, 5, 9, 4, 6, 8), digits, strict=True)
+    )
+    return f"{digits}{weighed % 11 % 10}"
+
+
 async def _client(company: Company, manager: Actor, name: str, number: int) -> int:
     chance = company.chance
     new = NewClient(
@@ -158,6 +167,7 @@ async def _client(company: Company, manager: Actor, name: str, number: int) -> i
         name,
         company.work.now - timedelta(days=chance.randrange(120, 900)),
         legal_name=name if name.startswith("ИП") else f"ООО «{name.replace('«', '').replace('»', '')}»",
+        tax_number=_tax_number(number),
         client_class="ABC"[number % 3],
         phone=f"+7495555{number:02d}{number:02d}",
         address=f"Москва, {DISTRICTS[number % 3]} р-н, ул. Лесная, {number + 3}",

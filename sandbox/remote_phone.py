@@ -92,7 +92,7 @@ class RemotePhone:
         await self._upload("voice", "voice.oga", data, duration=duration)
 
     async def _upload(self, kind: str, name: str, data: bytes, **fields: Any) -> None:
-        form = FormData({"kind": kind, "chat_id": str(self._chat_id)})
+        form = FormData({"kind": kind, "chat_id": str(self._chat_id)}, quote_fields=False)
         for field, value in fields.items():
             if value is not None:
                 form.add_field(field, str(value))

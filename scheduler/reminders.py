@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from domain.actors import Actor
 from domain.reminders import ReminderKind, is_late
-from scheduler import reconciliation, stops
+from scheduler import advice, approvals, claims, desk, reconciliation, shortages, stops
 from scheduler.debts import ask_of_dispute
 from screens import visits as screens
 from screens.words import Words
@@ -40,7 +40,17 @@ SAY: Mapping[str, Callable[[Actor, Work, Words, Post, Reminder], Awaitable[None]
     ReminderKind.VISIT_OPEN: still_open,
     ReminderKind.VISIT_CLOSE: close,
     ReminderKind.DISPUTE: ask_of_dispute,
+    ReminderKind.APPROVAL: approvals.tell,
     ReminderKind.DIFFERENCE: reconciliation.unanswered,
     ReminderKind.STOP: stops.tell,
     ReminderKind.PREPAID: stops.prepaid,
+    ReminderKind.PREPAID_GREW: stops.outgrown,
+    ReminderKind.ORDER_ACCEPT: desk.tell,
+    ReminderKind.ORDER_ENTER: desk.tell,
+    ReminderKind.ORDER_ANSWER: desk.tell,
+    ReminderKind.SHORTAGE: shortages.unanswered,
+    ReminderKind.ARRIVAL: shortages.arrival,
+    ReminderKind.ADVICE: advice.learn,
+    ReminderKind.CLAIM: claims.tell,
+    ReminderKind.PREVENTION: claims.prevent,
 }

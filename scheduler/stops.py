@@ -57,7 +57,14 @@ async def tell(person: Actor, work: Work, words: Words, post: Post, due: Reminde
 
 
 async def prepaid(person: Actor, work: Work, words: Words, post: Post, due: Reminder) -> None:
-    """The money for an order that waits for it has come."""
+    """The money for an order that waits for it has come, or was taken back."""
     view = await prepayment.find_paid(person, work, due.ref_id)
     if view is not None:
         post.show(person.chat, support.prepaid(words, view), lane=Lane.PUSH)
+
+
+async def outgrown(person: Actor, work: Work, words: Words, post: Post, due: Reminder) -> None:
+    """An order was paid and has grown since; nothing is said once the rest is there."""
+    view = await prepayment.find_paid(person, work, due.ref_id)
+    if view is not None and view.prepaid and not view.paid_on:
+        post.show(person.chat, support.prepaid(words, view, grew=True), lane=Lane.PUSH)

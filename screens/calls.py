@@ -18,7 +18,6 @@ from screens.callbacks.calls import (
     Agree,
     AskLater,
     AskSkip,
-    CloseClaim,
     LastWorked,
     Log,
     LogOwn,
@@ -30,12 +29,15 @@ from screens.callbacks.calls import (
     Skip,
     UndoCall,
 )
+from screens.callbacks.claims import ClientClaims
 from screens.callbacks.clients import OpenClient
 from screens.callbacks.drafts import OpenDraft
 from screens.order_parts import amount, short
 from screens.outcomes import outcome_name
 from screens.promotions import PromotionLine, card_row, card_text
 from screens.screen import Button, Screen, clipped, in_rows, tap
+from screens.shortage_views import ArrivedLine
+from screens.shortages import arrived_row, arrived_text
 from screens.words import Words
 
 # From this miss on another channel is offered beside the call; from the next one a letter too.
@@ -101,6 +103,7 @@ class Card:
     silent: str = ""
     missed: int = 0
     promotion: PromotionLine | None = None
+    arrived: ArrivedLine | None = None
 
     @property
     def number(self) -> str | None:
@@ -113,6 +116,8 @@ def card(words: Words, shown: Card, *, before: str = "") -> Screen:
     if shown.reasons:
         lines.append(reasons(words, shown.reasons, shown.today))
     lines += [*_who_lines(words, shown), *_money_lines(words, shown), *_history_lines(words, shown)]
+    if shown.arrived:
+        lines.append(arrived_text(words, shown.arrived))
     if shown.promotion:
         lines.append(card_text(words, shown.promotion))
     lines += ["", norm_line(words, shown.norm)]
@@ -234,10 +239,12 @@ def _card_rows(words: Words, shown: Card) -> tuple[tuple[Button, ...], ...]:
         tap(f"👤 {who.name}", OtherPerson(client=shown.client, person=who.id)) for who in shown.others[:4]
     ]
     rows += [*in_rows(others, 2), *_number_rows(words, shown)]
+    if shown.arrived:
+        rows.append(arrived_row(words, shown.arrived))
     if shown.promotion:
         rows.append(card_row(words, shown.promotion, shown.client))
     if shown.open_claims:
-        rows.append((tap(words.plain("btn-claim-settled"), CloseClaim(client=shown.client)),))
+        rows.append((tap(words.plain("btn-claims"), ClientClaims(client=shown.client)),))
     if not shown.number or (shown.attempts >= LETTER and not shown.silent):
         rows.append(add_number_row(words, shown.name, shown.client))
     back = [tap(words.plain("btn-worked"), LastWorked())] if shown.norm.calls else []

@@ -12,6 +12,8 @@ from domain.reasons import ClientClass
 from domain.rhythm import Rhythm
 from screens import format as written
 from screens.callbacks.calls import OpenCard
+from screens.callbacks.card_requests import AskClientCard
+from screens.callbacks.claims import ClientClaims
 from screens.callbacks.clients import (
     AskField,
     AskNote,
@@ -322,6 +324,9 @@ def _desk_rows(words: Words, client: ClientCard, role: Role) -> tuple[tuple[Butt
         buttons.append(tap(words.plain("btn-reliability"), OpenChecks(client=client.id)))
     buttons.append(tap(words.plain("btn-rival"), AskRivalOf(client=client.id)))
     buttons.append(tap(words.plain("btn-exhibition"), ClientGuest(client=client.id)))
+    if client.kind is not ClientKind.LEAD:
+        buttons.append(tap(words.plain("btn-client-code"), AskClientCard(client=client.id)))
+        buttons.append(tap(words.plain("btn-claims"), ClientClaims(client=client.id)))
     if role in LEADING:
         buttons.append(tap(words.plain("btn-client-stop"), StopOf(client=client.id)))
     return in_rows(buttons, 3)

@@ -87,9 +87,34 @@ class ActView:
     disputed: bool = False
 
 
+class Kept(StrEnum):
+    """Why an order was not handed over at once: points to be clarified, a quantity that is not sold so, too little in stock."""
+
+    CHECKS = "checks"
+    STEP = "step"
+    STOCK = "stock"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOrder:
+    """An order that is still a draft once all is saved: `why` it did not go, nothing for one that was open before.
+
+    `amount` in kopecks.
+    """
+
+    id: int
+    client: str
+    lines: int
+    amount: int
+    why: tuple[Kept, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """`undo_until` is local; `orders`: (id, client) of those that saving handed over; `today` is the reader's."""
+    """`undo_until` is local; `orders`: (id, client) of those that saving handed over, `left` those that it did not.
+
+    `today` is the reader's.
+    """
 
     id: int
     text: str
@@ -100,6 +125,7 @@ class DraftView:
     can_save: bool
     undo_until: datetime | None = None
     orders: tuple[tuple[int, str], ...] = ()
+    left: tuple[LeftOrder, ...] = ()
 
     @property
     def last_client_used(self) -> bool:
@@ -129,15 +155,3 @@ class AskedView:
     client: int | None = None
     options: tuple[tuple[int, str], ...] = ()
     query: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ShortageView:
-    """Goods that were asked for and are not there, as logistics is told."""
-
-    id: int
-    product: str
-    quantity: Decimal | None
-    unit: str
-    client: str
-    manager: str

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from html import escape
 
+from capture.acts import ClaimAct
 from domain.choices import DateChoice
 from domain.orders import OrderStatus
 from screens import format as written
@@ -25,8 +26,10 @@ from screens.callbacks.drafts import (
     TypeAgain,
     UndoDraft,
 )
+from screens.callbacks.orders import OpenDraft as OpenOrderDraft
 from screens.callbacks.orders import OpenOrder
 from screens.choices import day_rows
+from screens.claims import claims_row
 from screens.draft_lines import (
     act_lines,
     day_of,
@@ -36,7 +39,7 @@ from screens.draft_lines import (
     lower_first,
     without_struck,
 )
-from screens.draft_views import ActView, AskedView, Doubt, DoubtField, DraftState, DraftView, ShortageView
+from screens.draft_views import ActView, AskedView, Doubt, DoubtField, DraftState, DraftView, LeftOrder
 from screens.menu import leave_row
 from screens.order_parts import amount, short, unit_name
 from screens.order_views import OrderView
@@ -90,14 +93,21 @@ def saved(words: Words, view: DraftView, handed: Sequence[OrderView] = ()) -> Sc
     """What stands in the books now, where the orders went, and what may be done next."""
     lines = [_title(words, view), *_lines(words, view), *_quiet(words, view)]
     lines += [words("captured-unread", text=short(text, 200)) for text in view.unread]
-    lines += ["", *(_went(words, order) for order in handed)] if handed else []
+    went = [*(_went(words, order) for order in handed), *(_stayed(words, order) for order in view.left)]
+    lines += ["", *went] if went else []
     rows: list[tuple[Button, ...]] = []
     for order, client in view.orders[:MOST_ORDERS]:
         several = len(view.orders) > 1
         key = "btn-captured-order" if several else "btn-open-order"
         rows.append((tap(words.plain(key, client=short(client, BUTTON_NAME)), OpenOrder(order=order)),))
+    rows += [
+        (tap(words.plain("btn-to-order" if order.why else "btn-left-draft"), OpenOrderDraft(order=order.id)),)
+        for order in view.left[:MOST_ORDERS]
+    ]
     rows += _disputes(words, view)
     clients = view.clients
+    if len(clients) == 1 and any(isinstance(one.act, ClaimAct) for one in view.acts):
+        rows.append(claims_row(words, clients[0][0]))
     following = [tap(words.plain("btn-next-card"), NextCard())]
     if len(clients) == 1:
         following.append(tap(words.plain("btn-client-card"), OpenClient(client=clients[0][0])))
@@ -137,6 +147,15 @@ def _went(words: Words, order: OrderView) -> str:
     if order.status is OrderStatus.ON_APPROVAL:
         return words("captured-held", reasons=hold_reasons(words, order), **facts)
     return words("captured-handed", **facts)
+
+
+def _stayed(words: Words, order: LeftOrder) -> str:
+    """An order that still asks something, or the draft that was there before it."""
+    if order.why:
+        why = ", ".join(words.plain(f"captured-kept-{one}") for one in order.why)
+        return words("captured-kept", why=why, client=order.client)
+    amount_ = written.money(words, order.amount)
+    return words("captured-left", client=order.client, lines=order.lines, sum=amount_)
 
 
 def _not_saved(words: Words, view: DraftView) -> Screen:
@@ -356,12 +375,3 @@ def asked(words: Words, view: AskedView) -> Screen:
 
 def _some(options: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
     return [*options][:MOST_OPTIONS]
-
-
-def wanted(words: Words, view: ShortageView) -> Screen:
-    """What logistics is told of goods that were asked for."""
-    goods = short(view.product)
-    if view.quantity is not None:
-        said = amount(words, view.quantity, view.unit)
-        goods = words.plain("captured-goods", name=goods, quantity=said)
-    return Screen(words("ntf-shortage", goods=goods, client=view.client or "none", manager=view.manager))

@@ -1,7 +1,7 @@
 """What the columns of a table are that was not understood."""
 
 from domain.imports import ColumnRole
-from screens.callbacks.imports import ChooseColumn, Discard
+from screens.callbacks.imports import AskColumn, ChooseColumn, Discard
 from screens.import_views import ColumnQuestion, TableColumn
 from screens.screen import Screen, clipped, tap
 from screens.words import Words
@@ -26,6 +26,8 @@ def question(words: Words, asked: ColumnQuestion) -> Screen:
     if not asked.role.required:
         skip = ChooseColumn(load=asked.id, role=asked.role, column=SKIPPED)
         last.insert(0, tap(words.plain("btn-import-skip"), skip))
+    if asked.before is not None:
+        last.append(tap(words.plain("btn-import-column-back"), AskColumn(load=asked.id, role=asked.before)))
     return Screen(clipped("\n".join(lines)), (*offers, tuple(last)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from screens import format as written
-from screens import payments
+from screens import import_goods, order_statuses, payments
 from screens.callbacks.imports import (
     Apply,
     AskDoubts,
@@ -33,9 +33,12 @@ def preview(words: Words, view: ImportView, today: date) -> Screen:
         lines += _debt_lines(words, view, view.debts, today)
     elif view.bank is not None:
         lines += payments.preview_lines(words, view.bank) + _problem_lines(words, view.problems)
+    elif view.orders is not None:
+        lines += order_statuses.preview_lines(words, view.orders) + _problem_lines(words, view.problems)
     else:
         facts = {"new": view.new, "changed": view.changed, "same": view.same, "bad": len(view.problems)}
         lines.append(words("import-counts", **facts))
+        lines += import_goods.lines(words, view.goods) if view.goods else []
         lines += _unknown_lines(words, view)
         lines += _problem_lines(words, view.problems)
     if view.ignored:
@@ -76,7 +79,8 @@ def _rows(words: Words, view: ImportView) -> tuple[tuple[Button, ...], ...]:
         more.append(tap(words.plain("btn-import-map"), MapColumns(load=view.id)))
     if view.debts and (len(view.problems) > SHOWN_PROBLEMS or len(view.unknown) > SHOWN_NAMES):
         more.append(tap(words.plain("btn-import-list"), SendProblems(load=view.id)))
-    return ((first, no), *in_rows(more, 2))
+    goods = import_goods.rows(words, view.id, view.goods) if view.goods else ()
+    return ((first, no), *goods, *in_rows(more, 2))
 
 
 # --- debts --------------------------------------------------------------------------------------------------------
@@ -131,10 +135,10 @@ def _change_lines(words: Words, debts: DebtsView) -> list[str]:
         ("held", debts.held),
     ):
         if found.count:
-            names = _with_sums(words, found)
-            lines.append(
-                words(f"import-{key}", count=found.count, sum=written.money(words, found.sum), names=names)
-            )
+            facts = {"sum": written.money(words, found.sum), "names": _with_sums(words, found)}
+            if key == "cleared":
+                facts["most"] = "yes" if found.sum * 2 > debts.debt[0] else "no"
+            lines.append(words(f"import-{key}", count=found.count, **facts))
     return ["", *lines] if lines else []
 
 

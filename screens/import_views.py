@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.imports import ColumnRole, ImportKind, ImportState
+from screens.import_goods import GoodsLoad
+from screens.order_status_views import ManagerNews, StatusesView
 from screens.payments import BankDone, BankView, News
 
 
@@ -94,6 +96,8 @@ class ImportView:
     unknown_managers: tuple[str, ...] = ()
     debts: DebtsView | None = None
     bank: BankView | None = None
+    goods: GoodsLoad | None = None
+    orders: StatusesView | None = None
     doubts: int = 0
     mappable: bool = False
     overtaken: bool = False
@@ -101,6 +105,10 @@ class ImportView:
 
     @property
     def told(self) -> tuple[News, ...]:
+        return ()
+
+    @property
+    def moved(self) -> tuple[ManagerNews, ...]:
         return ()
 
     @property
@@ -141,7 +149,7 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class ColumnQuestion:
-    """Which column is `role`. `chosen` before it; `why`: new, again (what was remembered does not fit), asked."""
+    """Which column is `role`. `chosen` so far, `before` the last of them; `why`: new, again (what was told does not fit), asked."""
 
     id: int
     file_name: str
@@ -149,6 +157,7 @@ class ColumnQuestion:
     role: ColumnRole
     chosen: tuple[tuple[ColumnRole, TableColumn], ...]
     columns: tuple[TableColumn, ...]
+    before: ColumnRole | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +197,7 @@ class KnownName:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """An import that was applied."""
+    """An import that was applied. `unknown` names were not recognised; what they owe was not loaded."""
 
     id: int
     kind: ImportKind
@@ -197,6 +206,8 @@ class Loaded:
     changed: int
     hours: int
     bank: BankDone | None = None
+    unknown: int = 0
+    moved: tuple[ManagerNews, ...] = ()
 
     @property
     def told(self) -> tuple[News, ...]:

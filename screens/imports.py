@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from domain.imports import ImportKind
+from domain.imports import ImportKind, ImportState
 from domain.names import display_phone
+from screens import card_requests, import_columns, import_doubts, order_statuses, payments
 from screens import format as written
-from screens import import_columns, import_doubts, payments
 from screens.callbacks.clients import OpenClients
 from screens.callbacks.debts import OpenDebts
 from screens.callbacks.imports import (
@@ -17,6 +17,7 @@ from screens.callbacks.imports import (
     OpenImports,
     OpenNames,
     SendSample,
+    ShowLoad,
     Undo,
 )
 from screens.import_preview import SHOWN_TEXT, listed, preview
@@ -42,6 +43,11 @@ def progress(words: Words, name: str, done: int, total: int) -> Screen:
     """How far a large file is read, in rows."""
     facts = {"done": written.grouped(done), "total": written.grouped(total)}
     return Screen(words("msg-import-progress", name=name, **facts))
+
+
+def loading(words: Words, name: str) -> Screen:
+    """A long file is being laid."""
+    return Screen(words("msg-import-loading", name=name))
 
 
 def shown(words: Words, found: Shown | DoubtQuestion | Loaded, today: date) -> Screen:
@@ -85,10 +91,14 @@ def _ask_whose(words: Words, found: ContactQuestion) -> Screen:
 def loaded(words: Words, done: Loaded) -> Screen:
     if done.bank is not None:
         return payments.loaded(words, done.id, done.file_name, done.bank, done.hours)
+    if done.kind is ImportKind.STATUSES:
+        return order_statuses.loaded(words, done.id, done.file_name, done.changed, done.hours)
     text = words(
         "msg-import-loaded", kind=done.kind.value, name=done.file_name, new=done.new, changed=done.changed,
         hours=done.hours,
     )  # fmt: skip
+    if done.unknown:
+        text = f"{text}\n{words('import-loaded-unknown', count=done.unknown)}"
     undo = tap(words.plain("btn-import-undo"), Undo(load=done.id))
     back = tap(words.plain("btn-imports"), OpenImports())
     if done.kind is ImportKind.PRODUCTS:
@@ -112,18 +122,28 @@ def undone(words: Words, name: str, kept: Sequence[str]) -> Screen:
     return Screen(clipped("\n".join(lines)), ((tap(words.plain("btn-imports"), OpenImports()),),))
 
 
+def _unfinished(words: Words, last: Sequence[tuple[PastImport, str, bool]]) -> tuple[tuple[Button, ...], ...]:
+    """Files whose questions, or whose preview, were left half-way."""
+    return tuple(
+        (tap(words.plain("btn-import-go-on", name=past.file_name[:SHOWN_TEXT]), ShowLoad(load=past.id)),)
+        for past, _, _ in last
+        if past.state in {ImportState.ASKING, ImportState.PREVIEW}
+    )
+
+
 def imports(
     words: Words,
     kinds: Sequence[ImportKind],
     last: Sequence[tuple[PastImport, str, bool]],
     waiting: int = 0,
+    cards: int = 0,
 ) -> Screen:
-    """`last`: an import, when in the reader's time, and whether it can be taken back. `waiting` payments have no client."""
+    """`last`: an import, when in the reader's time, and whether it can be taken back. `waiting` payments have no client, `cards` no code."""
     lines = [words("msg-imports"), *(words(f"import-may-{kind}") for kind in kinds)]
     samples = [
         tap(words.plain("btn-import-sample", kind=kind.value), SendSample(kind=kind))
         for kind in kinds
-        if kind is not ImportKind.CONTACTS
+        if kind not in {ImportKind.CONTACTS, ImportKind.STATUSES}
     ]
     names: tuple[tuple[Button, ...], ...] = ()
     if ImportKind.RECEIVABLES in kinds:
@@ -138,5 +158,12 @@ def imports(
         for past, _, may in last
         if may
     ]
-    rows = (*payments.waiting_row(words, waiting), *in_rows(samples, 2), *names, *undo)
+    rows = (
+        *payments.waiting_row(words, waiting),
+        *card_requests.waiting_row(words, cards),
+        *_unfinished(words, last),
+        *in_rows(samples, 2),
+        *names,
+        *undo,
+    )
     return Screen(clipped("\n".join(lines)), rows)

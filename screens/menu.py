@@ -10,9 +10,28 @@ PLACES: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.LEAD: (("digest", "plan", "debts"), ("clients", "week", "team"), ("settings",)),
     Role.OWNER: (("digest", "plan", "debts"), ("clients", "week", "team"), ("settings",)),
     Role.SUPPORT: (("orders", "settings"),),
-    Role.ACCOUNTANT: (("debts", "import"), ("settings",)),
-    Role.LOGISTICS: (("settings",),),
+    Role.ACCOUNTANT: (("debts", "import"), ("orders", "settings")),
+    Role.LOGISTICS: (("shortages", "settings"),),
 }
+# What Telegram offers after a slash: the same that /help tells of, and in its order.
+COMMON = ("settings", "help", "cancel")
+_SOLD = ("leads", "contracts", "promotions", "exhibitions", "competitors", "analysis")
+_LED = ("digest", "orders", "shortages", "claims", "clients", "debts", "stops", "plan", "week", *_SOLD)
+_SELLS = ("calls", "order", "orders", "shortages", "claims", "clients", "debts", "stops", "occasions")
+COMMANDS: dict[Role, tuple[str, ...]] = {
+    Role.MANAGER: (*_SELLS, "plan", "week", *_SOLD, "import"),
+    Role.LEAD: (*_LED, "team", "desk", "import"),
+    Role.OWNER: (*_LED, "team", "desk", "import"),
+    Role.SUPPORT: ("orders", "claims", "desk", "import"),
+    Role.ACCOUNTANT: ("import", "orders", "debts", "stops", "claims"),
+    Role.LOGISTICS: ("shortages", "claims"),
+}
+
+
+def commands(words: Words, role: Role | None) -> tuple[tuple[str, str], ...]:
+    """(name, what it opens); of nobody known, what everybody has."""
+    names = (*COMMANDS.get(role, ()), *COMMON) if role is not None else COMMON
+    return tuple((name, words.plain(f"command-{name}")) for name in names)
 
 
 def menu(words: Words, role: Role) -> Menu:
@@ -31,8 +50,10 @@ def home(words: Words, role: Role) -> Screen:
     return Screen(words("msg-home"), menu=menu(words, role))
 
 
-def left(words: Words, role: Role, *, was_open: bool) -> Screen:
-    return Screen(words("msg-left" if was_open else "msg-nothing-open"), menu=menu(words, role))
+def left(words: Words, role: Role, *, was_open: bool, draft: bool = False) -> Screen:
+    """`draft`: what was left is an order's draft, which stays."""
+    key = "msg-left-draft" if draft else "msg-left" if was_open else "msg-nothing-open"
+    return Screen(words(key), menu=menu(words, role))
 
 
 def help_for(words: Words, role: Role) -> Screen:

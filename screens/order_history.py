@@ -31,8 +31,8 @@ def last_orders(words: Words, view: LastOrders) -> Screen:
         total = written.money(words, order.totals.amount)
         lines += ["", words("last-order", day=written.day(words, day, view.today), sum=total)]
         lines += line_texts(words, order.lines, 0, MOST_LINES)
-        if len(order.lines) > MOST_LINES:
-            lines.append(words("captured-more", count=len(order.lines) - MOST_LINES))
+        if order.totals.lines > MOST_LINES:
+            lines.append(words("captured-more", count=order.totals.lines - MOST_LINES))
     return Screen(clipped("\n".join(lines)), _rows(words, view))
 
 

@@ -1,13 +1,19 @@
 """An order as its screens see it: plain values, filled by the use cases."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from capture.settling import DoubtKind
 from domain.credit import CreditReason, CreditVerdict
+from domain.order_changes import Difference
 from domain.orders import OrderStatus, OrderStep, OrderTotals
+from domain.prices import DiscountRule
+from screens.advice_views import AdviceView
+from screens.approval_views import BeyondView, QuestionOfOrder
+from screens.check_views import CheckLine
+from screens.order_terms_views import TermsView
 from screens.standing import StandingView
 
 
@@ -23,11 +29,23 @@ class Action(StrEnum):
     REPLY = "reply"
     EDIT = "edit"
     DECIDE = "decide"
+    PICK = "pick"
+    SHIP = "ship"
+    CLOSE = "close"
+    SHORT = "short"
+    AGREE = "agree"
+    MORE = "more"
+    CHANGE = "change"
+    SEE = "see"
 
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """Kopecks. `list_price` is today's, None where it does not matter; `gone` goods are off the price list."""
+    """Kopecks. `list_price` is today's, None where it does not matter; `gone` goods are off the price list.
+
+    `packs`: (unit, own units in one) of everything that holds several, the largest first. `short` is what sales support has of
+    it, `shipped` what left; of a draft `missing` is what the stock lacks.
+    """
 
     product_id: int
     name: str
@@ -39,6 +57,16 @@ class LineView:
     pack_size: Decimal | None = None
     list_price: int | None = None
     gone: bool = False
+    comment: str = ""
+    packs: tuple[tuple[str, Decimal], ...] = ()
+    min_quantity: Decimal | None = None
+    multiple: Decimal | None = None
+    stock: Decimal | None = None
+    rule: DiscountRule | None = None
+    vat_rate: int | None = None
+    short: Decimal | None = None
+    shipped: Decimal | None = None
+    missing: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +83,21 @@ class DoubtView:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """What a draft had before something new came to it: begun on `day`, `amount` in kopecks, `asked` the texts of open questions."""
+
+    day: date
+    lines: int
+    amount: int
+    asked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DraftView:
-    """`fallback` names the price columns that stand in for the client's own `column`; nobody vouches for who is `unchecked`."""
+    """`carried` is said where what it has may be another order. `fallback` names the price columns that stand in for the client's own `column`; nobody vouches for who is `unchecked`.
+
+    `lines` are a page of the order, `start` the place of its first; `papers` are attached.
+    """
 
     id: int
     client_id: int
@@ -72,6 +113,56 @@ class DraftView:
     can_repeat: bool
     today: date
     unchecked: bool = False
+    start: int = 0
+    terms: TermsView = field(default_factory=TermsView)
+    papers: int = 0
+    beyond: tuple[BeyondView, ...] = ()
+    promise_due: date | None = None
+    promise_broken: date | None = None
+    advice: tuple[AdviceView, ...] = ()
+    carried: Carried | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineCard:
+    """One line of a draft, `number` as it stands there."""
+
+    order: int
+    number: int
+    line: LineView
+
+
+@dataclass(frozen=True, slots=True)
+class MoreView:
+    """What a draft's second screen offers. `drafts`: how many the manager has for this client."""
+
+    order: int
+    client_id: int
+    client: str
+    lines: int
+    can_repeat: bool
+    papers: int
+    drafts: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A draft in a list; `total` in kopecks, begun on `day`."""
+
+    id: int
+    client: str
+    total: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class DraftsView:
+    """A page of the manager's drafts from `start`; `more` where another follows."""
+
+    drafts: tuple[DraftRow, ...]
+    start: int
+    more: bool
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +188,9 @@ class QuestionView:
 class OrderView:
     """`full` shows what sales support needs to enter the order; `hold` is why the lead was asked, `approved_by` who let it go.
 
-    `prepaid` in kopecks has to come before it is shipped, and came on `paid_on`.
+    `prepaid` in kopecks has to come before it is shipped, and came on `paid_on`. `by_desk` and `by_manager` are lines that one
+    side changed and the other has not seen; `shipped` in kopecks is what has left. `lines` are a page of the order, `start` the
+    place of its first; `papers` are attached.
     """
 
     id: int
@@ -123,6 +216,14 @@ class OrderView:
     today: date
     prepaid: int | None = None
     paid_on: date | None = None
+    asked: QuestionOfOrder | None = None
+    by_desk: tuple[Difference, ...] = ()
+    by_manager: tuple[Difference, ...] = ()
+    shipped: int | None = None
+    checks: tuple[CheckLine, ...] = ()
+    start: int = 0
+    terms: TermsView = field(default_factory=TermsView)
+    papers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +242,12 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class StartView:
-    """`drafts`: (order, client, total); `clients` and `found`: (client, name)."""
+    """`drafts` are the newest of `count`; `clients`: (client, name)."""
 
-    drafts: tuple[tuple[int, str, int], ...]
+    drafts: tuple[DraftRow, ...]
+    count: int
     clients: tuple[tuple[int, str], ...]
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +263,9 @@ class GoodsView:
     in_order: Decimal | None
     group: str
     discount: Decimal = Decimal(0)
+    packs: tuple[tuple[str, Decimal], ...] = ()
+    min_quantity: Decimal | None = None
+    multiple: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +281,22 @@ class ShelfView:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """A line that was typed into a draft: `said` in own units, on top of what was there if `more`.
+
+    `before`, `price` and `discount` (None: by the rules) are what the draft had of it; `text` is as written.
+    """
+
+    product: int
+    text: str
+    said: Decimal
+    more: bool = False
+    before: Decimal | None = None
+    price: int | None = None
+    discount: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What a typed message did to the draft, said above it; `key` of the words, facts as text."""
 
@@ -183,6 +305,7 @@ class Note:
     before: Decimal | None = None
     after: Decimal | None = None
     unit: str = ""
+    typed: Typed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,23 @@ def paid(words: Words, lines: Sequence[PaidLine]) -> Screen:
     )
 
 
+def taken_back(words: Words, lines: Sequence[PaidLine]) -> Screen:
+    """The bank's file was a mistake: `lines` stand without its money."""
+    total = written.money(words, sum(line.paid for line in lines))
+    text = [words("ntf-paid-back", count=len(lines), sum=total), ""]
+    shown = lines[:SHOWN_PAID]
+    for line in shown:
+        facts = {"sum": written.money(words, line.paid), "debt": written.money(words, line.debt)}
+        text.append(words("paid-back-line", name=line.name, left="owes" if line.debt else "clear", **facts))
+    if len(lines) > len(shown):
+        text.append(words("paid-more", count=len(lines) - len(shown)))
+    text += ["", words("ntf-paid-back-next")]
+    buttons = [tap(_short(line.name), OpenDebt(client=line.client_id)) for line in shown]
+    return Screen(
+        clipped("\n".join(text)), (*in_rows(buttons, 2), (tap(words.plain("btn-all-debts"), OpenDebts()),))
+    )
+
+
 def _paid_line(words: Words, line: PaidLine) -> str:
     facts = {
         "name": line.name,

@@ -3,60 +3,125 @@
 from collections.abc import Sequence
 
 from domain.credit import CreditReason
-from domain.orders import OrderStatus
+from domain.orders import AT_DESK, OrderStatus, OrderStep
 from screens import format as written
+from screens.approval_parts import question_lines, question_rows
 from screens.callbacks.calls import NextCard
+from screens.callbacks.claims import AskNewClaim
 from screens.callbacks.clients import OpenClient
+from screens.callbacks.order_changes import ChangeOrder, OpenCard, SeeChanges
+from screens.callbacks.order_export import OpenExports
+from screens.callbacks.order_terms import OpenPapers
 from screens.callbacks.orders import (
-    Approve,
-    Decline,
     OpenApproval,
     OpenDraft,
     OpenOrder,
     OpenOrders,
     OrderFile,
     OrderPage,
-    PrepaidOnly,
     Repeat,
     Reply,
     StartOrder,
     Withdraw,
 )
-from screens.callbacks.support import Accept, AskManager, AskNumber
-from screens.order_parts import credit_lines, line_texts, page_row, short
-from screens.order_views import Action, ApprovalView, OrderView, RowView
+from screens.callbacks.support import (
+    Accept,
+    Agree,
+    AskManager,
+    AskNumber,
+    AskShort,
+    Close,
+    DeskMore,
+    Pick,
+    Ship,
+)
+from screens.checks import check_lines
+from screens.desk import difference_lines, step_text
+from screens.order_parts import line_text, page_row, short, vat_lines
+from screens.order_terms import terms_lines
+from screens.order_views import Action, OrderView, RowView
 from screens.screen import Button, Screen, clipped, in_rows, tap
-from screens.standing import standing_lines
 from screens.words import Words
 
 PAGE, LAST_STEPS, LAST_QUESTIONS, TEXT = 20, 8, 3, 300
 MINUTES_IN_HOUR, HOURS_IN_DAY = 60, 24
 NARROW = 24
+CLAIMABLE = frozenset(
+    {OrderStatus.ENTERED, OrderStatus.SHIPPED_PART, OrderStatus.SHIPPED, OrderStatus.CLOSED}
+)
+UNDECIDED = frozenset({OrderStatus.DRAFT, OrderStatus.ON_APPROVAL})
+SHIPMENTS = frozenset({OrderStatus.SHIPPED_PART, OrderStatus.SHIPPED, OrderStatus.CLOSED})
 
 
-def order_card(words: Words, view: OrderView, at: int = 0) -> Screen:
-    """As its reader may see it: sales support with what has to be entered, the manager with what happened."""
-    at = at if at < len(view.lines) else 0
-    parts = [_title(words, view), *_buyer(words, view)]
-    parts += line_texts(words, view.lines, at, PAGE)
+def order_card(words: Words, view: OrderView, *, alone: bool = False) -> Screen:
+    """As its reader may see it: sales support with what has to be entered, the manager with what happened.
+
+    `alone`: a card that came by itself and will be changed by others, so that nothing leads away from it.
+    """
+    parts = [_title(words, view)]
+    parts += [words("order-manager", name=view.manager)] if view.full else []
+    parts += [line_text(words, view.start + at, line) for at, line in enumerate(view.lines, 1)]
     parts += [words("order-total", sum=written.money(words, view.totals.amount), count=view.totals.lines)]
     if view.totals.unpriced:
         parts.append(words("order-unpriced", count=view.totals.unpriced))
+    parts += vat_lines(words, view.totals)
+    parts += question_lines(words, view)
+    parts += _shipped(words, view)
+    parts += check_lines(words, view.checks)
     parts += _terms(words, view)
+    parts += _changes(words, view)
     parts += _talk(words, view)
     if not view.full:
-        parts += [
-            words(
-                f"step-{step.step.replace('_', '-')}",
-                at=written.moment(words, step.at, view.today),
-                who=step.who,
-                note=step.note,
-            )
-            for step in view.steps[-LAST_STEPS:]
-        ]
-    pages = page_row(words, len(view.lines), at, PAGE, lambda start: OrderPage(order=view.id, start=start))
-    rows = (*([pages] if pages else []), *_action_rows(words, view))
+        parts += [step_text(words, view, step) for step in view.steps[-LAST_STEPS:]]
+    count, here = view.totals.lines, view.start
+    pages = page_row(words, count, here, PAGE, lambda start: OrderPage(order=view.id, start=start))
+    rows = (*([pages] if pages else []), *question_rows(words, view), *_action_rows(words, view, alone=alone))
     return Screen(clipped("\n".join(parts)), rows)
+
+
+def desk_card(words: Words, view: OrderView) -> Screen:
+    """The card in the hands of sales support, in a private chat or in their group."""
+    return order_card(words, view, alone=True)
+
+
+def live_card(words: Words, view: OrderView) -> Screen:
+    """The manager's card of an order at sales support: how it stands, retold at every step. What it opens is a new message."""
+    parts = [_title(words, view)]
+    parts += [words("order-total", sum=written.money(words, view.totals.amount), count=view.totals.lines)]
+    parts += _shipped(words, view)
+    parts += _changes(words, view)
+    parts += _talk(words, view)
+    parts += [step_text(words, view, step) for step in view.steps[-LAST_STEPS:]]
+    row = [tap(words.plain("btn-open-order"), OpenCard(order=view.id))]
+    if Action.REPLY in view.actions:
+        row.insert(0, tap(words.plain("btn-reply"), Reply(order=view.id)))
+    if Action.SEE in view.actions:
+        row.insert(0, tap(words.plain("btn-see-changes"), SeeChanges(order=view.id)))
+    return Screen(clipped("\n".join(parts)), in_rows(row, 2))
+
+
+def order_line(words: Words, view: OrderView) -> Screen:
+    """In place of a reminder that was answered beside the card."""
+    return Screen(_title(words, view))
+
+
+def _changes(words: Words, view: OrderView) -> list[str]:
+    """What one side changed, marked until the other has seen it."""
+    side = "desk" if view.full else "manager"
+    lines: list[str] = []
+    if view.status is OrderStatus.REFUSED:  # kept for the refusal may be undone, but nobody waits for them
+        return lines
+    if view.by_manager and view.status in AT_DESK:
+        lines += [words(f"changes-by-manager-{side}"), *difference_lines(words, view.by_manager)]
+    if view.by_desk:
+        lines += [words(f"changes-by-desk-{side}"), *difference_lines(words, view.by_desk)]
+    return lines
+
+
+def _shipped(words: Words, view: OrderView) -> list[str]:
+    if view.shipped is None or view.status not in SHIPMENTS:
+        return []
+    return [words("order-shipped-sum", sum=written.money(words, view.shipped))]
 
 
 def status_text(words: Words, status: OrderStatus, number: str, who: str = "") -> str:
@@ -71,31 +136,31 @@ def _title(words: Words, view: OrderView) -> str:
     return words("msg-order", order=view.id, client=view.client, status=status)
 
 
-def _buyer(words: Words, view: OrderView) -> list[str]:
-    if not view.full:
-        return []
-    lines = [words("order-buyer", legal=view.legal_name)] if view.legal_name else []
-    if view.tax_number:
-        lines.append(words("order-tax", tax=view.tax_number))
-    if view.address:
-        lines.append(words("order-address", text=short(view.address, TEXT)))
-    return [*lines, words("order-manager", name=view.manager)]
-
-
 def _terms(words: Words, view: OrderView) -> list[str]:
-    terms = [
-        words("order-delivery", day=written.day(words, view.delivery, view.today))
-        if view.delivery
-        else words("order-no-delivery")
-    ]
-    if view.comment:
-        terms.append(words("order-comment", text=view.comment))
+    terms = terms_lines(words, view.terms, view.today, all_lines=view.full)
+    if view.papers:
+        terms.append(words("draft-papers", count=view.papers))
     if view.prepaid is not None:
         terms.insert(0, _prepaid(words, view, view.prepaid))
-    if view.hold:
-        key = "order-hold-approved" if view.approved_by else "order-hold"
-        terms.append(words(key, reasons=hold_reasons(words, view), who=view.approved_by))
-    return terms
+    return terms + _held(words, view)
+
+
+def _held(words: Words, view: OrderView) -> list[str]:
+    """What the lead is asked, while it waits; then who let it go, and who gave the discount that was agreed on."""
+    if not view.hold:
+        return []
+    if view.status in UNDECIDED:
+        return [words("order-hold", reasons=hold_reasons(words, view))]
+    what, lines = held_for(view), []
+    last = max((at for at, step in enumerate(view.steps) if step.step is OrderStep.HELD), default=0)
+    since = {step.step: step.who for step in view.steps[last:]}
+    if OrderStep.OFFER_TAKEN in since:
+        lines.append(words("order-hold-agreed", who=since.get(OrderStep.COUNTERED, "")))
+        what = "credit" if what == "both" else ""
+    if what and view.approved_by:
+        reasons = hold_reasons(words, view, but=CreditReason.DISCOUNT) or "none"
+        lines.append(words("order-hold-approved", what=what, who=view.approved_by, reasons=reasons))
+    return lines
 
 
 def _prepaid(words: Words, view: OrderView, amount: int) -> str:
@@ -115,25 +180,39 @@ def _talk(words: Words, view: OrderView) -> list[str]:
     return lines
 
 
-def _action_rows(words: Words, view: OrderView) -> tuple[tuple[Button, ...], ...]:
+def _action_rows(words: Words, view: OrderView, *, alone: bool = False) -> tuple[tuple[Button, ...], ...]:
     enter = "btn-fix-number" if view.number else "btn-entered"
     buttons = {
         Action.DECIDE: tap(words.plain("btn-decide"), OpenApproval(order=view.id)),
+        Action.AGREE: tap(words.plain("btn-agree-changes"), Agree(order=view.id)),
+        Action.SEE: tap(words.plain("btn-see-changes"), SeeChanges(order=view.id)),
+        Action.PICK: tap(words.plain("btn-pick"), Pick(order=view.id)),
+        Action.SHIP: tap(words.plain("btn-ship"), Ship(order=view.id)),
+        Action.CLOSE: tap(words.plain("btn-close-order"), Close(order=view.id)),
         Action.ACCEPT: tap(words.plain("btn-accept"), Accept(order=view.id)),
         Action.ENTER: tap(words.plain(enter), AskNumber(order=view.id)),
         Action.ASK: tap(words.plain("btn-ask-manager"), AskManager(order=view.id)),
+        Action.SHORT: tap(words.plain("btn-short"), AskShort(order=view.id)),
         Action.REPLY: tap(words.plain("btn-reply"), Reply(order=view.id)),
+        Action.CHANGE: tap(words.plain("btn-change-order"), ChangeOrder(order=view.id)),
         Action.EDIT: tap(words.plain("btn-to-draft"), OpenDraft(order=view.id)),
         Action.FILE: tap(words.plain("btn-order-file"), OrderFile(order=view.id)),
         Action.REPEAT: tap(words.plain("btn-repeat"), Repeat(order=view.id)),
         Action.WITHDRAW: tap(words.plain("btn-withdraw"), Withdraw(order=view.id)),
+        Action.MORE: tap(words.plain("btn-desk-more"), DeskMore(order=view.id)),
     }
     shown = [button for action, button in buttons.items() if action in view.actions]
+    if view.papers:
+        shown.append(tap(words.plain("btn-papers", count=view.papers), OpenPapers(order=view.id)))
     last = [tap(words.plain("btn-orders"), OpenOrders())]
     if not view.full:
         shown += _copy_bill(words, view)
+        if view.status in CLAIMABLE:
+            shown.append(
+                tap(words.plain("btn-claim-of-order"), AskNewClaim(client=view.client_id, order=view.id))
+            )
         last.append(tap(words.plain("btn-order-client"), OpenClient(client=view.client_id)))
-    return (*in_rows(shown, 2), tuple(last))
+    return in_rows(shown, 2) if alone else (*in_rows(shown, 2), tuple(last))
 
 
 def _copy_bill(words: Words, view: OrderView) -> list[Button]:
@@ -144,10 +223,10 @@ def _copy_bill(words: Words, view: OrderView) -> list[Button]:
     return [Button(words.plain("btn-copy-prepay"), copy=text)]
 
 
-def prepaid(words: Words, view: OrderView) -> Screen:
-    """The money has come: to the manager, and to sales support that may ship now."""
+def prepaid(words: Words, view: OrderView, *, grew: bool = False) -> Screen:
+    """The money has come: to the manager, and to sales support that may ship now. Or it was taken back, or is too little."""
     text = words(
-        "ntf-prepaid",
+        "ntf-prepaid" if view.paid_on else "ntf-outgrown" if grew else "ntf-unpaid",
         order=view.id,
         client=view.client,
         sum=written.money(words, view.prepaid or 0),
@@ -179,8 +258,17 @@ def receipt(words: Words, view: OrderView, supports: int) -> Screen:
     return Screen(text, _receipt_rows(words, view))
 
 
-def hold_reasons(words: Words, view: OrderView) -> str:
-    return ", ".join(words.plain(f"hold-{reason.replace('_', '-')}") for reason in view.hold)
+def held_for(view: OrderView) -> str:
+    """What the lead was asked: about credit, prices or both."""
+    price = CreditReason.DISCOUNT in view.hold
+    if price and len(view.hold) > 1:
+        return "both"
+    return "price" if price else "credit"
+
+
+def hold_reasons(words: Words, view: OrderView, *, but: CreditReason | None = None) -> str:
+    codes = [reason for reason in view.hold if reason is not but]
+    return ", ".join(words.plain(f"hold-{reason.replace('_', '-')}") for reason in codes)
 
 
 def _receipt_rows(words: Words, view: OrderView) -> tuple[tuple[Button, ...], ...]:
@@ -191,8 +279,11 @@ def _receipt_rows(words: Words, view: OrderView) -> tuple[tuple[Button, ...], ..
     return (tuple(first), go_on)
 
 
-def news(words: Words, key: str, view: OrderView, **facts: str | int) -> Screen:
-    """One line about an order to whom it concerns: `key` of the words; the card a tap away."""
+def news(words: Words, key: str, view: OrderView, *, own: bool = True, **facts: str | int) -> Screen:
+    """One line about an order to whom it concerns: `key` of the words; the card a tap away.
+
+    A draft opens for its own manager only, anybody else (`own` is False) is led to the client.
+    """
     text = words(
         key,
         order=view.id,
@@ -204,60 +295,19 @@ def news(words: Words, key: str, view: OrderView, **facts: str | int) -> Screen:
     )
     first = tap(words.plain("btn-open-order"), OpenOrder(order=view.id))
     if view.status is OrderStatus.DRAFT:
-        first = tap(words.plain("btn-to-draft"), OpenDraft(order=view.id))
+        client = tap(words.plain("btn-order-client"), OpenClient(client=view.client_id))
+        first = tap(words.plain("btn-to-draft"), OpenDraft(order=view.id)) if own else client
     return Screen(text, ((first,),))
 
 
-def approval(words: Words, view: ApprovalView) -> Screen:
-    """What the lead decides by; once decided, the order as it is."""
-    order = view.order
-    if order.status is not OrderStatus.ON_APPROVAL:
-        return order_card(words, order)
-    parts = [
-        words(
-            "msg-approval",
-            client=order.client,
-            manager=order.manager,
-            sum=written.money(words, order.totals.amount),
-        ),
-        *credit_lines(words, view.verdict),
-        *_record(words, view),
-        words(
-            "approval-client", grade=view.client_class, column=view.column or words.plain("price-column-none")
-        ),
-        *line_texts(words, order.lines, 0, 10),
-    ]
-    if len(order.lines) > 10:  # noqa: PLR2004
-        parts.append(words("approval-more", count=len(order.lines) - 10))
-    parts += _terms(words, order)[: 2 if order.comment else 1]
-    rows = (
-        (
-            tap(words.plain("btn-approve"), Approve(order=order.id)),
-            tap(words.plain("btn-decline"), Decline(order=order.id)),
-        ),
-        (
-            tap(words.plain("btn-prepaid-only"), PrepaidOnly(order=order.id)),
-            tap(words.plain("btn-order-client"), OpenClient(client=order.client_id)),
-        ),
-    )
-    return Screen(clipped("\n".join(parts)), rows)
-
-
-def _record(words: Words, view: ApprovalView) -> list[str]:
-    """What is known of the client's money besides why the order is held."""
-    verdict, lines = view.verdict, []
-    if view.stopped_on is not None:
-        day = written.day(words, view.stopped_on, view.order.today)
-        lines.append(words("approval-stopped", day=day, why=view.stop_why or "none"))
-    overdue = {CreditReason.LONG_OVERDUE, CreditReason.EXCEPTED, CreditReason.OVERDUE}
-    if verdict.overdue and not overdue & set(verdict.reasons):
-        lines.append(words("approval-overdue", sum=written.money(words, verdict.overdue)))
-    if not {CreditReason.OVER_LIMIT, CreditReason.NEAR_LIMIT} & set(verdict.reasons):
-        after = written.money(words, verdict.debt_after)
-        limit = written.money(words, verdict.limit) if verdict.limit is not None else "none"
-        lines.append(words("approval-debt", debt=after, limit=limit))
-    lines += standing_lines(words, view.standing)
-    return [*lines, words("approval-turnover", sum=written.money(words, view.turnover))]
+def desk_news(words: Words, key: str, view: OrderView, **facts: str | int) -> Screen:
+    """News of an order to sales support, with what it may be answered by."""
+    rows = [tap(words.plain("btn-open-order"), OpenOrder(order=view.id))]
+    if Action.AGREE in view.actions:
+        rows.insert(0, tap(words.plain("btn-agree-changes"), Agree(order=view.id)))
+    text = words(key, order=view.id, client=view.client, manager=view.manager, **facts)
+    parts = [text, *difference_lines(words, view.by_manager)]
+    return Screen(clipped("\n".join(parts)), (tuple(rows),))
 
 
 def question(words: Words, view: OrderView, question_id: int, who: str, text: str) -> Screen:
@@ -313,13 +363,18 @@ def waits(words: Words, minutes: int) -> str:
     return words.plain("wait-days", count=hours // HOURS_IN_DAY)
 
 
-def queue(words: Words, fresh: Sequence[RowView], taken: Sequence[RowView]) -> Screen:
-    """What waits for sales support, the longest waiting first."""
+def queue(
+    words: Words, fresh: Sequence[RowView], taken: Sequence[RowView], entered: Sequence[RowView] = ()
+) -> Screen:
+    """What waits for sales support, the longest waiting first; then what is entered and has not left."""
     parts = [words("msg-queue", count=len(fresh), taken=len(taken))]
     parts += [_queued(words, row) for row in fresh]
     if taken:
         parts += ["", words("queue-taken"), *(_queued(words, row) for row in taken)]
-    return Screen(clipped("\n".join(parts)), in_rows([_open(words, row) for row in (*fresh, *taken)], 2))
+    if entered:
+        parts += ["", words("queue-entered"), *(_standing(words, row) for row in entered)]
+    rows = in_rows([_open(words, row) for row in (*fresh, *taken, *entered)], 2)
+    return Screen(clipped("\n".join(parts)), (*rows, (tap(words.plain("btn-export"), OpenExports()),)))
 
 
 def _queued(words: Words, row: RowView) -> str:
@@ -333,6 +388,16 @@ def _queued(words: Words, row: RowView) -> str:
     )
 
 
+def _standing(words: Words, row: RowView) -> str:
+    return words(
+        "queue-standing",
+        order=row.id,
+        client=short(row.client),
+        sum=written.money(words, row.total),
+        status=status_text(words, row.status, row.number),
+    )
+
+
 def _open(words: Words, row: RowView) -> Button:
     return tap(
         words.plain("btn-order-row", order=row.id, client=short(row.client, NARROW)), OpenOrder(order=row.id)
@@ -340,7 +405,13 @@ def _open(words: Words, row: RowView) -> Button:
 
 
 def order_list(
-    words: Words, waiting: Sequence[RowView], handed: Sequence[RowView], *, team: bool, may_order: bool = True
+    words: Words,
+    waiting: Sequence[RowView],
+    handed: Sequence[RowView],
+    *,
+    team: bool,
+    may_order: bool = True,
+    may_export: bool = False,
 ) -> Screen:
     """Of the last days, with the status of each; with the managers' names for a lead."""
     parts = [words("msg-my-orders", count=len(waiting) + len(handed))]
@@ -356,5 +427,6 @@ def order_list(
             words("my-order-team" if team else "my-order", status=status, day=day, who=row.who, **facts)
         )
     rows = in_rows([_open(words, row) for row in (*waiting, *handed)], 2)
-    last = ((tap(words.plain("btn-new-order"), StartOrder()),),) if may_order else ()
-    return Screen(clipped("\n".join(parts)), (*rows, *last))
+    last = [tap(words.plain("btn-new-order"), StartOrder())] if may_order else []
+    last += [tap(words.plain("btn-export"), OpenExports())] if may_export else []
+    return Screen(clipped("\n".join(parts)), (*rows, *in_rows(last, 2)))

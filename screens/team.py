@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from domain.actors import Actor, Role
+from screens.callbacks.discounts import OpenDiscounts
 from screens.callbacks.team import Dismiss, InviteAs, MoveTo, NewTeam, OpenColleague, OpenTeam
 from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.words import Words
@@ -21,7 +22,7 @@ def team_list(words: Words, teams: Teams, *, owner: bool) -> Screen:
         ]
         lines += [] if people else [words("team-empty")]
         buttons += [tap(person.name, OpenColleague(employee=person.id)) for person in people]
-    last = [tap(words.plain("btn-invite"), InviteAs())]
+    last = [tap(words.plain("btn-invite"), InviteAs()), tap(words.plain("btn-discounts"), OpenDiscounts())]
     if owner:
         last.append(tap(words.plain("btn-new-team"), NewTeam()))
     people_count = sum(len(people) for _, _, people in teams)

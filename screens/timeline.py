@@ -179,7 +179,8 @@ class _Story:
         )
 
     def shortage(self) -> str:
-        return self.words("event-shortage", product=self._text("product")) + self._amount()
+        what = self._text("what") or "asked"
+        return self.words("event-shortage", what=what, product=self._text("product")) + self._amount()
 
     def skipped(self) -> str:
         return self.words("event-skipped", reason=self.words.plain(f"skip-{self._text('reason') or 'other'}"))

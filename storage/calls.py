@@ -10,7 +10,8 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from storage.clients import COLUMNS as CLIENT_COLUMNS
 from storage.clients import Client
 from storage.database import DaysSince, Transaction, one_of
-from storage.tables import call_list, calls, claims, clients
+from storage.shortage_tables import shortages
+from storage.tables import call_list, calls, clients
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,9 @@ BY_NEED = (
     .order_by(clients.c.client_class, clients.c.id)
     .limit(sa.bindparam("n"))
 )
+BY_ARRIVED = _OWN.where(
+    sa.exists().where(shortages.c.client_id == clients.c.id, shortages.c.state == "arrived")
+).limit(sa.bindparam("n"))
 DUE_NOW = (
     sa.select(clients.c.id)
     .where(
@@ -222,29 +226,6 @@ OFFERS_TO_SEND = (
     )
     .order_by(clients.c.next_day, clients.c.id)
     .limit(20)
-)
-
-CLAIM_FIELDS = (
-    "client_id", "employee_id", "kind", "text", "product_id", "quantity", "unit", "created_at", "due",
-)  # fmt: skip
-ADD_CLAIM = (
-    sa.insert(claims).values({name: sa.bindparam(name) for name in CLAIM_FIELDS}).returning(claims.c.id)
-)
-OPEN_CLAIM = (
-    sa.select(claims.c.id, claims.c.kind, claims.c.created_at)
-    .where(claims.c.client_id == sa.bindparam("client"), claims.c.closed_at.is_(None))
-    .order_by(claims.c.created_at, claims.c.id)
-    .limit(1)
-)
-CLAIMS_SINCE = (
-    sa.select(claims.c.client_id, claims.c.created_at)
-    .where(one_of(claims.c.client_id, "clients"), claims.c.closed_at.is_(None))
-    .order_by(claims.c.created_at.desc())
-)
-CLOSE_CLAIM = (
-    sa.update(claims)
-    .where(claims.c.id == sa.bindparam("id_"), claims.c.closed_at.is_(None))
-    .values(closed_at=sa.bindparam("at"))
 )
 
 
@@ -296,12 +277,13 @@ async def candidates(
 ) -> list[Client]:
     """At most `room` of the longest untouched.
 
-    Where there are more, beside them those due, the largest debts, and those with a claim, a promise, a contract that runs out by
+    Where there are more, beside them those due, the largest debts, those whose goods have come, and those with a claim, a promise, a contract that runs out by
     `until` or an order late by so many of their own `gaps`.
     """
     found = await tx.rows(BY_TOUCH, Client, manager=manager, n=room)
     if len(found) == room:
         found += await tx.rows(BY_NEXT, Client, manager=manager, day=day, n=room)
         found += await tx.rows(BY_DEBT, Client, manager=manager, day=day, n=room)
+        found += await tx.rows(BY_ARRIVED, Client, manager=manager, n=room)
         found += await tx.rows(BY_NEED, Client, manager=manager, day=day, until=until, gaps=gaps, n=room)
     return list({client.id: client for client in found}.values())

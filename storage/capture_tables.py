@@ -49,21 +49,6 @@ competitor_notes = sa.Table(
     sa.Index("ix_competitor_notes_employee", "employee_id", "at"),
 )
 
-shortages = sa.Table(
-    "shortages",
-    metadata,
-    id_column(),
-    ref_column("product_id", "products", null=True),
-    ref_column("employee_id", "employees"),
-    ref_column("client_id", "clients", null=True),
-    text_column("text"),
-    sa.Column("quantity", Quantity),
-    text_column("unit"),
-    moment_column("at"),
-    sa.Index("ix_shortages_product", "product_id", "at"),
-    sa.Index("ix_shortages_employee", "employee_id", "at"),
-)
-
 # --- the terms by which a line finds names (`capture.naming.terms`) ------------------------------------------------------
 
 client_terms = names_table("client_terms", sa.Column("term", sa.String(40), primary_key=True), "client")

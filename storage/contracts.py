@@ -168,6 +168,11 @@ async def of_client(tx: Transaction, client_id: int) -> list[Contract]:
     return await tx.rows(OF_CLIENT, Contract, client=client_id)
 
 
+async def in_force(tx: Transaction, client_id: int) -> list[Contract]:
+    """By the client's own rows, at most twenty; the newest first."""
+    return [one for one in await of_client(tx, client_id) if one.stage == ContractStage.IN_FORCE]
+
+
 async def next_of(tx: Transaction, contract_id: int) -> Contract | None:
     """The contract that goes on from this one."""
     return await tx.row(NEXT_OF, Contract, id_=contract_id)

@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from typing import Any, TypeVar, cast
@@ -27,6 +27,7 @@ from storage.types import Json
 T = TypeVar("T")
 Statement = sa.Executable
 Processor = Callable[[Any], Any]
+Written = Sequence[tuple["Plan", list[list[Any]]]]
 FEW = 50
 MANY = 500
 
@@ -176,6 +177,11 @@ class Transaction(ABC):
         while portion := [plan.arguments(values) for values in islice(left, MANY)]:
             await self._execute_many(plan, portion)
 
+    async def write(self, written: Written) -> None:
+        """Compiled statements with their arguments, in this order."""
+        for plan, arguments in written:
+            await self._execute_many(plan, arguments)
+
 
 class Database(ABC):
     """A pool of transactions on one engine."""
@@ -206,6 +212,10 @@ class Database(ABC):
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:
         """Commits when the block ends, rolls back when it raises."""
 
+    def reading(self) -> AbstractAsyncContextManager[Transaction]:
+        """The base as it was when this began, however long it takes: nobody waits for it, and it can write nothing."""
+        return self.transaction()
+
     @abstractmethod
     async def close(self) -> None: ...
 
@@ -227,6 +237,13 @@ class SqliteTransaction(Transaction):
             self._connection.executemany(plan.sql, arguments)
             return
         await self._in_thread(self._connection.executemany, plan.sql, arguments)
+
+    async def write(self, written: Written) -> None:
+        await self._in_thread(self._write, written)
+
+    def _write(self, written: Written) -> None:
+        for plan, arguments in written:
+            self._connection.executemany(plan.sql, arguments)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
@@ -255,9 +272,9 @@ class SqliteDatabase(Database):
         self.dialect = sqlite.dialect(paramstyle="qmark")
         self._thread = ThreadPoolExecutor(1, "sqlite")
         self._writer = asyncio.Lock()
-        path = make_url(url).database or ":memory:"
+        self._path = make_url(url).database or ":memory:"
         self._connection = sqlite3.connect(
-            path, isolation_level=None, check_same_thread=False, cached_statements=512
+            self._path, isolation_level=None, check_same_thread=False, cached_statements=512
         )
         for pragma in (
             "journal_mode=WAL",
@@ -281,6 +298,16 @@ class SqliteDatabase(Database):
                 self._connection.execute("ROLLBACK")
                 raise
             await asyncio.shield(self.in_thread(self._commit))
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA query_only=ON")
+            connection.execute("BEGIN")
+            yield SqliteTransaction(self, connection)
+        finally:
+            connection.close()
 
     def _commit(self) -> None:
         try:
@@ -317,6 +344,13 @@ class PostgresTransaction(Transaction):
             yield
 
 
+class PostgresReading(PostgresTransaction):
+    """Holds no row from others: a snapshot has no need to."""
+
+    async def _fetch(self, plan: Plan, arguments: list[Any]) -> Sequence[Sequence[Any]]:
+        return await super()._fetch(replace(plan, sql=plan.sql.removesuffix(" FOR UPDATE")), arguments)
+
+
 class PostgresDatabase(Database):
     """Several processes over one server; the pool opens with the first transaction."""
 
@@ -350,6 +384,14 @@ class PostgresDatabase(Database):
     async def transaction(self) -> AsyncIterator[Transaction]:
         async with (self._pool or await self.pool()).acquire() as connection, connection.transaction():
             yield PostgresTransaction(self, connection)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        async with (
+            (self._pool or await self.pool()).acquire() as connection,
+            connection.transaction(isolation="repeatable_read", readonly=True),
+        ):
+            yield PostgresReading(self, connection)
 
     async def close(self) -> None:
         if self._pool is not None:

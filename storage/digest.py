@@ -7,15 +7,17 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from domain.approvals import ApprovalState
 from domain.orders import OrderStatus
 from domain.promises import PromiseState
+from storage.claim_tables import claims
 from storage.database import Transaction, one_of
 from storage.debt_tables import promises
+from storage.price_tables import approvals
 from storage.receivables import ManagerTotal
 from storage.tables import (
     call_list,
     calls,
-    claims,
     clients,
     day_counters,
     day_snapshots,
@@ -158,8 +160,18 @@ SUMS = sa.select(
 _ORDERS = sa.select(
     orders.c.id, orders.c.employee_id, orders.c.client_id, clients.c.name, orders.c.total, orders.c.handed_at
 ).join(clients, clients.c.id == orders.c.client_id)
+# A counter-offer waits for the manager, not for who reads this.
+_OFFERED = (
+    sa.exists()
+    .where(approvals.c.order_id == orders.c.id, approvals.c.state == ApprovalState.COUNTERED.value)
+    .correlate(orders)
+)
 HELD = (
-    _ORDERS.where(one_of(orders.c.employee_id, "employees"), orders.c.status == OrderStatus.ON_APPROVAL.value)
+    _ORDERS.where(
+        one_of(orders.c.employee_id, "employees"),
+        orders.c.status == OrderStatus.ON_APPROVAL.value,
+        sa.not_(_OFFERED),
+    )
     .order_by(orders.c.id)
     .limit(MOST)
 )
@@ -176,7 +188,11 @@ NOT_ACCEPTED = (
     .limit(MOST)
 )
 HANDED = (
-    _ORDERS.where(one_of(orders.c.employee_id, "employees"), orders.c.day == sa.bindparam("day"))
+    _ORDERS.where(
+        one_of(orders.c.employee_id, "employees"),
+        orders.c.day == sa.bindparam("day"),
+        orders.c.status != OrderStatus.REFUSED.value,
+    )
     .order_by(orders.c.total.desc(), orders.c.id)
     .limit(MOST)
 )
@@ -248,6 +264,7 @@ LATE_CLAIMS = (
     .where(
         one_of(claims.c.employee_id, "employees"),
         claims.c.closed_at.is_(None),
+        claims.c.told_at.is_(None),  # what was answered is no longer late
         claims.c.due < sa.bindparam("day"),
     )
     .order_by(claims.c.due, claims.c.id)

@@ -1,4 +1,4 @@
-"""Captured lines: drafts with their acts, and what no menu keeps: competitors' prices, goods asked for in vain."""
+"""Captured lines: drafts with their acts, and what no menu keeps: competitors' prices."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.capture_tables import competitor_notes, drafts, shortages
+from storage.capture_tables import competitor_notes, drafts
 from storage.database import Transaction
 
 
@@ -69,16 +69,6 @@ ADD_COMPETITOR = sa.insert(competitor_notes).values(
         for name in ("employee_id", "client_id", "product_id", "name", "text", "price", "change", "at")
     }
 )
-ADD_SHORTAGE = (
-    sa.insert(shortages)
-    .values(
-        {
-            name: sa.bindparam(name)
-            for name in ("product_id", "employee_id", "client_id", "text", "quantity", "unit", "at")
-        }
-    )
-    .returning(shortages.c.id)
-)
 
 
 async def find(tx: Transaction, draft_id: int, employee_id: int) -> Draft | None:
@@ -130,28 +120,3 @@ async def add_competitor(
         change=change,
         at=at,
     )
-
-
-async def add_shortage(
-    tx: Transaction,
-    employee_id: int,
-    at: datetime,
-    *,
-    client_id: int | None,
-    product_id: int | None,
-    text: str,
-    quantity: Decimal | None,
-    unit: str,
-) -> int:
-    """The id. `text` names goods that are not on the price list."""
-    found: int = await tx.value(
-        ADD_SHORTAGE,
-        employee_id=employee_id,
-        client_id=client_id,
-        product_id=product_id,
-        text=text,
-        quantity=quantity,
-        unit=unit,
-        at=at,
-    )
-    return found

@@ -22,6 +22,13 @@ from storage.types import Instant
 
 LEASE = timedelta(minutes=3)
 PAGE = 1000
+LISTED = (
+    ImportState.ASKING,
+    ImportState.PREVIEW,
+    ImportState.LOADING,
+    ImportState.APPLIED,
+    ImportState.UNDONE,
+)
 WRITTEN = [EventKind.CREATED, EventKind.CHANGED, EventKind.PERSON]
 
 
@@ -110,6 +117,30 @@ TAKE = (
     .where(incoming_files.c.id == _free)
     .values(taken_until=sa.bindparam("until"))
     .returning(*INCOMING)
+)
+_LOADING = (imports.c.kind == ImportKind.RECEIVABLES.value, imports.c.state == ImportState.LOADING.value)
+NEXT_LOADING = (
+    sa.select(imports.c.id, imports.c.employee_id)
+    .where(*_LOADING)
+    .order_by(imports.c.applied_at, imports.c.id)
+    .limit(1)
+)
+_free_loading = (
+    sa.select(imports.c.id)
+    .where(
+        *_LOADING,
+        sa.or_(imports.c.applied_at.is_(None), imports.c.applied_at <= sa.bindparam("begun_before")),
+    )
+    .order_by(imports.c.id)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+    .scalar_subquery()
+)
+TAKE_LOADING = (
+    sa.update(imports)
+    .where(imports.c.id == _free_loading)
+    .values(applied_at=sa.bindparam("now_"))
+    .returning(imports.c.id, imports.c.employee_id)
 )
 FORGET_INCOMING = sa.delete(incoming_files).where(incoming_files.c.id == sa.bindparam("id_"))
 
@@ -245,6 +276,17 @@ async def take_oldest(tx: Transaction, now: datetime) -> Incoming | None:
     return await tx.row(TAKE, Incoming, now_=now, until=now + LEASE)
 
 
+async def take_loading(tx: Transaction, now: datetime) -> tuple[int, int] | None:
+    """(import, employee) that waits to be laid. Of several processes only one is given it, for `LEASE`."""
+    if tx.database.one_writer:
+        return await tx.row(NEXT_LOADING, _pair)
+    return await tx.row(TAKE_LOADING, _pair, now_=now, begun_before=now - LEASE)
+
+
+def _pair(import_id: int, employee_id: int) -> tuple[int, int]:
+    return import_id, employee_id
+
+
 async def forget_incoming(tx: Transaction, id_: int) -> bool:
     """False where another process was first."""
     return await tx.run(FORGET_INCOMING, id_=id_) == 1
@@ -267,7 +309,7 @@ async def last_of(tx: Transaction, employee_id: int, count: int) -> list[Past]:
         LAST,
         lambda id_, kind, name, state, *at: Past(id_, ImportKind(kind), name, ImportState(state), *at),
         employee=employee_id,
-        states=[ImportState.PREVIEW, ImportState.APPLIED, ImportState.UNDONE],
+        states=list(LISTED),
         n=count,
     )
 

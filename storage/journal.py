@@ -19,6 +19,7 @@ from storage.capture_tables import client_terms, drafts, product_terms
 from storage.columns import metadata
 from storage.database import Plan, Statement, Transaction
 from storage.import_tables import client_keys
+from storage.shortage_tables import shortage_requests
 from storage.tables import client_grams, day_counters, employees, product_grams
 from storage.types import Instant, Quantity
 
@@ -26,7 +27,16 @@ T = TypeVar("T")
 Row = dict[str, Any]
 Key = tuple[Any, ...]
 UNNOTED = frozenset(
-    {client_grams, client_keys, client_terms, product_grams, product_terms, drafts, employees}
+    {
+        client_grams,
+        client_keys,
+        client_terms,
+        product_grams,
+        product_terms,
+        drafts,
+        employees,
+        shortage_requests,
+    }
 )
 # Counts that grow with everybody's work: what was added is taken away again, whatever came on top meanwhile.
 COUNTS = frozenset({day_counters})

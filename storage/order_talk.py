@@ -6,7 +6,8 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from storage.database import Transaction
-from storage.tables import employees, order_events, order_questions
+from storage.orders import Order
+from storage.tables import employees, order_events, order_questions, orders
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,18 @@ ANSWER = (
     .where(order_questions.c.id == sa.bindparam("id_"), order_questions.c.answered_at.is_(None))
     .values(answer=sa.bindparam("answer_"), answered_at=sa.bindparam("at"))
 )
+
+RECENT_WITH = (
+    sa.select(orders)
+    .where(orders.c.status == sa.bindparam("status"), orders.c.handed_at >= sa.bindparam("since"))
+    .order_by(orders.c.handed_at.desc(), orders.c.id.desc())
+    .limit(sa.bindparam("n"))
+)
+
+
+async def recent_with(tx: Transaction, status: str, since: datetime, count: int) -> list[Order]:
+    """Handed over since then, the newest first."""
+    return await tx.rows(RECENT_WITH, Order, status=status, since=since, n=count)
 
 
 async def note_step(

@@ -20,7 +20,9 @@ from storage.tables import order_lines, orders
 class Order:
     """`total` in kopecks; `day` the manager's local day of handing over; `hold` the codes of why the lead was asked.
 
-    `doubts` are typed lines that wait for an answer (`domain.order_entry.Doubt`).
+    `doubts` are typed lines that wait for an answer (`usecases.order_views.Doubt`). The delivery window is in minutes of the
+    day, `seller` names one of our own legal entities, `buyer_id` one of the client's (None: its own row); `shipped_total`
+    in kopecks is what left the warehouse.
     """
 
     id: int
@@ -37,11 +39,23 @@ class Order:
     handed_at: datetime | None
     day: date | None
     doubts: list[dict[str, Any]] | None
+    window_from: int | None
+    window_to: int | None
+    address: str
+    buyer_id: int | None
+    seller: str | None
+    contract_id: int | None
+    shipped_at: datetime | None
+    shipped_total: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`price` in kopecks for one unit, None where none is known; `discount` in percent."""
+    """`price` in kopecks for one unit, None where none is known; `discount` and `vat_rate` in percent.
+
+    `by_rule`: the discount is what the rules give, nobody typed it. `short` says that sales support could not find the whole,
+    `shipped` what left.
+    """
 
     id: int
     order_id: int
@@ -50,9 +64,15 @@ class Line:
     unit: str
     price: int | None
     discount: Decimal
+    comment: str
+    by_rule: bool
+    vat_rate: int | None
+    short: str | None
+    shipped: Decimal | None
 
 
-HANDED = orders.c.day.is_not(None)
+# A refused order was given back: it is none of those that the client has taken.
+HANDED = sa.and_(orders.c.day.is_not(None), orders.c.status != "refused")
 GET = sa.select(orders).where(orders.c.id == sa.bindparam("id_"))
 LOCK = GET.with_for_update()
 _OPEN_DRAFTS = (
@@ -121,12 +141,11 @@ LINES = (
     .order_by(order_lines.c.id)
 )
 PRODUCTS_OF = sa.select(order_lines.c.product_id).where(one_of(order_lines.c.order_id, "orders"))
-_put = upsert(order_lines).values(
-    {name: sa.bindparam(name) for name in ("order_id", "product_id", "quantity", "unit", "price", "discount")}
-)
+PUT = ("quantity", "unit", "price", "discount", "by_rule", "vat_rate")
+_put = upsert(order_lines).values({name: sa.bindparam(name) for name in ("order_id", "product_id", *PUT)})
 PUT_LINE = _put.on_conflict_do_update(
     index_elements=["order_id", "product_id"],
-    set_={name: _put.excluded[name] for name in ("quantity", "unit", "price", "discount")},
+    set_={name: _put.excluded[name] for name in PUT},
 )
 DROP_LINE = sa.delete(order_lines).where(
     order_lines.c.order_id == sa.bindparam("order_id_"), order_lines.c.product_id == sa.bindparam("product")
@@ -162,6 +181,8 @@ async def put_line(
     unit: str,
     price: int | None,
     discount: Decimal,
+    by_rule: bool = False,
+    vat_rate: int | None = None,
 ) -> None:
     """Adds the line, or puts it in place of the one with the same product."""
     await tx.run(
@@ -172,6 +193,8 @@ async def put_line(
         unit=unit,
         price=price,
         discount=discount,
+        by_rule=by_rule,
+        vat_rate=vat_rate,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
@@ -199,6 +200,21 @@ RECOUNTED = (
         }
     )
 )
+# What cannot change unnoticed while a file is counted: documents, their sums and disputes.
+MARKS = (
+    sa.select(
+        receivables.c.client_id,
+        sa.func.count(),
+        sa.func.sum(receivables.c.id).cast(sa.BigInteger),
+        sa.func.sum(receivables.c.amount).cast(sa.BigInteger),
+        sa.func.sum(receivables.c.advance).cast(sa.BigInteger),
+        sa.func.count(receivables.c.disputed_on),
+        sa.func.sum(receivables.c.dispute_owner_id).cast(sa.BigInteger),
+        sa.func.max(receivables.c.dispute_until, type_=sa.Date),
+    )
+    .where(one_of(receivables.c.client_id, "clients"))
+    .group_by(receivables.c.client_id)
+)
 FORGET_EVENTS = sa.delete(timeline).where(
     one_of(timeline.c.client_id, "clients"),
     one_of(timeline.c.kind, "kinds"),
@@ -212,6 +228,11 @@ async def of_clients(tx: Transaction, client_ids: Iterable[int]) -> dict[int, li
     for row in await tx.rows(OF_CLIENTS, Stored, clients=list(client_ids)):
         found.setdefault(row.client_id, []).append(row)
     return found
+
+
+async def marks(tx: Transaction, client_ids: Iterable[int]) -> set[tuple[Any, ...]]:
+    """Of the documents of each client, figures that are others once anything about them has changed."""
+    return set(await tx.rows(MARKS, lambda *row: row, clients=list(client_ids)))
 
 
 async def with_rows(tx: Transaction, managers: Iterable[int] | None = None) -> list[int]:

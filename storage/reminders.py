@@ -33,6 +33,7 @@ PUT = _put.on_conflict_do_update(
 FORGET = sa.delete(reminders).where(
     reminders.c.kind == sa.bindparam("kind_"), reminders.c.ref_id == sa.bindparam("ref")
 )
+FORGET_OF = FORGET.where(reminders.c.employee_id == sa.bindparam("employee"))
 DUE = (
     sa.select(*reminders.c)
     .where(reminders.c.at <= sa.bindparam("now"))
@@ -64,8 +65,13 @@ async def put(tx: Transaction, employee: int, kind: str, ref: int, at: datetime)
     await tx.run(PUT, employee_id=employee, kind=kind, ref_id=ref, due=at, at=at)
 
 
-async def forget(tx: Transaction, kind: str, ref: int) -> None:
-    await tx.run(FORGET, kind_=kind, ref=ref)
+async def forget(tx: Transaction, kind: str, ref: int) -> bool:
+    """Whether there was one that had not been said."""
+    return bool(await tx.run(FORGET, kind_=kind, ref=ref))
+
+
+async def forget_of(tx: Transaction, kind: str, ref: int, employee: int) -> None:
+    await tx.run(FORGET_OF, kind_=kind, ref=ref, employee=employee)
 
 
 async def find_due(tx: Transaction, now: datetime) -> Reminder | None:

@@ -132,6 +132,11 @@ PREPAY = sa.insert(order_terms).values(
 TERMS = sa.select(order_terms.c.amount, order_terms.c.paid_at).where(
     order_terms.c.order_id == sa.bindparam("order_id_")
 )
+SET_AMOUNT = (
+    sa.update(order_terms)
+    .where(order_terms.c.order_id == sa.bindparam("order_id_"))
+    .values(amount=sa.bindparam("amount_"))
+)
 FORGET_TERMS = sa.delete(order_terms).where(order_terms.c.order_id == sa.bindparam("order_id_"))
 OF_TERMS = (
     sa.select(

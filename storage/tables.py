@@ -6,13 +6,21 @@ that changes them, so that a list never joins or sums (ADR 0004).
 
 import sqlalchemy as sa
 
+import storage.advice_tables
 import storage.capture_tables
+import storage.catalogue_tables
+import storage.claim_tables
 import storage.deal_tables
 import storage.debt_tables
+import storage.draft_tables
 import storage.import_tables
 import storage.lead_tables
+import storage.order_change_tables
+import storage.order_file_tables
 import storage.payment_tables
+import storage.price_tables
 import storage.reconciliation_tables
+import storage.shortage_tables
 import storage.stop_tables
 import storage.visit_tables  # noqa: F401 - known to the metadata together with these
 from storage.columns import (
@@ -353,23 +361,6 @@ remarks = sa.Table(
     sa.UniqueConstraint("lead_id", "day", "kind", "topic", "ref_id"),
 )
 
-claims = sa.Table(
-    "claims",
-    metadata,
-    id_column(),
-    ref_column("client_id", "clients", index=True),
-    ref_column("employee_id", "employees"),
-    code_column("kind"),
-    text_column("text"),
-    ref_column("product_id", "products", null=True),
-    sa.Column("quantity", Quantity),
-    text_column("unit"),
-    moment_column("created_at"),
-    sa.Column("due", sa.Date, nullable=False),
-    moment_column("closed_at", null=True),
-    sa.Index("ix_claims_employee_open", "employee_id", "closed_at"),
-)
-
 # --- goods and orders -------------------------------------------------------------------------------------------
 
 products = sa.Table(
@@ -383,7 +374,28 @@ products = sa.Table(
     sa.Column("pack_size", Quantity),
     sa.Column("stock", Quantity),
     sa.Column("prices", Json, nullable=False),
+    sa.Column("min_quantity", Quantity),
+    sa.Column("multiple", Quantity),
+    sa.Column("vat_rate", sa.SmallInteger),
+    sa.Column("cost", Kopecks),
+    sa.Column("arrives_on", sa.Date),
+    sa.Column("arrives_quantity", Quantity),
     moment_column("deleted_at", null=True),
+)
+
+# Legal entities of a client beside the one on its own row.
+client_entities = sa.Table(
+    "client_entities",
+    metadata,
+    id_column(),
+    ref_column("client_id", "clients", index=True),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("tax_number", sa.String(12), nullable=False, server_default=""),
+    sa.Column("reason_code", sa.String(9), nullable=False, server_default=""),
+    text_column("address"),
+    moment_column("created_at"),
+    moment_column("deleted_at", null=True),
+    sqlite_autoincrement=True,
 )
 
 product_grams = names_table("product_grams", sa.Column("gram", sa.String(3), primary_key=True), "product")
@@ -405,6 +417,14 @@ orders = sa.Table(
     moment_column("handed_at", null=True),
     sa.Column("day", sa.Date),
     sa.Column("doubts", Json),
+    sa.Column("window_from", sa.SmallInteger),
+    sa.Column("window_to", sa.SmallInteger),
+    text_column("address"),
+    ref_column("buyer_id", "client_entities", null=True),
+    code_column("seller", null=True),
+    ref_column("contract_id", "contracts", null=True),
+    moment_column("shipped_at", null=True),
+    sa.Column("shipped_total", Kopecks),
     sa.Index("ix_orders_client", "client_id", "status", "day"),
     sa.Index("ix_orders_employee", "employee_id", "status"),
     sa.Index("ix_orders_employee_day", "employee_id", "day"),
@@ -422,6 +442,11 @@ order_lines = sa.Table(
     sa.Column("unit", sa.String(20), nullable=False),
     sa.Column("price", Kopecks),
     sa.Column("discount", Quantity, nullable=False, server_default=ZERO),
+    text_column("comment"),
+    sa.Column("by_rule", sa.Boolean, nullable=False, server_default=FALSE),
+    sa.Column("vat_rate", sa.SmallInteger),
+    code_column("short", null=True),
+    sa.Column("shipped", Quantity),
     sa.UniqueConstraint("order_id", "product_id"),
 )
 

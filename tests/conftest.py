@@ -14,6 +14,13 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A conversation is measured on one engine: the other one's tests run the same lines, and being watched they take twice as long."""
+    for item in items:
+        if "tests/conversations/" in item.nodeid and "[postgresql" in item.nodeid:
+            item.add_marker("no_cover")
+
+
 @pytest.fixture(autouse=True)
 def own_logs() -> Iterator[None]:
     """A command that sets the logs up writes to a stream of its own test only."""

@@ -4,11 +4,12 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 from zoneinfo import ZoneInfo
 
-from bot.app import App, build_app
+from bot.app import App, Entrance, build_app, entrance_of
 from bot.config import Config, Telegram
 from bot.listening import Ears
 from bot.pacing import Limits
@@ -67,6 +68,12 @@ class SandboxApi:
         return data
 
 
+@lru_cache(maxsize=1)
+def usual_entrance() -> Entrance:
+    """Of the settings as they come: made once, it remembers nothing of whom it let in."""
+    return entrance_of(Config())
+
+
 class Office:
     """`now` moves only when a test says so."""
 
@@ -80,7 +87,13 @@ class Office:
         )
         self.artist = FakeArtist()
         self.app: App = build_app(
-            self.config, self.api, database=database, clock=self.clock, ears=ears, artist=self.artist
+            self.config,
+            self.api,
+            database=database,
+            clock=self.clock,
+            ears=ears,
+            artist=self.artist,
+            entrance=usual_entrance() if config is None else None,
         )
         self._offset = 0
         self._next_user = 100

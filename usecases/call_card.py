@@ -18,6 +18,7 @@ from storage.clients import Client
 from storage.persons import Person
 from usecases import call_list
 from usecases.access import allowed
+from usecases.arrivals import arrived_line
 from usecases.call_moves import find_expected
 from usecases.calls import missed_in_a_row, tries_of
 from usecases.next_steps import count_without
@@ -124,6 +125,7 @@ async def get_card(
         basket=await _basket(work, client),
         best=best_hour_of(past, work),
         promotion=await promotion_for(actor, work, client),
+        arrived=await arrived_line(actor, work, client.id),
         **_silent(client, people, past, who),
     )
 

@@ -20,6 +20,8 @@ from storage.calls import ListLine
 from storage.clients import Client
 from storage.persons import Person
 from usecases.access import allowed
+from usecases.arrivals import arrivals_for
+from usecases.claim_views import claims_since
 from usecases.exhibitions import invitations_for
 from usecases.promises import judge_due
 from usecases.promotions import promotions_for
@@ -39,11 +41,13 @@ class OccasionsToCall:
 
     `promotions`: the name of one that the client was not told of, and its last day. `invitations`: the exhibition without a reply,
     and the day of the invitation. `planned`: whose call of the week plan stands undone for today or earlier.
+    `arrived`: goods that the client waited for, and the day on which they came.
     """
 
     promotions: Mapping[int, tuple[str, date]] = field(default_factory=dict)
     invitations: Mapping[int, tuple[str, date]] = field(default_factory=dict)
     planned: AbstractSet[int] = frozenset()
+    arrived: Mapping[int, tuple[str, date | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,7 @@ async def _candidates(actor: Actor, work: Work, found: list[Client]) -> list[Can
             client,
             people.get(client.id, []),
             today,
-            claim_at=claimed.get(client.id),
+            claim=claimed.get(client.id),
             greet=greet.get(client.id),
             carried=carried.get(client.id),
             asked=asked,
@@ -171,15 +175,16 @@ async def _occasions_to_call(actor: Actor, work: Work, found: list[Client]) -> O
         promotions=await promotions_for(actor, work, found),
         invitations=await invitations_for(actor, work, ids),
         planned=await planned_for_today(actor, work, ids),
+        arrived=await arrivals_for(actor, work, ids),
     )
 
 
-async def _claims(work: Work, found: Iterable[Client]) -> dict[int, datetime]:
-    """The oldest open claim of each client that has one."""
+async def _claims(work: Work, found: Iterable[Client]) -> dict[int, tuple[datetime, bool]]:
+    """The oldest open claim of each client that has one, and whether something was decided that the client does not know."""
     claiming = [client.id for client in found if client.open_claims]
     if not claiming:
         return {}
-    return dict(await work.tx.rows(calls.CLAIMS_SINCE, lambda client, at: (client, at), clients=claiming))
+    return await claims_since(work, claiming)
 
 
 async def _carried(actor: Actor, work: Work, found: Iterable[Client]) -> dict[int, Carried]:
@@ -232,7 +237,7 @@ def candidate_of(
     people: Iterable[Person],
     today: date,
     *,
-    claim_at: datetime | None = None,
+    claim: tuple[datetime, bool] | None = None,
     greet: tuple[int, date] | None = None,
     carried: Carried | None = None,
     asked: OccasionsToCall = NO_OCCASIONS,
@@ -266,7 +271,8 @@ def candidate_of(
         since=actor.local(client.created_at).date(),
         rhythm=late,
         order_chance=chance_of(client, today, work.rules) if late else 0.0,
-        claim_since=actor.local(claim_at).date() if claim_at else None,
+        claim_since=actor.local(claim[0]).date() if claim else None,
+        claim_decided=claim is not None and claim[1],
         occasion_on=occasion_on,
         greet_on=greeting_day(occasion_on, work.rules.calendar) if occasion_on else None,
         contract_ends=client.contract_ends,
@@ -294,12 +300,15 @@ def _money_of(client: Client, today: date) -> dict[str, Any]:
 def _asked_of(client_id: int, asked: OccasionsToCall) -> dict[str, Any]:
     promotion, promotion_ends = asked.promotions.get(client_id, ("", None))
     invited_to, invited_on = asked.invitations.get(client_id, ("", None))
+    arrived, arrived_on = asked.arrived.get(client_id, ("", None))
     return {
         "promotion": promotion,
         "promotion_ends": promotion_ends,
         "invited_to": invited_to,
         "invited_on": invited_on,
         "week_planned": client_id in asked.planned,
+        "arrived": arrived,
+        "arrived_on": arrived_on,
     }
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
-from decimal import Decimal
 from typing import Any
 
 from domain.actors import SELLING, Actor
@@ -12,7 +11,6 @@ from domain.names import normalise_phone
 from domain.outcome_settings import OwnOutcome
 from domain.outcomes import (
     Answer,
-    ClaimKind,
     Counter,
     FollowUp,
     NextKind,
@@ -35,6 +33,7 @@ from storage.persons import Person
 from storage.timeline import EventKind
 from usecases import offers, promises
 from usecases.access import allowed
+from usecases.claims import ClaimedGoods, open_claim
 from usecases.errors import StaleError, UnreadableError
 from usecases.reminders import remind_of_visit
 from usecases.scope import lock_client
@@ -56,7 +55,6 @@ TOUCHED_FACTS = (
 )  # fmt: skip
 TOUCHED = clients.patch(*TOUCHED_FACTS)
 PLANNED = clients.patch("next_at", "next_day", "next_kind", "next_reason", "next_person_id", "hidden_until")
-SET_CLAIMS = clients.patch("open_claims")
 BAD_NUMBER = persons.patch("bad_number")
 SET_PHONE = clients.patch("phone")
 
@@ -87,22 +85,6 @@ class Recorded:
     wrote: tuple[Change, ...] = ()
     own: str = ""
     line: ListLine | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimedGoods:
-    """Goods of a claim: by the price list, or in the client's words alone; `unit` is a code or as the price list writes it."""
-
-    name: str
-    product_id: int | None = None
-    quantity: Decimal | None = None
-    unit: str = ""
-
-    @property
-    def facts(self) -> dict[str, str]:
-        named = {"product": self.name} if self.name else {}
-        counted = {"qty": f"{self.quantity.normalize():f}", "unit": self.unit} if self.quantity else {}
-        return named | counted
 
 
 @allowed(*SELLING)
@@ -343,31 +325,6 @@ async def _consequences(
 
 
 @allowed(*SELLING)
-async def open_claim(
-    actor: Actor, work: Work, client_id: int, kind: ClaimKind, about: ClaimedGoods | None = None
-) -> None:
-    """`about` are the goods, where they were named."""
-    client = await lock_client(actor, work, client_id)
-    goods = about or ClaimedGoods("")
-    await work.tx.value(
-        calls.ADD_CLAIM,
-        client_id=client.id,
-        employee_id=actor.id,
-        kind=kind.value,
-        text=goods.name,
-        product_id=goods.product_id,
-        quantity=goods.quantity,
-        unit=goods.unit,
-        created_at=work.now,
-        due=work.rules.calendar.add(work.today(actor), work.rules.company.claim_days),
-    )
-    await work.tx.run(SET_CLAIMS, id_=client.id, open_claims=client.open_claims + 1)
-    await timeline.add(
-        work.tx, client.id, actor.id, work.now, EventKind.CLAIM, kind=kind.value, **goods.facts
-    )
-
-
-@allowed(*SELLING)
 async def plan_visit(
     actor: Actor,
     work: Work,
@@ -460,15 +417,4 @@ async def set_number(actor: Actor, work: Work, client_id: int, text: str) -> Cli
     client = await lock_client(actor, work, client_id)
     await work.tx.run(SET_PHONE, id_=client.id, phone=phone)
     await clients.reindex(work.tx, client.id)
-    return client
-
-
-@allowed(*SELLING)
-async def close_claim(actor: Actor, work: Work, client_id: int) -> Client:
-    """The oldest open claim of the client is settled. Raises `StaleError` where none is open."""
-    client = await lock_client(actor, work, client_id)
-    claim_id = await work.tx.value(calls.OPEN_CLAIM, client=client.id)
-    if claim_id is None or not await work.tx.run(calls.CLOSE_CLAIM, id_=claim_id, at=work.now):
-        raise StaleError(what="claim")
-    await work.tx.run(SET_CLAIMS, id_=client.id, open_claims=max(client.open_claims - 1, 0))
     return client

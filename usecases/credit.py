@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 from domain.credit import CreditVerdict, Standing, check_credit
-from domain.orders import OrderStatus
+from domain.orders import AT_DESK, OrderStatus
 from domain.stop_list import StopState
 from storage import orders, stops
 from storage.clients import Client
 from usecases.work import Work
 
-NOT_IN_DEBT = [OrderStatus.HANDED_OVER, OrderStatus.ACCEPTED, OrderStatus.QUESTION, OrderStatus.ENTERED]
+NOT_IN_DEBT = sorted({*AT_DESK, OrderStatus.SHIPPED})
 UNKNOWN_DEBT_DAYS = 30
 
 

@@ -10,7 +10,8 @@ from capture.acts import Act
 from domain.actors import Actor
 from domain.outcomes import Answer, FollowUp, NextKind, Outcome
 from usecases.access import inner
-from usecases.calls import ClaimedGoods, agree_on, open_claim, plan_contact, plan_visit, record_call
+from usecases.calls import agree_on, plan_contact, plan_visit, record_call
+from usecases.claims import ClaimedGoods, open_claim
 from usecases.draft_doubts import MET, NEXT_IS_ASKED, Known
 from usecases.promises import take_promise
 from usecases.work import Work

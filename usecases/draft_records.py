@@ -9,7 +9,6 @@ from domain.actors import Actor
 from domain.leads import OfferChannel
 from domain.outcomes import NextKind
 from domain.reasons import NextReason
-from screens.draft_views import ShortageView
 from storage import counters, timeline
 from storage import drafts as stored
 from storage.timeline import EventKind
@@ -23,14 +22,14 @@ from usecases.draft_doubts import Known
 from usecases.offers import note_made
 from usecases.persons import add_person
 from usecases.scope import get_client, lock_client
+from usecases.shortages import note_wish
 from usecases.work import Work
 
 
 @inner
-async def save_records(
-    actor: Actor, work: Work, said: Iterable[Act], known: Known
-) -> tuple[ShortageView, ...]:
-    shortages = []
+async def save_records(actor: Actor, work: Work, said: Iterable[Act], known: Known) -> tuple[int, ...]:
+    """Ids of the wishes for goods that are not there."""
+    wishes = []
     for act in said:
         match act:
             case acts.BirthdayAct():
@@ -44,10 +43,10 @@ async def save_records(
             case acts.CompetitorAct():
                 await _competitor(actor, work, act, known)
             case acts.ShortageAct():
-                shortages.append(await _shortage(actor, work, act, known))
+                wishes.append(await _shortage(actor, work, act, known))
             case _:
                 pass
-    return tuple(shortages)
+    return tuple(wishes)
 
 
 async def _birthday(actor: Actor, work: Work, act: acts.BirthdayAct) -> None:
@@ -118,27 +117,14 @@ async def _competitor(actor: Actor, work: Work, act: acts.CompetitorAct, known: 
         await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.COMPETITOR, **said)
 
 
-async def _shortage(actor: Actor, work: Work, act: acts.ShortageAct, known: Known) -> ShortageView:
+async def _shortage(actor: Actor, work: Work, act: acts.ShortageAct, known: Known) -> int:
     product = known.find_product(act.product)
     text = product.name if product is not None else act.product.query if act.product is not None else ""
     client_id = id_of(act.client)
     client = await get_client(actor, work, client_id) if client_id is not None else None
-    unit = act.unit.value if act.unit is not None else product.unit if product is not None else ""
-    shortage_id = await stored.add_shortage(
-        work.tx,
-        actor.id,
-        work.now,
-        client_id=client_id,
-        product_id=product.id if product is not None else None,
-        text=text,
-        quantity=act.quantity,
-        unit=unit,
-    )
+    wish = await note_wish(actor, work, client, product, text=text, quantity=act.quantity, unit=act.unit)
     if client is not None:
-        facts = {"product": text} | (
-            {"qty": f"{act.quantity.normalize():f}", "unit": unit} if act.quantity else {}
-        )
-        await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.SHORTAGE, **facts)
-    return ShortageView(
-        shortage_id, text, act.quantity, unit, client.name if client is not None else "", actor.name
-    )
+        unit = act.unit.value if act.unit is not None else product.unit if product is not None else ""
+        said = {"qty": f"{act.quantity.normalize():f}", "unit": unit} if act.quantity else {}
+        await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.SHORTAGE, product=text, **said)
+    return wish

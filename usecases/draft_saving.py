@@ -6,11 +6,11 @@ from datetime import timedelta
 
 from capture import acts
 from capture.acts import Act
-from domain.actors import SELLING, Actor, Role
+from domain.actors import SELLING, Actor
 from domain.clients import ClientField, ClientKind
-from screens.draft_views import DraftState, DraftView, ShortageView
+from screens.draft_views import DraftState, DraftView, LeftOrder
+from screens.shortage_views import ShortageView
 from storage import drafts as stored
-from storage import employees
 from storage.drafts import Draft
 from storage.journal import Journal
 from usecases.access import allowed
@@ -27,6 +27,8 @@ from usecases.drafts import own_draft
 from usecases.last_client import remember_client
 from usecases.order_flow import Passed
 from usecases.persons import add_person
+from usecases.shortage_requests import Answered, tell_of
+from usecases.shortages import get_shortage
 from usecases.work import Work
 
 LOOKED_BACK = timedelta(days=30)
@@ -34,15 +36,15 @@ LOOKED_BACK = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """`passed`: orders on their way, to be told as the button «to sales support» tells them; `shortages` go to `logistics`.
+    """`passed`: orders on their way, to be told as the button «to sales support» tells them.
 
-    `again`: it had been saved before this tap, and there is nothing to tell.
+    `shortages` are wishes for goods that are not there, `requests` the cards of logistics about them. `again`: it had been saved before this tap, and there is nothing to tell.
     """
 
     view: DraftView
     passed: tuple[Passed, ...] = ()
     shortages: tuple[ShortageView, ...] = ()
-    logistics: tuple[Actor, ...] = ()
+    requests: tuple[Answered, ...] = ()
     again: bool = False
 
 
@@ -59,7 +61,7 @@ async def save(actor: Actor, work: Work, draft_id: int) -> Saved:
     journal = Journal(work.tx)
     noted = replace(work, tx=journal)
     drafted = from_json(draft.acts)
-    handed, shortages, last = await _record(actor, noted, drafted)
+    handed, left, wishes, last = await _record(actor, noted, drafted)
     changes = [asdict(change) for change in await journal.changes()]
     orders = [[one.mine.id, one.mine.client] for one in handed]
     await _forget_old(actor, work)
@@ -67,9 +69,9 @@ async def save(actor: Actor, work: Work, draft_id: int) -> Saved:
     await work.tx.run(stored.SET_SAVED, id_=draft.id, **saved)
     if last is not None:
         await remember_client(actor, work, last)
-    view = await view_of(actor, work, await own_draft(actor, work, draft_id))
-    logistics = await employees.with_role(work.tx, Role.LOGISTICS) if shortages else []
-    return Saved(view, handed, shortages, tuple(logistics))
+    view = replace(await view_of(actor, work, await own_draft(actor, work, draft_id)), left=left)
+    asked = await tell_of(actor, work, wishes)
+    return Saved(view, handed, tuple([await get_shortage(actor, work, one) for one in wishes]), asked)
 
 
 async def _check_savable(actor: Actor, work: Work, draft: Draft) -> None:
@@ -93,20 +95,23 @@ async def _forget_old(actor: Actor, work: Work) -> None:
 
 async def _record(
     actor: Actor, work: Work, drafted: Sequence[Drafted]
-) -> tuple[tuple[Passed, ...], tuple[ShortageView, ...], int | None]:
+) -> tuple[tuple[Passed, ...], tuple[LeftOrder, ...], tuple[int, ...], int | None]:
     """Client by client in the order of the line; a new client comes first, for the rest may be about it."""
     known = await known_for(actor, work, drafted)
     newcomer = await _newcomers(actor, work, [one.act for one in drafted if one.live])
     live = [_given_to(one, newcomer, known) for one in drafted if one.live]
     handed: list[Passed] = []
+    left: list[LeftOrder] = []
     for client_id in dict.fromkeys(one.client_id for one in live if one.client_id is not None):
         own = [one for one in live if one.client_id == client_id]
         await _people(actor, work, client_id, [one.act for one in own])
         await save_contacts(actor, work, client_id, [one.act for one in own], known)
-        handed += await save_orders(actor, work, client_id, own)
-    shortages = await save_records(actor, work, [one.act for one in live], known)
+        passed, open_ = await save_orders(actor, work, client_id, own)
+        handed += passed
+        left += open_
+    wishes = await save_records(actor, work, [one.act for one in live], known)
     touched = [one.client_id for one in live if one.client_id is not None]
-    return tuple(handed), shortages, touched[-1] if touched else newcomer
+    return tuple(handed), tuple(left), wishes, touched[-1] if touched else newcomer
 
 
 async def _newcomers(actor: Actor, work: Work, live: Iterable[Act]) -> int | None:

@@ -9,9 +9,11 @@ from domain.orders import OrderStatus
 from screens.draft_views import DraftState, DraftView
 from storage import clients, employees, orders
 from storage import drafts as stored
+from storage.desk_places import Place
 from storage.drafts import Draft
 from storage.journal import Change, find_disturbed, take_back
 from usecases.access import allowed
+from usecases.desk_place import find_place
 from usecases.draft_errors import DraftChangedError, DraftClosedError, UndoOverError
 from usecases.draft_view import view_of
 from usecases.drafts import own_draft
@@ -31,6 +33,7 @@ class Withdrawn:
     was_handed: bool
     supports: tuple[Actor, ...] = ()
     leads: tuple[Actor, ...] = ()
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ def _client_of(change: Change) -> int | None:
 
 async def _withdrawn(actor: Actor, work: Work, draft: Draft) -> tuple[Withdrawn, ...]:
     found = []
+    place = await find_place(work)
     for order_id, client in draft.orders or ():
         order = await orders.find(work.tx, order_id)
         if order is None:
@@ -127,7 +131,7 @@ async def _withdrawn(actor: Actor, work: Work, draft: Draft) -> tuple[Withdrawn,
         held = order.status == OrderStatus.ON_APPROVAL
         supports = () if held else tuple(await employees.with_role(work.tx, Role.SUPPORT))
         leads = tuple(await employees.leads_of(work.tx, actor)) if held else ()
-        found.append(Withdrawn(order.id, client, not held, supports, leads))
+        found.append(Withdrawn(order.id, client, not held, supports, leads, place))
     return tuple(found)
 
 

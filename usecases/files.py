@@ -6,10 +6,14 @@ from typing import Any
 
 from screens.screen import FileRef
 from screens.words import Catalogue
+from usecases.claim_analysis import build_claims
+from usecases.claim_files import build_claim_act, build_claim_xlsx
 from usecases.competitors import build_market_sheet
 from usecases.debt_files import build_debts
 from usecases.import_files import build_problems, build_sample
-from usecases.order_files import build_order_form
+from usecases.lost_demand import build_lost
+from usecases.order_export import build_orders
+from usecases.order_files import build_order_form, build_order_pdf
 from usecases.reconciliation_files import build_act_pdf, build_act_xlsx
 from usecases.week_files import build_week_ics
 from usecases.work import Work
@@ -19,13 +23,19 @@ Build = Callable[[Work, FileRef, Catalogue], Awaitable[tuple[str, bytes | Drawin
 KINDS: Mapping[str, Build] = MappingProxyType(
     {
         "order_form": build_order_form,
+        "order_pdf": build_order_pdf,
+        "orders": build_orders,
         "sample": build_sample,
         "import_problems": build_problems,
         "week_ics": build_week_ics,
         "market_sheet": build_market_sheet,
         "debts": build_debts,
+        "lost_demand": build_lost,
         "act_pdf": build_act_pdf,
         "act_xlsx": build_act_xlsx,
+        "claim_act": build_claim_act,
+        "claim_act_xlsx": build_claim_xlsx,
+        "claims": build_claims,
     }
 )
 

@@ -42,7 +42,9 @@ def ask_column(found: Import) -> ColumnQuestion | None:
     columns = columns_of(found)
     why = "again" if found.plan.get("again") else "asked" if found.plan.get("asked") else "new"
     rest = tuple(one for one in columns if one.index not in told.values())
-    return ColumnQuestion(found.id, found.file_name, why, role, chosen_of(found), rest)
+    before = [one for one in ColumnRole if one in told]
+    last = before[-1] if before else None
+    return ColumnQuestion(found.id, found.file_name, why, role, chosen_of(found), rest, last)
 
 
 def get_question(found: Import) -> ColumnQuestion:

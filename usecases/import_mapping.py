@@ -58,6 +58,16 @@ async def choose_column(
     return ask_column(found) or await _read_again(actor, work, found)
 
 
+@allowed(*BRINGING)
+async def ask_again(actor: Actor, work: Work, import_id: int, role: ColumnRole) -> ColumnQuestion:
+    """The answer about this column is taken back; twice is the same as once. Raises `StaleError`."""
+    found = await get_load(actor, work, import_id, ImportState.ASKING)
+    mapping = {one: column for one, column in found.plan.get("mapping", {}).items() if one != role}
+    plan = found.plan | {"mapping": mapping}
+    await work.tx.run(imports.CLEAR, id_=found.id, was=found.state, state=found.state, plan=plan)
+    return get_question(await get_load(actor, work, import_id))
+
+
 async def _read_again(actor: Actor, work: Work, found: Import) -> Chosen:
     source = Source(*found.plan["source"])
     told: dict[str, Any] = found.plan["mapping"]

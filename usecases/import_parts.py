@@ -1,25 +1,20 @@
 """What every kind of import has in common: what it would do, and what it did."""
 
 import asyncio
-import json
-import zlib
-from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
 from domain.actors import SELLING, Role
 from domain.imports import ImportKind
+from screens.import_goods import GoodsLoad
 from screens.import_views import DebtsView, ProblemLine
+from screens.order_status_views import ManagerNews, StatusesView
 from screens.payments import BankDone, BankView
 
 Json = dict[str, Any]
 AT_ONCE = 20
-LONG = 300
-PACKED = "packed"
-PORTION = 500
 MAY: Mapping[ImportKind, frozenset[Role]] = MappingProxyType(
     {
         ImportKind.CLIENTS: SELLING,
@@ -28,6 +23,7 @@ MAY: Mapping[ImportKind, frozenset[Role]] = MappingProxyType(
         ImportKind.PRODUCTS: frozenset({Role.OWNER, Role.LEAD, Role.SUPPORT}),
         ImportKind.RECEIVABLES: frozenset({Role.ACCOUNTANT, Role.LEAD, Role.OWNER}),
         ImportKind.BANK: frozenset({Role.ACCOUNTANT, Role.LEAD, Role.OWNER}),
+        ImportKind.STATUSES: frozenset({Role.SUPPORT, Role.ACCOUNTANT, Role.LEAD, Role.OWNER}),
     }
 )
 IMPORTING: frozenset[Role] = frozenset().union(*MAY.values())
@@ -38,6 +34,7 @@ class Counts:
     new: int = 0
     changed: int = 0
     same: int = 0
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +79,9 @@ class Resolved:
     receivables: Any = None
     bank_view: BankView | None = None
     bank: Any = None
+    goods: GoodsLoad | None = None
+    goods_gone: list[str] = field(default_factory=list)
+    orders_view: StatusesView | None = None
 
     @property
     def idle(self) -> bool:
@@ -96,49 +96,7 @@ class Written:
     undo: Json
     counts: Counts
     bank: BankDone | None = None
-
-
-async def packed(found: Json, *, long: bool) -> Json:
-    """The same as one compressed text where it is `long`: tens of thousands of rows must fit into a row of the base."""
-    return await asyncio.to_thread(_pack, found) if long else found
-
-
-def _pack(found: Json) -> Json:
-    """A line of JSON for what is short, then [name, portion] for each portion of what is long.
-
-    One call for all of it would hold up every other thread until it returns.
-    """
-    squeeze = zlib.compressobj(1)
-    long = {
-        name: value
-        for name, value in found.items()
-        if isinstance(value, list | dict) and len(value) > PORTION
-    }
-    head = found | {name: type(value)() for name, value in long.items()}
-    text = bytearray(squeeze.compress(_line(head)))
-    for name, value in long.items():
-        left = iter(value.items() if isinstance(value, dict) else value)
-        while portion := type(value)(islice(left, PORTION)):
-            text += squeeze.compress(_line([name, portion]))
-    return {PACKED: b64encode(text + squeeze.flush()).decode()}
-
-
-def _line(found: Any) -> bytes:
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-
-
-async def unpacked(found: Json) -> Json:
-    return await asyncio.to_thread(_unpack, found) if PACKED in found else found
-
-
-def _unpack(found: Json) -> Json:
-    first, *rest = zlib.decompress(b64decode(found[PACKED])).splitlines()
-    unpacked: Json = json.loads(first)
-    for line in rest:
-        name, portion = json.loads(line)
-        long = unpacked[name]
-        long.update(portion) if isinstance(long, dict) else long.extend(portion)
-    return unpacked
+    orders: tuple[ManagerNews, ...] = ()
 
 
 def problems_of(plan: Mapping[str, Any]) -> list[ProblemLine]:

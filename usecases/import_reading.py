@@ -75,9 +75,16 @@ def _read_file(
 
     if wanted is ImportKind.BANK or is_bank_file(data):
         return [_bank(name, data, limits)]
+    from exchange.commerceml.xml import is_commerceml
+    from usecases.import_xml import find_statuses, read_commerceml
+
+    if is_commerceml(data):
+        return read_commerceml(data, limits)
     from exchange.tables import read_sheets
 
     sheets = read_sheets(name, data, limits)
+    if (told := find_statuses(sheets, wanted)) is not None:
+        return [told]
     if layouts is None:
         return _read_sheets(sheets, today, wanted, progress)
     return _read_or_ask(sheets, today, wanted, layouts, progress)
@@ -103,7 +110,7 @@ def _read_or_ask(
     if shape.signature in layouts:
         with suppress(TableNotFoundError):
             read = _receivables(sheets, today, layouts[shape.signature], progress)
-            if read.plan["rows"]:
+            if _tells_sums(read):
                 return [replace(read, plan=read.plan | told)]
         return [Read(ImportKind.RECEIVABLES, told | {"again": True}, shapeless=True)]
     try:
@@ -112,6 +119,11 @@ def _read_or_ask(
         return [Read(ImportKind.RECEIVABLES, told, shapeless=True)]
     debts = ImportKind.RECEIVABLES
     return [replace(read, plan=read.plan | told) if read.kind is debts else read for read in found]
+
+
+def _tells_sums(read: Read) -> bool:
+    """Some sum at least could be read: in a wrong column none is, and everybody would seem to have paid."""
+    return any("amount" in row or "advance" in row for row in read.plan["rows"])
 
 
 def _read_sheets(
@@ -266,22 +278,10 @@ def _bank(name: str, data: bytes, limits: Limits) -> Read:
 
 def _products(sheets: Sequence[Sheet], _today: date) -> Read:
     from exchange.products import read_products
+    from usecases.import_product_rows import row_of
 
     reading = read_products(sheets)
-    rows = [
-        _filled(
-            row=row.row,
-            name=row.name[:300],
-            code=row.code[:50],
-            group_name=row.group[:100],
-            unit=row.unit[:20],
-            pack_size=None if row.pack_size is None else str(row.pack_size),
-            stock=None if row.stock is None else str(row.stock),
-            prices={price.column: price.kopecks for price in row.prices},
-        )
-        for row in reading.rows
-    ]
-    return _read(ImportKind.PRODUCTS, rows, reading)
+    return _read(ImportKind.PRODUCTS, [row_of(row) for row in reading.rows], reading)
 
 
 def _receivables(

@@ -15,7 +15,6 @@ from usecases.access import allowed, inner
 from usecases.import_matching import NAMES, Matched, Wanted, match_clients
 from usecases.import_parts import (
     MAY,
-    Counts,
     Doubt,
     Json,
     Resolved,
@@ -40,8 +39,19 @@ WORST = 5
 
 @inner
 @allowed(*MAY[ImportKind.RECEIVABLES])
-async def resolve(actor: Actor, work: Work, plan: Mapping[str, Any], as_of: date | None) -> Resolved:
-    """Changes nothing. A lead's file speaks of the own team; those who serve all bring it of all clients."""
+async def resolve(
+    actor: Actor,
+    work: Work,
+    plan: Mapping[str, Any],
+    as_of: date | None,
+    *,
+    spend: bool = False,
+    keep: bool = True,
+) -> Resolved:
+    """Changes nothing. A lead's file speaks of the own team; those who serve all bring it of all clients.
+
+    A long file is memory: with `spend` the rows of the plan are let go as they are counted, without `keep` what only laying needs.
+    """
     day = as_of or work.today(actor)
     rows: list[Json] = plan["rows"]
     managers = await managers_for(actor, work)
@@ -51,13 +61,14 @@ async def resolve(actor: Actor, work: Work, plan: Mapping[str, Any], as_of: date
     result.doubts = [one for one in asked if one.is_open]
     result.passed_over = sum(one.why == "not_ours" for one in asked)
     result.unknown = [one.name for one in result.doubts]
-    owed = await _owed(work, rows, matches, day)
+    owed = await _owed(work, rows, matches, day, spend=spend)
     # Whoever is missing may be one of the names that nobody knows: until they are told apart, nobody has paid.
     sure = not result.doubts
     preview = result.receivables = await preview_receivables(
-        work, day, owed, whole_base=sure, managers=managers
+        work, day, owed, whole_base=sure, managers=managers, keep=keep
     )
     _count(result, preview)
+    result.counts.unknown = len(result.doubts)
     newest = await receivables.last_as_of(work.tx, managers)
     held = [] if sure else await _held(work, owed, managers)
     view = _debts(plan, preview, owed, day, held=held, dated=as_of is not None, newest=newest)
@@ -75,7 +86,7 @@ async def resolve(actor: Actor, work: Work, plan: Mapping[str, Any], as_of: date
 
 
 async def _owed(
-    work: Work, rows: Sequence[Json], matches: Sequence[Matched], day: date
+    work: Work, rows: list[Json], matches: Sequence[Matched], day: date, *, spend: bool
 ) -> dict[int, list[NewReceivable]]:
     """What the file says of each client, and what is kept since it says nothing sure of it."""
     owed: dict[int, list[NewReceivable]] = {}
@@ -83,6 +94,8 @@ async def _owed(
     maybe: dict[int, set[Key]] = {}
     for number, (row, match) in enumerate(zip(rows, matches, strict=True)):
         await breathe(number)
+        if spend:
+            rows[number] = {}
         key = (row.get("document", "").rstrip(REST), row.get("contract", ""))
         if match.client is None:
             for one in match.among:
@@ -96,6 +109,10 @@ async def _owed(
     # A sum that could not be read, or may be another client's, must not look like a payment: what is known of that document stays.
     for client_id, stored in (await receivables.of_clients(work.tx, owed.keys() & (unread | maybe))).items():
         lost = unread.get(client_id, set())
+        if any(not document for document, _ in lost - {whole(leaf) for leaf in stored if leaf.amount}):
+            # The sum of a whole client or contract: nothing sure is told of the documents that are known.
+            owed[client_id] = [new_of(leaf) for leaf in stored]
+            continue
         told = [leaf for leaf in owed[client_id] if whole(leaf) not in lost]
         kept = lost | (maybe.get(client_id, set()) - {whole(leaf) for leaf in told})
         owed[client_id] = told + [new_of(leaf) for leaf in stored if whole(leaf) in kept]
@@ -168,7 +185,7 @@ def leaves_of(row: Json, as_of: date) -> list[NewReceivable]:
     if left or not parts:
         parts.append((due, None, left))
     found = [
-        NewReceivable(f"{document}{REST * at}", contract, day, term, part, earliest=earliest)
+        NewReceivable(document + REST * at, contract, day, term, part, earliest=earliest)
         for at, (term, earliest, part) in enumerate(parts)
     ]
     return [replace(found[0], advance=advance), *found[1:]]
@@ -249,7 +266,7 @@ def _worst(found: Iterable[tuple[str, int]]) -> Biggest:
 @allowed(*MAY[ImportKind.RECEIVABLES])
 async def apply(_: Actor, work: Work, resolved: Resolved) -> Written:
     applied = await lay_preview(work, resolved.receivables)
-    return Written(applied.undo, Counts(resolved.counts.new, resolved.counts.changed, resolved.counts.same))
+    return Written(applied.undo, resolved.counts)
 
 
 async def restore(work: Work, undo: Mapping[str, Any]) -> list[str]:

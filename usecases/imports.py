@@ -11,6 +11,8 @@ from domain.errors import ProzvonError
 from domain.imports import ImportKind, ImportState
 from exchange.errors import TableNotFoundError
 from screens.import_views import AlreadyLoaded, ContactQuestion, ImportView, KindQuestion, Loaded, Shown
+from screens.order_status_views import BackNews
+from screens.payments import News
 from storage import clients, imports, payments
 from storage.imports import Import, Past
 from usecases import (
@@ -19,13 +21,16 @@ from usecases import (
     import_people,
     import_products,
     import_receivables,
+    import_statuses,
 )
 from usecases.access import allowed, inner
 from usecases.clients import find_alike, find_last_opened
 from usecases.errors import AccessDeniedError, NotFoundError, StaleError
 from usecases.import_columns import Source, get_question
-from usecases.import_parts import IMPORTING, LONG, MAY, Counts, Resolved, Written, packed, unpacked
+from usecases.import_packing import LONG, is_packed, kept, packed, unpacked
+from usecases.import_parts import IMPORTING, MAY, Counts, Resolved, Written
 from usecases.import_reading import Read
+from usecases.payments import news_of_return, told_of
 from usecases.persons import add_person
 from usecases.scope import get_client
 from usecases.work import Work
@@ -34,6 +39,7 @@ TELEGRAM_MEGABYTES = 20
 MEGABYTE = 1024 * 1024
 SHOWN_LAST = 5
 LONGEST_NAME = 300
+ON_DEBTS = (ImportKind.RECEIVABLES, ImportKind.BANK)
 Apply = Callable[[Actor, Work, Resolved], Awaitable[Written]]
 Restore = Callable[[Work, Mapping[str, Any]], Awaitable[list[str]]]
 KINDS: Mapping[ImportKind, tuple[Apply, Restore]] = MappingProxyType(
@@ -44,6 +50,7 @@ KINDS: Mapping[ImportKind, tuple[Apply, Restore]] = MappingProxyType(
         ImportKind.PRODUCTS: (import_products.apply, import_products.restore),
         ImportKind.RECEIVABLES: (import_receivables.apply, import_receivables.restore),
         ImportKind.BANK: (import_bank.apply, import_bank.restore),
+        ImportKind.STATUSES: (import_statuses.apply, import_statuses.restore),
     }
 )
 
@@ -67,9 +74,19 @@ class NoManagerError(ProzvonError):
 
 
 class UndoError(ProzvonError):
-    """It cannot be taken back any more; facts: why (late, newer)."""
+    """It cannot be taken back; facts: why (late, changed, newer), of a newer file its name and by (whose, none: the actor's own)."""
 
     code = "import-undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """`kept` was changed since and stays; `told` are managers who had heard of the money, `moved` those of orders."""
+
+    file_name: str
+    kept: tuple[str, ...]
+    told: tuple[News, ...] = ()
+    moved: tuple[BackNews, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +127,37 @@ async def drop_file(
 
 
 @allowed(*IMPORTING)
-async def prepare(
+async def foresee(
     actor: Actor, work: Work, file_name: str, reads: Sequence[Read], source: Source | None = None
+) -> ImportView | None:
+    """The preview of a long file, counted while nobody waits; None where it is not long: `prepare` counts that itself."""
+    mine = [read for read in reads if actor.role in MAY[read.kind]]
+    if len(mine) != 1 or not is_packed(mine[0].plan):
+        return None
+    kind, as_of, plan = mine[0].kind, mine[0].as_of, await unpacked(_with_source(mine[0].plan, source))
+    found = Import(0, actor.id, kind, file_name, as_of, plan, None, ImportState.PREVIEW, work.now, None)
+    if kind is ImportKind.RECEIVABLES:
+        resolved = await import_receivables.resolve(actor, work, plan, as_of, spend=True, keep=False)
+    else:
+        resolved = await _resolve(actor, work, found)
+    view = await _view(actor, work, found, resolved)
+    return view if isinstance(view, ImportView) else None
+
+
+@allowed(*IMPORTING)
+async def prepare(
+    actor: Actor,
+    work: Work,
+    file_name: str,
+    reads: Sequence[Read],
+    source: Source | None = None,
+    *,
+    foreseen: ImportView | None = None,
 ) -> Shown:
     """The import as a preview, or as a question where the file may be two things or its columns are not known.
 
-    `source`: where it can be read again. Raises `ImportRoleError`, `TableNotFoundError`.
+    `source`: where it can be read again. `foreseen` is the preview where it was counted already. Raises `ImportRoleError`,
+    `TableNotFoundError`.
     """
     mine = [read for read in reads if actor.role in MAY[read.kind]]
     if not mine and reads[0].shapeless:
@@ -124,15 +166,15 @@ async def prepare(
         raise ImportRoleError(kind=reads[0].kind.value)
     first = mine[0]
     several, asking = len(mine) > 1, len(mine) > 1 or first.shapeless
-    plan = {"choices": [_choice(read) for read in mine]} if several else first.plan
-    plan = plan | {"source": source.as_json() if source else None}
+    plan = {"choices": [await _choice(read) for read in mine]} if several else first.plan
+    plan = _with_source(plan, source)
     import_id: int = await work.tx.value(
         imports.ADD,
         employee_id=actor.id,
         kind=first.kind,
         file_name=file_name[:LONGEST_NAME],
         as_of=None if several else first.as_of,
-        plan=await packed(plan, long=any(len(read.plan.get("rows", ())) > LONG for read in mine)),
+        plan=await kept(plan),
         state=ImportState.ASKING if asking else ImportState.PREVIEW,
         created_at=work.now,
     )
@@ -140,19 +182,32 @@ async def prepare(
         return get_question(await get_load(actor, work, import_id))
     if several:
         return KindQuestion(import_id, file_name, tuple(read.kind for read in mine))
+    if foreseen is not None:
+        return replace(foreseen, id=import_id)
     found = await imports.find(work.tx, import_id, actor.id)
     assert found is not None
-    return await _show(actor, work, replace(found, plan=plan))
+    return await _show(actor, work, replace(found, plan=await unpacked(plan)))
 
 
-def _choice(read: Read) -> dict[str, Any]:
+def _with_source(plan: dict[str, Any], source: Source | None) -> dict[str, Any]:
+    return plan | {"source": source.as_json() if source else None}
+
+
+async def _choice(read: Read) -> dict[str, Any]:
     as_of = read.as_of.isoformat() if read.as_of else None
-    return {"kind": read.kind.value, "as_of": as_of, "plan": read.plan}
+    return {"kind": read.kind.value, "as_of": as_of, "plan": await kept(read.plan)}
 
 
 @inner
 async def get_load(actor: Actor, work: Work, import_id: int, *states: ImportState) -> Import:
     """Held from other turns. Raises `NotFoundError` for somebody else's, `StaleError` where it has gone further than `states`."""
+    found = await hold_load(actor, work, import_id, *states)
+    return replace(found, plan=await unpacked(found.plan))
+
+
+@inner
+async def hold_load(actor: Actor, work: Work, import_id: int, *states: ImportState) -> Import:
+    """As `get_load`, with a long plan still packed."""
     found = await imports.find(work.tx, import_id, actor.id)
     if found is None:
         raise NotFoundError(what="import", id=import_id)
@@ -160,7 +215,7 @@ async def get_load(actor: Actor, work: Work, import_id: int, *states: ImportStat
         raise StaleError(what="import")
     if actor.role not in MAY[found.kind]:
         raise AccessDeniedError(role=actor.role)
-    return replace(found, plan=await unpacked(found.plan))
+    return found
 
 
 @inner
@@ -174,6 +229,8 @@ async def _resolve(actor: Actor, work: Work, found: Import) -> Resolved:
         return await import_products.resolve(actor, work, found.plan)
     if found.kind is ImportKind.CLIENTS:
         return await import_clients.resolve(actor, work, found.plan)
+    if found.kind is ImportKind.STATUSES:
+        return await import_statuses.resolve(actor, work, found.plan)
     return await import_people.resolve(actor, work, found.plan)
 
 
@@ -203,6 +260,8 @@ async def _view(actor: Actor, work: Work, found: Import, resolved: Resolved) -> 
         unknown_managers=tuple(resolved.unknown_managers),
         debts=resolved.debts,
         bank=resolved.bank_view,
+        goods=resolved.goods,
+        orders=resolved.orders_view,
         doubts=len(resolved.doubts),
         mappable=bool(found.plan.get("outline") and found.plan.get("source")),
     )
@@ -233,9 +292,7 @@ async def choose_kind(actor: Actor, work: Work, import_id: int, kind: ImportKind
         was=ImportState.ASKING,
         state=ImportState.PREVIEW,
         kind=kind,
-        plan=await packed(
-            choice["plan"] | {"source": found.plan.get("source")}, long=len(choice["plan"]["rows"]) > LONG
-        ),
+        plan=await kept(choice["plan"] | {"source": found.plan.get("source")}),
         as_of=as_of,
     )
     return await _show(actor, work, await get_load(actor, work, import_id))
@@ -252,7 +309,7 @@ async def assign(actor: Actor, work: Work, import_id: int, manager_id: int) -> S
         id_=found.id,
         was=ImportState.PREVIEW,
         state=ImportState.PREVIEW,
-        plan=await packed(found.plan | {"assignee": manager_id}, long=len(found.plan["rows"]) > LONG),
+        plan=await kept(found.plan | {"assignee": manager_id}),
     )
     return await _show(actor, work, await get_load(actor, work, import_id))
 
@@ -260,7 +317,7 @@ async def assign(actor: Actor, work: Work, import_id: int, manager_id: int) -> S
 @allowed(*IMPORTING)
 async def discard(actor: Actor, work: Work, import_id: int) -> str:
     """The file's name. Nothing was changed by it."""
-    found = await get_load(actor, work, import_id, ImportState.ASKING, ImportState.PREVIEW)
+    found = await hold_load(actor, work, import_id, ImportState.ASKING, ImportState.PREVIEW)
     await work.tx.run(imports.CLEAR, id_=found.id, was=found.state, state=ImportState.CANCELLED, plan={})
     return found.file_name
 
@@ -300,44 +357,71 @@ async def give_contact(actor: Actor, work: Work, import_id: int, client_id: int)
 
 @allowed(*IMPORTING)
 async def show_load(actor: Actor, work: Work, import_id: int) -> Shown:
-    """The preview, counted against the base as it now is. Raises `StaleError` once it was loaded or left."""
-    return await _show(actor, work, await get_load(actor, work, import_id, ImportState.PREVIEW))
+    """What is still asked of the file, or its preview, counted against the base as it now is.
+
+    Raises `StaleError` once it was loaded or left.
+    """
+    found = await get_load(actor, work, import_id, ImportState.ASKING, ImportState.PREVIEW)
+    if found.state is ImportState.PREVIEW:
+        return await _show(actor, work, found)
+    kinds = tuple(ImportKind(one["kind"]) for one in found.plan.get("choices", ()))
+    return KindQuestion(found.id, found.file_name, kinds) if kinds else get_question(found)
 
 
 @allowed(*IMPORTING)
 async def check_preview(actor: Actor, work: Work, import_id: int) -> None:
     """Raises `StaleError` once it was loaded or left."""
-    await get_load(actor, work, import_id, ImportState.PREVIEW)
+    await hold_load(actor, work, import_id, ImportState.PREVIEW)
 
 
 @allowed(*IMPORTING)
-async def load(actor: Actor, work: Work, import_id: int, seen: int | None = None) -> Loaded | ImportView:
+async def load(
+    actor: Actor,
+    work: Work,
+    import_id: int,
+    seen: int | None = None,
+    *,
+    was: ImportState = ImportState.PREVIEW,
+) -> Loaded | ImportView:
     """Held against the base anew. Raises `StaleError` the second time, `NoManagerError`.
 
     `seen`: the newest file of debts that the preview knew of. Where another one stands by now nothing is loaded, and the preview
     says so.
     """
-    found = await get_load(actor, work, import_id, ImportState.PREVIEW)
-    if seen is not None and (overtaken := await _overtaken(actor, work, found, seen)):
+    found = await get_load(actor, work, import_id, was)
+    if seen is not None and (overtaken := await find_overtaken(actor, work, found, seen)):
         return overtaken
-    if not await work.tx.run(
-        imports.SET_APPLIED, id_=found.id, was=ImportState.PREVIEW, state=ImportState.APPLIED, at=work.now
-    ):
-        raise StaleError(what="import")
+    await begin(actor, work, found)
     resolved = await _resolve(actor, work, found)
     if resolved.unassigned:
         raise NoManagerError(count=resolved.unassigned)
     written = await KINDS[found.kind][0](actor, work, resolved)
-    summary = _summary(written.counts) | {"digest": found.plan.get("digest", "")}
     undo = await packed(written.undo, long=len(found.plan["rows"]) > LONG)
-    await work.tx.run(imports.SET_DONE, id_=found.id, plan=summary, undo=undo)
-    hours = work.rules.company.undo_hours
+    return await finish(actor, work, found, replace(written, undo=undo))
+
+
+@inner
+async def begin(_: Actor, work: Work, found: Import) -> None:
+    """Raises `StaleError` where another turn did already."""
+    if not await work.tx.run(
+        imports.SET_APPLIED, id_=found.id, was=found.state, state=ImportState.APPLIED, at=work.now
+    ):
+        raise StaleError(what="import")
+
+
+@inner
+async def finish(_: Actor, work: Work, found: Import, written: Written) -> Loaded:
+    """`undo` as it is kept: packed where it is long."""
+    counts, hours = written.counts, work.rules.company.undo_hours
+    summary = _summary(counts) | {"digest": found.plan.get("digest", "")}
+    await work.tx.run(imports.SET_DONE, id_=found.id, plan=summary, undo=written.undo)
     await imports.spend_undos(work.tx, found.kind, work.now - timedelta(hours=hours))
-    counts = written.counts
-    return Loaded(found.id, found.kind, found.file_name, counts.new, counts.changed, hours, written.bank)
+    done = Loaded(found.id, found.kind, found.file_name, counts.new, counts.changed, hours, written.bank)
+    return replace(done, unknown=counts.unknown, moved=written.orders)
 
 
-async def _overtaken(actor: Actor, work: Work, found: Import, seen: int) -> ImportView | None:
+@inner
+async def find_overtaken(actor: Actor, work: Work, found: Import, seen: int) -> ImportView | None:
     """The preview counted anew where somebody loaded a file of debts, or took one back, since it was shown."""
     if found.kind is not ImportKind.RECEIVABLES:
         return None
@@ -359,21 +443,38 @@ def _summary(counts: Counts) -> dict[str, Any]:
 
 
 @allowed(*IMPORTING)
-async def undo(actor: Actor, work: Work, import_id: int) -> tuple[str, list[str]]:
-    """The file's name, and what stays because it was changed since. Raises `StaleError`, `UndoError`."""
+async def undo(actor: Actor, work: Work, import_id: int) -> Undone:
+    """Raises `StaleError`, `UndoError`."""
     found = await get_load(actor, work, import_id, ImportState.APPLIED)
     if not may_undo(work, found.state, found.applied_at):
-        raise UndoError(why="late")
+        raise UndoError(why="late", name="", by="none")
     if found.kind is ImportKind.RECEIVABLES and await imports.is_superseded(work.tx, found):
-        raise UndoError(why="newer")
+        raise await _blocked(actor, work, found)
+    came = await told_of(work, found.id) if found.kind is ImportKind.BANK else {}
+    was = await unpacked(found.undo or {})
     try:
-        kept = await KINDS[found.kind][1](work, await unpacked(found.undo or {}))
+        kept = await KINDS[found.kind][1](work, was)
     except StaleError:
-        raise UndoError(why="newer") from None
+        raise await _blocked(actor, work, found) from None
     moved = await work.tx.run(imports.MOVE, id_=found.id, was=ImportState.APPLIED, state=ImportState.UNDONE)
     if not moved:
         raise StaleError(what="import")
-    return found.file_name, kept
+    back = await import_statuses.told_back(work, was, kept) if found.kind is ImportKind.STATUSES else ()
+    return Undone(found.file_name, tuple(kept), await news_of_return(work, came), back)
+
+
+async def _blocked(actor: Actor, work: Work, found: Import) -> UndoError:
+    """By the last file that was laid upon it and has to go first; without one, by other changes."""
+    kinds = ON_DEBTS if found.kind in ON_DEBTS else (found.kind,)
+    newest = [await imports.find_newest(work.tx, kind) for kind in kinds]
+    since = (found.applied_at or found.created_at, found.id)
+    later = [one for one in newest if one and (one.applied_at, one.id) > since]
+    if not later:
+        return UndoError(why="changed", name="", by="none")
+    last = max(later, key=lambda one: (one.applied_at, one.id))
+    names = await clients.manager_names(work.tx, [last.employee_id])
+    by = "none" if last.employee_id == actor.id else names.get(last.employee_id, "none")
+    return UndoError(why="newer", name=last.file_name, by=by)
 
 
 def may_undo(work: Work, state: ImportState, applied_at: datetime | None) -> bool:

@@ -6,34 +6,40 @@ from decimal import Decimal
 
 from capture.changes import read_change
 from capture.order_lines import TypedLine
-from capture.settling import DoubtKind, Settled, settle
+from capture.settling import THOUSANDTH, DoubtKind, Settled, settle
 from domain.actors import SELLING, Actor
 from domain.units import Unit, factor
-from screens.order_views import Note
-from storage import orders, products
+from screens.order_views import Note, Typed
+from storage import order_pages, orders, products
 from storage.clients import Client
-from storage.orders import Line, Order
+from storage.orders import Order
 from storage.products import Product
-from usecases.access import allowed
+from usecases.access import allowed, inner
 from usecases.order_errors import check_text
 from usecases.order_views import Doubt, doubts_of, price_of
-from usecases.orders import LONGEST_COMMENT, SET_COMMENT, count_total, favourites, own_draft, put
+from usecases.orders import (
+    LONGEST_COMMENT,
+    SET_COMMENT,
+    count_total,
+    favourites,
+    own_draft,
+    put,
+    typed_discount,
+)
 from usecases.typed_goods import read_about, read_typed
 from usecases.work import Work
 
-CHOICES = 8
+CHOICES, LOOKED_BACK = 5, 3
 SET_DOUBTS = orders.patch("doubts")
 
 
 @dataclass
 class Entry:
-    """A draft being typed into: what it has, what the client usually takes, what is still asked."""
+    """A draft being typed into: what the client usually takes, what is still asked."""
 
     work: Work
     order: Order
     client: Client
-    rows: dict[int, Line]
-    usual: dict[int, Decimal]
     favourites: list[int]
     doubts: list[Doubt]
     notes: list[Note]
@@ -45,12 +51,16 @@ class Entry:
 
 async def _open(actor: Actor, work: Work, order_id: int) -> Entry:
     order, client = await own_draft(work, actor, order_id)
-    rows = {row.product_id: row for row in await orders.lines_of(work.tx, order.id)}
-    last = await orders.last_of(work.tx, client.id, 3)
-    usual: dict[int, Decimal] = {}
-    for earlier in reversed(last):
-        usual |= {row.product_id: row.quantity for row in await orders.lines_of(work.tx, earlier.id)}
-    return Entry(work, order, client, rows, usual, await favourites(work, client.id), doubts_of(order), [])
+    return Entry(work, order, client, await favourites(work, client.id), doubts_of(order), [])
+
+
+async def _usual(entry: Entry, product_id: int) -> Decimal | None:
+    """As much as the last of the last orders had that had any."""
+    for earlier in await orders.last_of(entry.work.tx, entry.client.id, LOOKED_BACK):
+        line = await order_pages.line_of(entry.work.tx, earlier.id, product_id)
+        if line is not None:
+            return line.quantity
+    return None
 
 
 async def _close(entry: Entry) -> list[Note]:
@@ -79,9 +89,9 @@ async def type_lines(actor: Actor, work: Work, order_id: int, text: str) -> list
 
 async def _answer_quantity(entry: Entry, doubt: Doubt, quantity: Decimal, unit: Unit | None) -> None:
     product = (await products.by_ids(entry.work.tx, list(doubt.products)))[doubt.products[0]]
-    each = factor(unit, product.unit, product.pack_size) if unit is not None else Decimal(1)
+    each = factor(unit, product.unit, product.pack_size, product.units) if unit is not None else Decimal(1)
     if each is not None:
-        await _resolve(entry, replace(doubt, quantity=quantity * each))
+        await _resolve(entry, replace(doubt, quantity=(quantity * each).quantize(THOUSANDTH)))
 
 
 async def _take(entry: Entry, line: TypedLine, goods: Mapping[int, Product]) -> None:
@@ -118,24 +128,24 @@ async def _put(
             line.line,
             product,
             list_price=price.amount if price else None,
-            usual=entry.usual.get(product.id) if line.usual else None,
+            usual=await _usual(entry, product.id) if line.usual else None,
             quantity=asked.quantity,
             per_pack=per_pack,
         )
     if not isinstance(result, Settled):
         entry.ask(replace(asked, kind=result, products=(product.id,)))
         return
-    known = entry.rows.get(product.id)
+    known = await order_pages.line_of(entry.work.tx, entry.order.id, product.id)
+    typed = Typed(product.id, asked.text, result.quantity, more=known is not None and line.more)
+    if known is not None:
+        typed = replace(typed, before=known.quantity, price=known.price, discount=typed_discount(known))
     quantity = result.quantity + (known.quantity if known and line.more else 0)
     discount = result.discount if result.discount is not None else asked.discount
     if known is not None:
         result = replace(result, price=known.price if result.price is None else result.price)
-        discount = known.discount if discount is None else discount
+        discount = typed_discount(known) if discount is None else discount
     await put(entry.work, entry.order, entry.client, product, quantity, price=result.price, discount=discount)
-    entry.notes.append(
-        Note("note-set", product.name, known.quantity if known else None, quantity, product.unit)
-    )
-    entry.rows = {row.product_id: row for row in await orders.lines_of(entry.work.tx, entry.order.id)}
+    entry.notes.append(Note("note-set", product.name, typed.before, quantity, product.unit, typed))
 
 
 def _find_doubt(entry: Entry, doubt_id: int) -> Doubt | None:
@@ -203,3 +213,14 @@ async def drop_doubt(actor: Actor, work: Work, order_id: int, doubt_id: int, *, 
         comment = check_text(f"{entry.order.comment}\n{doubt.text}", LONGEST_COMMENT)
         await work.tx.run(SET_COMMENT, id_=entry.order.id, comment=comment)
     await _close(entry)
+
+
+@inner
+async def take_card(actor: Actor, work: Work, order_id: int, product: Product, text: str) -> bool:
+    """What was typed of goods that had no card then. False: it is not clear how many, which the draft now asks."""
+    entry = await _open(actor, work, order_id)
+    before = len(entry.doubts)
+    await _put(entry, read_about(product, text), product, Doubt(0, DoubtKind.UNKNOWN, text[:LONGEST_COMMENT]))
+    settled = len(entry.doubts) == before
+    await _close(entry)
+    return settled

@@ -45,6 +45,12 @@ class OrderDecidedError(ProzvonError):
     code = "order-decided"
 
 
+class AskedAgainError(ProzvonError):
+    """The order was taken back and sent again since: this question is not the one that is asked now."""
+
+    code = "order-asked-again"
+
+
 class NoLeadError(ProzvonError):
     """Nobody is there who could allow it."""
 
@@ -73,10 +79,64 @@ class OrderAmountError(ProzvonError):
     code = "order-amount"
 
 
+class DeskAmountError(ProzvonError):
+    """What was typed of a line that was handed over is no quantity; facts: text."""
+
+    code = "desk-amount"
+
+
+class UndoLateError(ProzvonError):
+    """The last step cannot be taken back: there is none, or too much time has passed; facts: minutes."""
+
+    code = "order-undo-late"
+
+
+class NothingShippedError(ProzvonError):
+    """A shipment of nothing."""
+
+    code = "order-nothing-shipped"
+
+
+class OrderPickedError(ProzvonError):
+    """Past the point where lines change; facts: status."""
+
+    code = "order-picked"
+
+
+class OrderLeftError(ProzvonError):
+    """So much of a line has left already, it cannot become less; facts: shipped."""
+
+    code = "order-left"
+
+
+class CreditHeldError(ProzvonError):
+    """The order may not grow on credit; facts: reason (a `CreditReason`), taken (no: it can be withdrawn)."""
+
+    code = "order-credit"
+
+
 class DeliveryDayError(ProzvonError):
     """No day, or one that has passed; facts: text."""
 
     code = "order-delivery"
+
+
+class WindowError(ProzvonError):
+    """What was typed is no hours of a delivery; facts: text."""
+
+    code = "order-window"
+
+
+class BuyerError(ProzvonError):
+    """What was typed is no legal entity with its ИНН; facts: text."""
+
+    code = "order-buyer"
+
+
+class TooManyPapersError(ProzvonError):
+    """Nothing more can be attached; facts: most."""
+
+    code = "order-papers"
 
 
 class NothingUsualError(ProzvonError):

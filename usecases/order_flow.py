@@ -4,16 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from domain.actors import LEADING, SELLING, Actor, Role
+from domain.actors import SELLING, Actor, Role
+from domain.approvals import ApprovalState
 from domain.credit import CreditLevel, CreditVerdict
 from domain.orders import OrderStatus, OrderStep, check_transition
+from domain.prices import Asked
 from screens.order_views import ApprovalView, Note, OrderView, RowView
-from storage import clients, counters, employees, order_talk, orders, products, stops, timeline
+from storage import clients, counters, employees, order_pages, order_talk, orders, products, stops, timeline
+from storage.desk_places import Place
 from storage.orders import Order
 from storage.timeline import EventKind
-from usecases import offers, order_views, rhythm, scope
+from usecases import advice_counting, desk_clock, offers, order_facts, pricing, rhythm, scope
 from usecases.access import allowed, inner
+from usecases.approval_asking import close_of, hold_codes, put_question
+from usecases.approval_views import approvers
+from usecases.arrivals import note_order
 from usecases.credit import credit_of
+from usecases.desk_place import find_place
 from usecases.errors import NotFoundError
 from usecases.order_errors import (
     EmptyOrderError,
@@ -21,10 +28,10 @@ from usecases.order_errors import (
     NoLeadError,
     NoSumError,
     OpenDoubtError,
-    OrderDecidedError,
 )
+from usecases.order_sums import sums_of
 from usecases.order_views import approval_view, doubts_of, find_order, order_view, rows_of
-from usecases.orders import copy_lines, own_draft, start_draft
+from usecases.orders import begin_draft, copy_lines, own_draft
 from usecases.work import Work
 
 LIST_DAYS, LIST_SIZE = 14, 20
@@ -41,6 +48,7 @@ class Passed:
 
     `mine` is the actor's view; `desk` is that of each in sales support; `approvals` of each lead, while it is held;
     `leads` are told the rest; `again` means that the step had been done before this tap, `was_handed` that sales support had it.
+    `shared` is the group that cards go to instead of private chats, `holder` who in sales support has the order.
     """
 
     mine: OrderView
@@ -51,10 +59,16 @@ class Passed:
     approvals: tuple[tuple[Actor, ApprovalView], ...] = ()
     again: bool = False
     was_handed: bool = False
+    shared: tuple[Place, OrderView] | None = None
+    holder: int | None = None
 
     @property
     def held(self) -> bool:
         return self.mine.status is OrderStatus.ON_APPROVAL
+
+    @property
+    def place(self) -> Place | None:
+        return self.shared[0] if self.shared is not None else None
 
     @property
     def supports(self) -> tuple[Actor, ...]:
@@ -63,9 +77,9 @@ class Passed:
 
 @allowed(*SELLING)
 async def hand_over(actor: Actor, work: Work, order_id: int, *, prepaid: bool = False) -> Passed:
-    """To sales support, or to the lead where credit holds it. Done before: the order as it is, and nothing is done again.
+    """To sales support, or to the lead where credit or a discount holds it. Done before: the order as it is, and nothing is done again.
 
-    `prepaid`: shipped once it is paid for, so that nothing holds it. Raises `EmptyOrderError`, `OpenDoubtError`,
+    `prepaid`: shipped once it is paid for, so that no credit holds it. Raises `EmptyOrderError`, `OpenDoubtError`,
     `GoneGoodsError`, `NoLeadError`, `NoSumError`.
     """
     order = await find_order(work, actor, order_id, lock=True)
@@ -73,53 +87,68 @@ async def hand_over(actor: Actor, work: Work, order_id: int, *, prepaid: bool = 
         return await passed(work, actor, order.id, again=True)
     order, _ = await own_draft(work, actor, order_id)
     client = await scope.lock_client(actor, work, order.client_id)
+    await pricing.reprice(work, order)
     total = await _check_lines(work, order)
-    if prepaid:
-        return await _hand_prepaid(work, actor, actor, order, total)
+    if prepaid and not total:
+        raise NoSumError
     verdict = await credit_of(work, client, total, work.today(actor))
-    if verdict.level is CreditLevel.HOLD:
-        return await _hold(actor, work, order, verdict)
+    on_credit = verdict.level is CreditLevel.HOLD and not prepaid
+    asked = await pricing.asked_beyond(work, order, client)
+    if on_credit or asked:
+        why = verdict if on_credit else None
+        return await _hold(actor, work, order, why, asked, total=total, prepaid=prepaid)
     await work.tx.run(SET_HOLD, id_=order.id, hold="")
-    return await _hand(work, actor, actor, order, total)
+    if prepaid:
+        return await release_prepaid(work, actor, actor, order, total)
+    return await release(work, actor, actor, order, total)
 
 
 async def _check_lines(work: Work, order: Order) -> int:
     """The sum of the order. Raises where it cannot leave the manager."""
-    lines, sums, _ = await order_views.read_lines(work, order.id)
     doubts = doubts_of(order)
     if doubts:
         raise OpenDoubtError(text=doubts[0].text)
-    if not lines:
+    sums = await sums_of(work, order.id)
+    if not sums.lines:
         raise EmptyOrderError
-    gone = await products.gone(work.tx, [line.product_id for line in lines])
-    for line in lines:
-        if line.product_id in gone:
-            raise GoneGoodsError(name=line.name)
+    gone = await order_pages.find_gone(work.tx, order.id)
+    if gone is not None:
+        raise GoneGoodsError(name=gone)
     return sums.amount
 
 
-async def _hold(actor: Actor, work: Work, order: Order, verdict: CreditVerdict) -> Passed:
+async def _hold(
+    actor: Actor,
+    work: Work,
+    order: Order,
+    verdict: CreditVerdict | None,
+    asked: Sequence[Asked],
+    *,
+    total: int,
+    prepaid: bool,
+) -> Passed:
     check_transition(OrderStatus(order.status), OrderStatus.ON_APPROVAL)
-    if not await employees.leads_of(work.tx, actor):
+    if not await approvers(work, actor):
         raise NoLeadError
-    reasons = ",".join(verdict.reasons)
-    await work.tx.run(
-        SET_HELD, id_=order.id, status=OrderStatus.ON_APPROVAL, hold=reasons, total=verdict.order
-    )
+    codes = hold_codes(verdict.reasons if verdict else (), asked)
+    await work.tx.run(SET_HELD, id_=order.id, status=OrderStatus.ON_APPROVAL, hold=codes, total=total)
+    await put_question(actor, work, order, verdict, asked, prepaid=prepaid)
     await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.HELD)
     return await passed(work, actor, order.id)
 
 
-async def _hand_prepaid(work: Work, by: Actor, manager: Actor, order: Order, total: int) -> Passed:
+@inner
+async def release_prepaid(work: Work, by: Actor, manager: Actor, order: Order, total: int) -> Passed:
     if not total:
         raise NoSumError
     await work.tx.run(SET_HOLD, id_=order.id, hold="")
     await work.tx.run(stops.PREPAY, order_id=order.id, employee_id=by.id, amount=total, created_at=work.now)
     await order_talk.note_step(work.tx, order.id, by.id, work.now, step=OrderStep.PREPAID)
-    return await _hand(work, by, manager, order, total)
+    return await release(work, by, manager, order, total)
 
 
-async def _hand(work: Work, by: Actor, manager: Actor, order: Order, total: int) -> Passed:
+@inner
+async def release(work: Work, by: Actor, manager: Actor, order: Order, total: int) -> Passed:
     """Counts for the manager's day, whoever let it go."""
     check_transition(OrderStatus(order.status), OrderStatus.HANDED_OVER)
     day = manager.local(work.now).date()
@@ -140,6 +169,9 @@ async def _hand(work: Work, by: Actor, manager: Actor, order: Order, total: int)
     )
     await _keep_rhythm(work, order.client_id)
     await offers.note_order(manager, work, order.client_id)
+    await note_order(manager, work, order)
+    await advice_counting.note_handed(work, order)
+    await desk_clock.start(work, order)
     return await passed(work, by, order.id)
 
 
@@ -161,64 +193,29 @@ async def passed(work: Work, actor: Actor, order_id: int, *, again: bool = False
     """The order as it now is, for everybody."""
     order = await _read(work, order_id)
     manager = await employees.find(work.tx, order.employee_id)
-    leads = await employees.leads_of(work.tx, manager) if manager else []
+    leads = await approvers(work, manager)
     desk: dict[str, OrderView] = {}
     supports = await employees.with_role(work.tx, Role.SUPPORT)
     for person in supports:
         if person.timezone not in desk:
             desk[person.timezone] = await order_view(work, person, order)
     held = order.status == OrderStatus.ON_APPROVAL
+    place = await find_place(work)
+    mine = await order_view(work, actor, order)
+    own = manager is not None and manager.id == actor.id
+    outside = actor.leads and not own and actor.id not in {lead.id for lead in leads}
+    judges = [*leads, actor] if outside else leads
     return Passed(
-        await order_view(work, actor, order),
+        mine,
         manager,
-        await order_view(work, manager, order) if manager else None,
+        (mine if own else await order_view(work, manager, order)) if manager else None,
         tuple((person, desk[person.timezone]) for person in supports),
         tuple(leads),
-        tuple([(lead, await approval_view(work, lead, order)) for lead in leads] if held else ()),
+        tuple([(lead, await approval_view(work, lead, order)) for lead in judges] if held else ()),
         again,
+        shared=(place, next(iter(desk.values()))) if place is not None and desk else None,
+        holder=order.accepted_by,
     )
-
-
-@allowed(*LEADING)
-async def approve(actor: Actor, work: Work, order_id: int) -> Passed:
-    """It goes on to sales support. Raises `OrderDecidedError` where that was decided or taken back before."""
-    order = await _held(actor, work, order_id)
-    manager = await employees.find(work.tx, order.employee_id) or actor
-    await scope.lock_client(actor, work, order.client_id)
-    await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.APPROVED)
-    return await _hand(work, actor, manager, order, order.total)
-
-
-@allowed(*LEADING)
-async def approve_prepaid(actor: Actor, work: Work, order_id: int) -> Passed:
-    """It goes on to sales support, to be shipped once it is paid for. Raises as `approve` does."""
-    order = await _held(actor, work, order_id)
-    manager = await employees.find(work.tx, order.employee_id) or actor
-    await scope.lock_client(actor, work, order.client_id)
-    return await _hand_prepaid(work, actor, manager, order, order.total)
-
-
-@allowed(*LEADING)
-async def decline(actor: Actor, work: Work, order_id: int) -> Passed:
-    """It is the manager's draft again, with everything in it."""
-    order = await _held(actor, work, order_id)
-    check_transition(OrderStatus(order.status), OrderStatus.DRAFT)
-    await work.tx.run(SET_DRAFT, id_=order.id, status=OrderStatus.DRAFT, handed_at=None, day=None, hold="")
-    await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.DECLINED)
-    return await passed(work, actor, order.id)
-
-
-async def _held(actor: Actor, work: Work, order_id: int) -> Order:
-    order = await find_order(work, actor, order_id, lock=True)
-    if order.status != OrderStatus.ON_APPROVAL:
-        steps = await order_talk.events_of(work.tx, order.id)
-        raise OrderDecidedError(name=steps[-1].employee if steps else "", status=order.status)
-    return order
-
-
-@allowed(*LEADING)
-async def get_approval(actor: Actor, work: Work, order_id: int) -> ApprovalView:
-    return await approval_view(work, actor, await find_order(work, actor, order_id))
 
 
 @allowed(*SELLING)
@@ -235,6 +232,9 @@ async def withdraw(actor: Actor, work: Work, order_id: int) -> Passed:
     await scope.lock_client(actor, work, order.client_id)
     await work.tx.run(SET_DRAFT, id_=order.id, status=OrderStatus.DRAFT, handed_at=None, day=None, hold="")
     await work.tx.run(stops.FORGET_TERMS, order_id_=order.id)
+    await close_of(work, order.id, ApprovalState.WITHDRAWN)
+    await desk_clock.stop(work, order.id)
+    await order_facts.leave_desk(actor, work, order.id)
     await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.WITHDRAWN)
     if order.day is not None:
         await counters.add(work.tx, actor.id, order.day, orders=-1, order_sum=-order.total)
@@ -254,17 +254,28 @@ async def withdraw(actor: Actor, work: Work, order_id: int) -> Passed:
 
 @allowed(*SELLING)
 async def repeat(actor: Actor, work: Work, order_id: int) -> tuple[int, list[Note]]:
-    """The client's draft with this order's lines at today's prices."""
+    """A draft of its own with this order's lines at today's prices; the newest one where it has just these already."""
     source = await find_order(work, actor, order_id)
-    draft_id = await start_draft(actor, work, source.client_id)
+    newest = await orders.open_draft(work.tx, source.client_id, actor.id)
+    if newest is not None and await _same_goods(work, source.id, newest.id):
+        return newest.id, []
+    draft_id = await begin_draft(actor, work, source.client_id)
     order, client = await own_draft(work, actor, draft_id)
     return order.id, await copy_lines(work, source.id, order, client)
 
 
+async def _same_goods(work: Work, source: int, draft: int) -> bool:
+    """Whether the draft is what repeating made of the order: a second tap makes no second draft."""
+    wanted = {line.product_id: line.quantity for line in await orders.lines_of(work.tx, source)}
+    there = {line.product_id: line.quantity for line in await orders.lines_of(work.tx, draft)}
+    gone = await products.gone(work.tx, list(wanted))
+    return there == {id_: quantity for id_, quantity in wanted.items() if id_ not in gone}
+
+
 @allowed(*SELLING, Role.SUPPORT)
-async def get_order(actor: Actor, work: Work, order_id: int) -> OrderView:
-    """The manager's own, the team's for the lead, what was handed over for sales support."""
-    return await order_view(work, actor, await find_order(work, actor, order_id))
+async def get_order(actor: Actor, work: Work, order_id: int, start: int = 0) -> OrderView:
+    """The manager's own, the team's for the lead, what was handed over for sales support; its lines from `start`."""
+    return await order_view(work, actor, await find_order(work, actor, order_id), start)
 
 
 @allowed(*SELLING)
@@ -272,6 +283,9 @@ async def list_orders(actor: Actor, work: Work) -> tuple[Sequence[RowView], Sequ
     """Those waiting for the lead, and those handed over in the last two weeks: the own ones, or the team's."""
     whose = await scope.managers_for(actor, work)
     since = work.today(actor) - timedelta(days=LIST_DAYS)
-    held = await orders.held_of(work.tx, whose, LIST_SIZE)
+    held = [
+        replace(order, day=actor.local(order.created_at).date())
+        for order in await orders.held_of(work.tx, whose, LIST_SIZE)
+    ]
     handed = await orders.of_managers(work.tx, whose, since, LIST_SIZE)
     return await rows_of(work, held), await rows_of(work, handed)

@@ -1,7 +1,7 @@
 """Orders as screens see them, read with as few questions to the database as the card needs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -9,9 +9,11 @@ from typing import Any
 from capture.settling import DoubtKind
 from domain.actors import Actor, Role
 from domain.credit import CreditReason
-from domain.orders import OrderLine, OrderStatus, OrderStep, OrderTotals, Price, find_price, totals
+from domain.order_changes import fold
+from domain.orders import OrderLine, OrderStatus, OrderStep, OrderTotals, Price, find_price
+from domain.shortages import missing_of
+from domain.units import Unit
 from screens.order_views import (
-    Action,
     ApprovalView,
     DoubtView,
     DraftView,
@@ -21,19 +23,28 @@ from screens.order_views import (
     RowView,
     StepView,
 )
-from storage import clients, order_talk, orders, products, stops
+from storage import clients, order_changes, order_pages, order_talk, orders, products, stops
 from storage.clients import Client
 from storage.orders import Line, Order
 from storage.products import Product
-from usecases import scope
+from usecases import pricing, scope
 from usecases.access import inner
+from usecases.advice_views import advice_for
+from usecases.approval_views import beyond_of, question_of
+from usecases.check_lines import lines_for
 from usecases.credit import credit_of
+from usecases.desk_actions import actions_of
 from usecases.errors import NotFoundError
+from usecases.order_papers import count_papers
+from usecases.order_sums import sums_of
+from usecases.order_terms import terms_of
 from usecases.reliability import is_unchecked
 from usecases.standing import find_standing
 from usecases.work import Work
 
 TURNOVER_DAYS = 90
+ASKED = (OrderStatus.DRAFT, OrderStatus.ON_APPROVAL)
+DRAFT_LINES, CARD_LINES = 10, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +83,30 @@ def price_of(product: Product, client: Client) -> Price | None:
 
 
 def as_line(line: Line, name: str) -> OrderLine:
-    return OrderLine(line.product_id, name, line.quantity, line.unit, line.price, line.discount)
+    return OrderLine(
+        line.product_id, name, line.quantity, line.unit, line.price, line.discount, line.vat_rate
+    )
 
 
 async def read_lines(
-    work: Work, order_id: int, client: Client | None = None
+    work: Work, order_id: int, client: Client | None = None, *, start: int = 0, size: int | None = None
 ) -> tuple[tuple[LineView, ...], OrderTotals, tuple[str, ...]]:
-    """The lines, their sums, and the price columns that stand in for the client's own; today's prices for `client` only."""
-    rows = await orders.lines_of(work.tx, order_id)
+    """The lines, their sums, and the price columns that stand in for the client's own; today's prices for `client` only.
+
+    With a `size` no more than that page is read; the sums are of the whole order.
+    """
+    if size is None:
+        rows = await orders.lines_of(work.tx, order_id)
+    else:
+        rows = await order_pages.page_of(work.tx, order_id, start, size)
+    views, fallback = await line_views(work, rows, client)
+    return views, await sums_of(work, order_id), fallback
+
+
+async def line_views(
+    work: Work, rows: Sequence[Line], client: Client | None = None
+) -> tuple[tuple[LineView, ...], tuple[str, ...]]:
+    """These lines, and the price columns that stand in for the client's own."""
     ids = [row.product_id for row in rows]
     known = await products.by_ids(work.tx, ids)
     gone = await products.gone(work.tx, ids)
@@ -90,7 +117,6 @@ async def read_lines(
         found = price_of(product, client) if client is not None else None
         if found is not None and found.fallback and row.price == found.amount:
             fallback[found.column] = None
-        line = as_line(row, product.name)
         views.append(
             LineView(
                 product.id,
@@ -99,19 +125,42 @@ async def read_lines(
                 row.unit,
                 row.price,
                 row.discount,
-                line.amount,
+                as_line(row, product.name).amount,
                 product.pack_size,
                 found.amount if found is not None else None,
                 product.id in gone,
+                comment=row.comment,
+                packs=packs_of(product),
+                min_quantity=product.min_quantity,
+                multiple=product.multiple,
+                stock=product.stock,
+                vat_rate=row.vat_rate,
+                short=Decimal(row.short) if row.short is not None else None,
+                shipped=row.shipped,
+                missing=missing_of(row.quantity, product.stock) if client is not None else Decimal(0),
             )
         )
-    sums = totals(as_line(row, "") for row in rows)
-    return tuple(views), sums, tuple(fallback)
+    return tuple(views), tuple(fallback)
+
+
+def packs_of(product: Product) -> tuple[tuple[str, Decimal], ...]:
+    """(unit, own units in one) of everything that holds several, the largest first."""
+    packs = {unit: size for unit, size in product.units.items() if size > 1}
+    if product.pack_size is not None and product.pack_size > 1 and product.pack_size not in packs.values():
+        packs[Unit.PACK] = product.pack_size
+    return tuple(sorted(packs.items(), key=lambda pack: -pack[1]))
 
 
 @inner
-async def draft_view(work: Work, actor: Actor, order: Order, client: Client) -> DraftView:
-    lines, sums, fallback = await read_lines(work, order.id, client)
+async def draft_view(work: Work, actor: Actor, order: Order, client: Client, start: int = 0) -> DraftView:
+    """The page of lines from `start`, or the first one where the order ends before."""
+    sums = await sums_of(work, order.id)
+    start = start if start < sums.lines else 0
+    lines, fallback = await line_views(
+        work, await order_pages.page_of(work.tx, order.id, start, DRAFT_LINES), client
+    )
+    rules = await pricing.rules_given(work, order, client)
+    lines = tuple(replace(line, rule=rules.get(line.product_id)) for line in lines) if rules else lines
     today = work.today(actor)
     last = await orders.last_of(work.tx, client.id, 1)
     return DraftView(
@@ -129,30 +178,37 @@ async def draft_view(work: Work, actor: Actor, order: Order, client: Client) -> 
         bool(last),
         today,
         await is_unchecked(actor, work, client.id, known=bool(last)),
+        start=start,
+        terms=await terms_of(work, order, client),
+        papers=await count_papers(work, order.id),
+        beyond=await beyond_of(work, order, client),
+        promise_due=client.promise_due,
+        promise_broken=client.promise_broken_day,
+        advice=await advice_for(actor, work, order, client),
     )
 
 
 async def _doubt_views(work: Work, doubts: Sequence[Doubt]) -> tuple[DoubtView, ...]:
+    """The first with all that it asks; of the rest it is enough to know that they wait."""
     from usecases.typed_goods import read_about
 
-    known = await products.by_ids(work.tx, [id_ for doubt in doubts for id_ in doubt.products])
-    views = []
-    for doubt in doubts:
-        goods = [known[id_] for id_ in doubt.products if id_ in known]
-        one = goods[0] if len(goods) == 1 else None
-        price = read_about(one, doubt.text).line.price if one is not None else None
-        views.append(
-            DoubtView(
-                doubt.id,
-                doubt.kind,
-                doubt.text,
-                tuple((product.id, product.name) for product in goods),
-                one.unit if one else "",
-                one.pack_size if one else None,
-                price,
-            )
-        )
-    return tuple(views)
+    if not doubts:
+        return ()
+    first, *rest = doubts
+    known = await products.by_ids(work.tx, list(first.products))
+    goods = [known[id_] for id_ in first.products if id_ in known]
+    one = goods[0] if len(goods) == 1 else None
+    price = read_about(one, first.text).line.price if one is not None else None
+    view = DoubtView(
+        first.id,
+        first.kind,
+        first.text,
+        tuple((product.id, product.name) for product in goods),
+        one.unit if one else "",
+        one.pack_size if one else None,
+        price,
+    )
+    return (view, *(DoubtView(doubt.id, doubt.kind, doubt.text) for doubt in rest))
 
 
 @inner
@@ -179,15 +235,20 @@ async def _may_see(actor: Actor, work: Work, order: Order) -> bool:
 
 
 @inner
-async def order_view(work: Work, reader: Actor, order: Order) -> OrderView:
-    """The card as `reader` sees it; who reads may be another person than who acts."""
+async def order_view(work: Work, reader: Actor, order: Order, start: int = 0) -> OrderView:
+    """The card as `reader` sees it, with a page of lines; who reads may be another person than who acts."""
     client = await get_any_client(work, order.client_id)
     held = order.status == OrderStatus.ON_APPROVAL
-    lines, sums, _ = await read_lines(work, order.id, client if held else None)
+    sums = await sums_of(work, order.id)
+    start = start if start < sums.lines else 0
+    rows = await order_pages.page_of(work.tx, order.id, start, CARD_LINES)
+    lines, _ = await line_views(work, rows, client if held else None)
     steps = await order_talk.events_of(work.tx, order.id)
     names = await people_names(work, [order.employee_id, *([order.accepted_by] if order.accepted_by else [])])
     questions = await order_talk.questions_of(work.tx, order.id)
     terms = await stops.terms_of(work.tx, order.id)
+    changes = await order_changes.unseen(work.tx, order.id) if order.day is not None else []
+    by_desk, by_manager = (fold(one for one in changes if one.by_desk is side) for side in (True, False))
     return OrderView(
         order.id,
         client.id,
@@ -211,11 +272,25 @@ async def order_view(work: Work, reader: Actor, order: Order) -> OrderView:
         tuple(
             QuestionView(q.id, q.asker, q.question, q.answer, q.answered_at is not None) for q in questions
         ),
-        _actions(reader, order, waiting=any(q.answered_at is None for q in questions)),
+        actions_of(
+            reader,
+            order,
+            waiting=any(q.answered_at is None for q in questions),
+            by_desk=bool(by_desk),
+            by_manager=bool(by_manager),
+        ),
         reader.role is Role.SUPPORT,
         work.today(reader),
         terms.amount if terms else None,
         reader.local(terms.paid_at).date() if terms and terms.paid_at else None,
+        by_desk=by_desk,
+        by_manager=by_manager,
+        shipped=order.shipped_total,
+        checks=await lines_for(work, order.id) if order.day is not None else (),
+        asked=await question_of(work, reader, order) if order.status in ASKED else None,
+        start=start,
+        terms=await terms_of(work, order, client),
+        papers=await count_papers(work, order.id),
     )
 
 
@@ -234,31 +309,6 @@ async def approval_view(work: Work, reader: Actor, order: Order) -> ApprovalView
         stop.why if stop else "",
         await find_standing(reader, work, client),
     )
-
-
-def _actions(reader: Actor, order: Order, *, waiting: bool) -> frozenset[Action]:
-    status = OrderStatus(order.status)
-    handed = order.day is not None
-    if reader.role is Role.SUPPORT:
-        open_ = status in {OrderStatus.HANDED_OVER, OrderStatus.ACCEPTED, OrderStatus.QUESTION}
-        may = {
-            Action.ACCEPT: open_ and order.accepted_by is None,
-            Action.ENTER: open_ or status is OrderStatus.ENTERED,
-            Action.ASK: open_ or status is OrderStatus.ENTERED,
-            Action.FILE: handed,
-        }
-    else:
-        own = order.employee_id == reader.id
-        withdrawable = {OrderStatus.ON_APPROVAL, OrderStatus.HANDED_OVER, OrderStatus.QUESTION}
-        may = {
-            Action.REPLY: own and waiting,
-            Action.EDIT: own and status is OrderStatus.DRAFT,
-            Action.REPEAT: reader.role is Role.MANAGER and status is not OrderStatus.DRAFT,
-            Action.WITHDRAW: own and status in withdrawable and order.accepted_by is None,
-            Action.DECIDE: reader.leads and status is OrderStatus.ON_APPROVAL,
-            Action.FILE: handed,
-        }
-    return frozenset(action for action, so in may.items() if so)
 
 
 def reasons_of(order: Order) -> tuple[CreditReason, ...]:

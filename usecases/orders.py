@@ -5,14 +5,15 @@ from datetime import date
 from decimal import Decimal
 
 from domain.actors import SELLING, Actor
-from domain.orders import MAX_QUANTITY, OrderLine, OrderStatus, check_line, round_half_up, totals
+from domain.basket import due_basket, usual_basket
+from domain.orders import MAX_QUANTITY, OrderLine, OrderStatus, check_line, round_half_up
 from domain.search import SearchSettings, best_matches, parse_query
-from screens.order_views import DraftView, GoodsView, Note, ShelfView, StartView
-from storage import clients, order_talk, orders, products
+from screens.order_views import DraftRow, DraftsView, DraftView, LineCard, MoreView, Note, StartView
+from storage import approvals, clients, order_pages, order_talk, orders, products
 from storage.clients import Client
-from storage.orders import Order
+from storage.orders import Line, Order
 from storage.products import Product
-from usecases import order_views, scope
+from usecases import order_views, pricing, scope
 from usecases.access import allowed, inner
 from usecases.errors import NotFoundError
 from usecases.order_errors import (
@@ -22,11 +23,14 @@ from usecases.order_errors import (
     OrderAmountError,
     check_text,
 )
-from usecases.order_views import draft_view, price_of
+from usecases.order_papers import count_papers, forget_papers
+from usecases.order_sums import sums_of
+from usecases.order_terms import begin_as_last
+from usecases.order_views import DRAFT_LINES, draft_view, price_of
 from usecases.work import Work
 
-RECENT, SHELF, USUAL_ORDERS, FAVOURITES = 8, 8, 10, 8
-LONGEST_COMMENT = 500
+RECENT, USUAL_ORDERS, MOST_USUAL, OPEN_SHOWN, DRAFTS_SHOWN = 8, 10, 60, 5, 20
+LONGEST_COMMENT, LONGEST_LINE_COMMENT = 500, 200
 SET_TOTAL = orders.patch("total")
 SET_DELIVERY = orders.patch("delivery")
 SET_COMMENT = orders.patch("comment")
@@ -38,15 +42,33 @@ THOUSANDTH = Decimal("0.001")
 @allowed(*SELLING)
 async def start(actor: Actor, work: Work) -> StartView:
     """Open drafts, and the clients of the last orders (then any of the actor's) to begin with."""
-    open_ = await orders.drafts_of(work.tx, actor.id, RECENT)
+    page = await list_drafts(actor, work, 0, OPEN_SHOWN)
+    count = await _count_own(actor, work) if page.more else len(page.drafts)
     recent = (await orders.recent_clients(work.tx, actor.id))[:RECENT]
-    names = await clients.names(work.tx, [*recent, *(draft.client_id for draft in open_)])
+    names = await clients.names(work.tx, recent)
     chosen = [(id_, names[id_]) for id_ in recent if id_ in names]
     if len(chosen) < RECENT:
         first = await clients.page(work.tx, await scope.managers_for(actor, work), 0, RECENT)
         chosen += [(client.id, client.name) for client in first if client.id not in recent]
-    drafts = tuple((draft.id, names[draft.client_id], draft.total) for draft in open_)
-    return StartView(drafts, tuple(chosen[:RECENT]))
+    return StartView(page.drafts, count, tuple(chosen[:RECENT]), page.today)
+
+
+async def _count_own(actor: Actor, work: Work) -> int:
+    return await order_pages.count_own(work.tx, actor.id, await scope.managers_for(actor, work))
+
+
+@allowed(*SELLING)
+async def list_drafts(actor: Actor, work: Work, at: int = 0, size: int = DRAFTS_SHOWN) -> DraftsView:
+    """The actor's own, the newest first; without those whose client a colleague has now."""
+    found = await order_pages.own_drafts(
+        work.tx, actor.id, await scope.managers_for(actor, work), at, size + 1
+    )
+    names = await clients.names(work.tx, [draft.client_id for draft in found])
+    rows = tuple(
+        DraftRow(draft.id, names.get(draft.client_id, ""), draft.total, actor.local(draft.created_at).date())
+        for draft in found[:size]
+    )
+    return DraftsView(rows, at, len(found) > size, work.today(actor))
 
 
 @allowed(*SELLING)
@@ -61,27 +83,88 @@ async def find_clients(actor: Actor, work: Work, text: str) -> list[tuple[int, s
 
 @allowed(*SELLING)
 async def start_draft(actor: Actor, work: Work, client_id: int) -> int:
-    """The order id of the client's open draft, begun where there is none."""
+    """The order id of the client's newest open draft, begun where there is none."""
     client = await scope.lock_client(actor, work, client_id)
     known = await orders.open_draft(work.tx, client.id, actor.id)
-    return known.id if known else await orders.add_draft(work.tx, client.id, actor.id, work.now)
+    return known.id if known else await _begin(work, actor, client.id)
 
 
 @allowed(*SELLING)
-async def get_draft(actor: Actor, work: Work, order_id: int) -> DraftView:
+async def begin_draft(actor: Actor, work: Work, client_id: int) -> int:
+    """The order id of a draft of its own: what is open for the client stays as it is."""
+    client = await scope.lock_client(actor, work, client_id)
+    return await _begin(work, actor, client.id)
+
+
+async def _begin(work: Work, actor: Actor, client_id: int) -> int:
+    order_id = await orders.add_draft(work.tx, client_id, actor.id, work.now)
+    await begin_as_last(work, order_id, client_id)
+    return order_id
+
+
+@allowed(*SELLING)
+async def add_draft(actor: Actor, work: Work, order_id: int) -> int:
+    """One more for the client of this draft; while the newest is empty it is that one, so that a second tap makes no third."""
+    _, client = await own_draft(work, actor, order_id)
+    newest = await orders.open_draft(work.tx, client.id, actor.id)
+    empty = newest is not None and not newest.doubts and not await order_pages.count_lines(work.tx, newest.id)
+    return newest.id if newest is not None and empty else await _begin(work, actor, client.id)
+
+
+@allowed(*SELLING)
+async def get_draft(
+    actor: Actor, work: Work, order_id: int, at: int = 0, *, product_id: int | None = None
+) -> DraftView:
+    """The page of lines from `at`, or the one with this product; a rule may have begun or ended since it was looked at."""
     order, client = await own_draft(work, actor, order_id)
-    return await draft_view(work, actor, order, client)
+    if await pricing.reprice(work, order):
+        await count_total(work, order.id)
+    if product_id is not None:
+        line = await order_pages.line_of(work.tx, order.id, product_id)
+        place = await order_pages.place_of(work.tx, line) if line is not None else at
+        at = place - place % DRAFT_LINES
+    return await draft_view(work, actor, order, client, at)
+
+
+@allowed(*SELLING)
+async def get_more(actor: Actor, work: Work, order_id: int) -> MoreView:
+    order, client = await own_draft(work, actor, order_id)
+    return MoreView(
+        order.id,
+        client.id,
+        client.name,
+        await order_pages.count_lines(work.tx, order.id),
+        bool(await orders.last_of(work.tx, client.id, 1)),
+        await count_papers(work, order.id),
+        await order_pages.count_drafts(work.tx, client.id, actor.id),
+    )
+
+
+@allowed(*SELLING)
+async def find_line(actor: Actor, work: Work, order_id: int, product_id: int) -> LineCard | None:
+    """None for goods that the draft has not."""
+    order, client = await own_draft(work, actor, order_id)
+    row = await order_pages.line_of(work.tx, order.id, product_id)
+    if row is None:
+        return None
+    (line,), _ = await order_views.line_views(work, [row], client)
+    return LineCard(order.id, await order_pages.place_of(work.tx, row) + 1, line)
 
 
 @inner
 async def own_draft(work: Work, actor: Actor, order_id: int) -> tuple[Order, Client]:
     """Held for change. Raises `NotFoundError` for another's, `NotDraftError` once it was handed over."""
+    order = await _own(work, actor, order_id)
+    return order, await scope.get_client(actor, work, order.client_id)
+
+
+async def _own(work: Work, actor: Actor, order_id: int) -> Order:
     order = await orders.find_locked(work.tx, order_id)
     if order is None or order.employee_id != actor.id:
         raise NotFoundError(what="order", id=order_id)
     if order.status != OrderStatus.DRAFT:
         raise NotDraftError(status=order.status)
-    return order, await scope.get_client(actor, work, order.client_id)
+    return order
 
 
 async def get_product(work: Work, product_id: int) -> Product:
@@ -92,10 +175,11 @@ async def get_product(work: Work, product_id: int) -> Product:
 
 
 async def count_total(work: Work, order_id: int) -> None:
-    """Keeps the sum on the order's row: lists read it."""
-    rows = await orders.lines_of(work.tx, order_id)
-    amount = totals(order_views.as_line(row, "") for row in rows).amount
-    await work.tx.run(SET_TOTAL, id_=order_id, total=amount)
+    """Discounts by rule first, for one line may bring them to others; then the sum on the order's row: lists read it."""
+    order = await orders.find(work.tx, order_id)
+    if order is not None:
+        await pricing.reprice(work, order)
+    await work.tx.run(SET_TOTAL, id_=order_id, total=(await sums_of(work, order_id)).amount)
 
 
 async def put(
@@ -108,9 +192,15 @@ async def put(
     price: int | None = None,
     discount: Decimal | None = None,
 ) -> None:
-    """The line of this product, new or changed; without a price, by the client's column. The total is the caller's."""
+    """The line of this product, new or changed; the total, and what the rules give, is the caller's `count_total`.
+
+    Without a price it is that of the client's column; without a discount the rules give one, if the price is not a typed one.
+    """
     found = price_of(product, client)
     listed = found.amount if found else None
+    by_rule = discount is None and (
+        price in {None, listed} or await pricing.is_ruled(work, order.id, product.id, price)
+    )
     line = OrderLine(
         product.id,
         product.name,
@@ -128,34 +218,57 @@ async def put(
         unit=line.unit,
         price=line.price,
         discount=line.discount,
+        by_rule=by_rule,
+        vat_rate=pricing.vat_rate(work, product),
     )
+
+
+@allowed(*SELLING)
+async def get_line(actor: Actor, work: Work, order_id: int, product_id: int) -> LineCard:
+    found = await find_line(actor, work, order_id, product_id)
+    if found is None:
+        raise NotFoundError(what="line", id=product_id)
+    return found
 
 
 @allowed(*SELLING)
 async def set_quantity(actor: Actor, work: Work, order_id: int, product_id: int, quantity: Decimal) -> Note:
     """In the product's own units; 0 takes the line out. Price and discount of a known line stay."""
     order, client = await own_draft(work, actor, order_id)
-    rows = {row.product_id: row for row in await orders.lines_of(work.tx, order.id)}
-    known = rows.get(product_id)
+    known = await order_pages.line_of(work.tx, order.id, product_id)
     if not quantity:
         name = (await products.by_ids(work.tx, [product_id])).get(product_id)
         await work.tx.run(orders.DROP_LINE, order_id_=order.id, product=product_id)
         await count_total(work, order.id)
         return Note("note-removed", name.name if name else "")
     product = await get_product(work, product_id)
-    price, discount = (known.price, known.discount) if known else (None, None)
-    await put(work, order, client, product, quantity, price=price, discount=discount)
+    price = known.price if known else None
+    await put(work, order, client, product, quantity, price=price, discount=typed_discount(known))
     await count_total(work, order.id)
     return Note("note-set", product.name, known.quantity if known else None, quantity, product.unit)
+
+
+def typed_discount(known: Line | None) -> Decimal | None:
+    """What somebody typed; None: the rules say it."""
+    return None if known is None or known.by_rule else known.discount
 
 
 @allowed(*SELLING)
 async def step_quantity(actor: Actor, work: Work, order_id: int, product_id: int, quantity: Decimal) -> Note:
     """Of a line that is there. Raises `NotFoundError` for one that was taken out meanwhile."""
-    rows = await orders.lines_of(work.tx, order_id)
-    if all(row.product_id != product_id for row in rows):
+    if await order_pages.line_of(work.tx, order_id, product_id) is None:
         raise NotFoundError(what="line", id=product_id)
     return await set_quantity(actor, work, order_id, product_id, quantity)
+
+
+@allowed(*SELLING)
+async def set_line_comment(actor: Actor, work: Work, order_id: int, product_id: int, text: str) -> None:
+    """For sales support. Raises `NotFoundError` for a line that was taken out meanwhile."""
+    order, _ = await own_draft(work, actor, order_id)
+    comment = check_text(text, LONGEST_LINE_COMMENT)
+    changed = await work.tx.run(order_pages.SET_COMMENT, order_id_=order.id, product=product_id, text=comment)
+    if not changed:
+        raise NotFoundError(what="line", id=product_id)
 
 
 @allowed(*SELLING)
@@ -166,12 +279,12 @@ async def change_line(actor: Actor, work: Work, order_id: int, product_id: int, 
 
     order, client = await own_draft(work, actor, order_id)
     product = await get_product(work, product_id)
-    known = {row.product_id: row for row in await orders.lines_of(work.tx, order.id)}.get(product_id)
+    known = await order_pages.line_of(work.tx, order.id, product_id)
     change = read_change(text)
     if change is None or (known is None and change.quantity is None):
         raise OrderAmountError(text=text)
     each, per = (
-        factor(unit, product.unit, product.pack_size) if unit else Decimal(1)
+        factor(unit, product.unit, product.pack_size, product.units) if unit else Decimal(1)
         for unit in (change.unit, change.price_unit)
     )
     if each is None or per is None or (change.quantity or 0) > MAX_QUANTITY:
@@ -182,7 +295,7 @@ async def change_line(actor: Actor, work: Work, order_id: int, product_id: int, 
     price = known.price if known else None
     if change.price is not None:
         price = round_half_up(Decimal(change.price) / per)
-    discount = change.discount if change.discount is not None else known.discount if known else None
+    discount = change.discount if change.discount is not None else typed_discount(known)
     exact = quantity.quantize(THOUSANDTH)
     await put(work, order, client, product, exact, price=price, discount=discount)
     await count_total(work, order.id)
@@ -200,15 +313,37 @@ async def like_last(actor: Actor, work: Work, order_id: int) -> list[Note]:
 
 async def copy_lines(work: Work, source: int, order: Order, client: Client) -> list[Note]:
     """Notes name what is no longer sold."""
-    present = {row.product_id for row in await orders.lines_of(work.tx, order.id)}
+    present = await order_pages.products_in(work.tx, order.id)
     rows = [row for row in await orders.lines_of(work.tx, source) if row.product_id not in present]
     ids = [row.product_id for row in rows]
     known, gone = await products.by_ids(work.tx, ids), await products.gone(work.tx, ids)
     for row in rows:
         if row.product_id not in gone:
-            await put(work, order, client, known[row.product_id], row.quantity, discount=row.discount)
+            discount = typed_discount(row) or None
+            await put(work, order, client, known[row.product_id], row.quantity, discount=discount)
     await count_total(work, order.id)
     return [Note("note-gone", known[id_].name) for id_ in ids if id_ in gone]
+
+
+@allowed(*SELLING)
+async def add_usual(actor: Actor, work: Work, order_id: int) -> list[Note]:
+    """The goods that are due by the client's own rhythm, in their median quantities; what the draft has already stays.
+
+    Where none is due today, what at least half of the last orders had. Raises `NothingUsualError`.
+    """
+    order, client = await own_draft(work, actor, order_id)
+    last = await orders.last_of(work.tx, client.id, USUAL_ORDERS)
+    taken = await order_pages.taken_in(work.tx, [one.id for one in last])
+    basket = due_basket(taken, work.today(actor)) or usual_basket(taken, MOST_USUAL)
+    known = await products.on_sale(work.tx, [one.product_id for one in basket])
+    present = await order_pages.products_in(work.tx, order.id)
+    added = [one for one in basket if one.product_id in known and one.product_id not in present]
+    if not basket or not known:
+        raise NothingUsualError
+    for one in added:
+        await put(work, order, client, known[one.product_id], one.quantity)
+    await count_total(work, order.id)
+    return [Note("note-usual", "", after=Decimal(len(added)))]
 
 
 @allowed(*SELLING)
@@ -238,26 +373,16 @@ async def set_comment(actor: Actor, work: Work, order_id: int, text: str) -> Non
 
 @allowed(*SELLING)
 async def drop_draft(actor: Actor, work: Work, order_id: int) -> str:
-    """The client's name. A draft that was once handed over keeps its history as a refused order."""
-    order, client = await own_draft(work, actor, order_id)
-    if await order_talk.events_of(work.tx, order.id):
+    """The client's name, whoever answers for it now. A draft that was once handed over keeps its history as a refused order."""
+    order = await _own(work, actor, order_id)
+    client = await order_views.get_any_client(work, order.client_id)
+    asked = await approvals.last_of(work.tx, order.id)
+    if asked is not None or await order_talk.events_of(work.tx, order.id):
         await work.tx.run(SET_STATUS, id_=order.id, status=OrderStatus.REFUSED)
     else:
+        await forget_papers(work, order.id)
         await orders.delete(work.tx, order.id)
     return client.name
-
-
-@allowed(*SELLING)
-async def catalogue(
-    actor: Actor, work: Work, order_id: int
-) -> tuple[tuple[GoodsView, ...], list[tuple[str, int]]]:
-    """What this client takes most often and the draft has not, and the groups by (name, one of its products)."""
-    order, client = await own_draft(work, actor, order_id)
-    present = {row.product_id for row in await orders.lines_of(work.tx, order.id)}
-    usual = [id_ for id_ in await favourites(work, client.id) if id_ not in present]
-    known, gone = await products.by_ids(work.tx, usual), await products.gone(work.tx, usual)
-    goods = [goods_view(known[id_], client, None) for id_ in usual if id_ not in gone]
-    return tuple(goods[:FAVOURITES]), await products.shelves(work.tx)
 
 
 async def favourites(work: Work, client_id: int) -> list[int]:
@@ -265,41 +390,3 @@ async def favourites(work: Work, client_id: int) -> list[int]:
     last = await orders.last_of(work.tx, client_id, USUAL_ORDERS)
     counted = Counter(await orders.products_of(work.tx, [order.id for order in last]))
     return [id_ for id_, _ in counted.most_common()]
-
-
-def goods_view(product: Product, client: Client, in_order: Decimal | None) -> GoodsView:
-    found = price_of(product, client)
-    return GoodsView(
-        product.id,
-        product.name,
-        product.unit,
-        found.amount if found else None,
-        product.pack_size,
-        product.stock,
-        in_order,
-        product.group_name,
-    )
-
-
-@allowed(*SELLING)
-async def shelf(actor: Actor, work: Work, order_id: int, product_id: int, at: int) -> ShelfView:
-    """A page of the group that has this product."""
-    order, client = await own_draft(work, actor, order_id)
-    named = (await products.by_ids(work.tx, [product_id])).get(product_id)
-    if named is None:
-        raise NotFoundError(what="product", id=product_id)
-    found = await products.of_group(work.tx, named.group_name, max(at, 0), SHELF + 1)
-    rows = {row.product_id: row.quantity for row in await orders.lines_of(work.tx, order.id)}
-    goods = tuple(goods_view(product, client, rows.get(product.id)) for product in found[:SHELF])
-    return ShelfView(order.id, named.group_name, product_id, goods, max(at, 0), len(found) > SHELF)
-
-
-@allowed(*SELLING)
-async def get_goods(actor: Actor, work: Work, order_id: int, product_id: int) -> GoodsView:
-    """A product beside the draft; one taken off the price list only while the draft has it."""
-    order, client = await own_draft(work, actor, order_id)
-    row = {row.product_id: row for row in await orders.lines_of(work.tx, order.id)}.get(product_id)
-    known = (await products.by_ids(work.tx, [product_id])).get(product_id)
-    if known is None or (row is None and await products.gone(work.tx, [product_id])):
-        raise NotFoundError(what="product", id=product_id)
-    return goods_view(known, client, row.quantity if row else None)

@@ -1,6 +1,6 @@
 """Payments by the bank: laid on their clients, told to their managers, asked about where the client is not known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -49,6 +49,24 @@ async def news_of(work: Work, done: Iterable[Laid]) -> tuple[News, ...]:
         if manager is not None and manager.reachable:
             found.append(News(manager, tuple(sorted(paid, key=lambda line: -line.paid))))
     return tuple(found)
+
+
+async def told_of(work: Work, import_id: int) -> dict[int, int]:
+    """Kopecks of a bank's file by client, as far as their managers have heard of them."""
+    told: dict[int, int] = {}
+    for one in await payments.of_import(work.tx, import_id):
+        if one.client_id is not None and one.told:
+            told[one.client_id] = told.get(one.client_id, 0) + one.told
+    return told
+
+
+async def news_of_return(work: Work, came: Mapping[int, int]) -> tuple[News, ...]:
+    """What was told of this money holds no longer; the clients stand as before it again."""
+    done: list[Laid] = []
+    async for ids in portions(sorted(came)):
+        held = (await receivables.lock(work.tx, ids)).values()
+        done += [Laid(one.id, one.manager_id, one.name, came[one.id], one.debt, one.overdue) for one in held]
+    return await news_of(work, done)
 
 
 # --- without a client

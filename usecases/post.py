@@ -1,6 +1,6 @@
 """What a turn wants to say, collected as outbox rows; nothing here talks to Telegram."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -33,6 +33,13 @@ def _button(button: Any) -> dict[str, Any]:
     return {"text": button.text, "url": button.url}
 
 
+def commands_request(commands: Iterable[tuple[str, str]], chat: int | None = None) -> dict[str, Any]:
+    """Of one chat, or of all private ones."""
+    offered = [{"command": name, "description": text} for name, text in commands]
+    scope = {"type": "all_private_chats"} if chat is None else {"type": "chat", "chat_id": chat}
+    return {"commands": offered, "scope": scope}
+
+
 @dataclass
 class Post:
     """`owner` is the process that delivers; `protect` keeps contents from being forwarded and saved."""
@@ -50,22 +57,32 @@ class Post:
         edit: int | None = None,
         anchor: str | None = None,
         lane: Lane = Lane.REPLY,
+        thread: int | None = None,
     ) -> None:
-        """Sends the screen, or puts it in place of message `edit`. `anchor` names it so that it can be changed later."""
+        """Sends the screen, or puts it in place of message `edit`. `anchor` names it so that it can be changed later.
+
+        `thread` is a topic of a group; an edit needs it only where the message is gone and is sent anew.
+        """
         parameters: dict[str, Any] = {"chat_id": chat, "text": screen.text, "parse_mode": "HTML"}
         parameters["link_preview_options"] = {"is_disabled": True}
         markup = reply_markup(screen)
         if markup:
             parameters["reply_markup"] = markup
+        if thread is not None:
+            parameters["message_thread_id"] = thread
         if edit is not None:
             parameters["message_id"] = edit
         elif self.protect:
             parameters["protect_content"] = True
         self._add(chat, lane, "sendMessage" if edit is None else "editMessageText", parameters, anchor=anchor)
 
-    def change(self, chat: int, anchor: str, screen: Screen) -> None:
+    def change(self, chat: int, anchor: str, screen: Screen, *, thread: int | None = None) -> None:
         """Puts the screen in place of the message that was sent under `anchor`; sends it anew where that is gone."""
-        self.show(chat, screen, edit=0, anchor=anchor)
+        self.show(chat, screen, edit=0, anchor=anchor, thread=thread)
+
+    def offer(self, chat: int, commands: Iterable[tuple[str, str]]) -> None:
+        """(name, what it opens): what Telegram offers after a slash in this chat."""
+        self._add(chat, Lane.REPLY, "setMyCommands", commands_request(commands, chat))
 
     def ack(self, chat: int, callback: str, text: str = "", *, alert: bool = False) -> None:
         parameters: dict[str, Any] = {"callback_query_id": callback}

@@ -28,12 +28,16 @@ from usecases.stop_list import after_money, review_candidates
 from usecases.work import Work
 
 __all__ = [
+    "end_stops",
     "lay_preview",
     "preview_receivables",
     "recount",
     "replace_receivables",
     "restore_receivables",
+    "standing_of",
+    "write_preview",
 ]
+STANDING = 500
 Wanted = Mapping[int, Sequence[NewReceivable]]
 
 
@@ -108,8 +112,12 @@ async def preview_receivables(
     *,
     whole_base: bool = False,
     managers: Iterable[int] | None = None,
+    keep: bool = True,
 ) -> Preview:
-    """Changes nothing; the clients are held from other turns. `whole_base` is that of `managers` where they are given."""
+    """Changes nothing; the clients are held from other turns. `whole_base` is that of `managers` where they are given.
+
+    Without `keep` it has `changes` only, and cannot be laid.
+    """
     absent = await find_absent(work, rows_by_client, managers) if whole_base else []
     if whole_base:  # of who owed nothing before it is known to the day, too: older money is no news
         absent += [one for one in await receivables.told_before(work.tx, as_of, managers) if one not in rows_by_client]  # fmt: skip
@@ -119,15 +127,17 @@ async def preview_receivables(
         clients = await receivables.lock(work.tx, ids)
         old = await receivables.of_clients(work.tx, clients)
         recent = await payments.of_clients(work.tx, clients, as_of)
-        found.clients.update(clients)
-        found.old.update(old)
+        if keep:
+            found.clients.update(clients)
+            found.old.update(old)
         for client in clients.values():
             before = old.get(client.id, [])
             rows = merged(dated(wanted[client.id], before, as_of), before)
             after, known = with_recent(client, rows, before, recent.get(client.id, []), as_of)
             now = recounted(client, laid(client.id, after, before), as_of)
-            found.after[client.id] = after
-            found.counted.append(now)
+            if keep:
+                found.after[client.id] = after
+                found.counted.append(now)
             found.changes.append(_change(client, now, paid(client, before, after, as_of)))
             found.known.extend(known)
     return found
@@ -148,16 +158,28 @@ async def replace_receivables(
 
 async def lay_preview(work: Work, found: Preview) -> Applied:
     """As `replace_receivables`: of the same transaction, where nothing has changed since."""
+    applied = await write_preview(work, found)
+    applied.undo["stops"] = await end_stops(work, found.clients)
+    return applied
+
+
+async def end_stops(work: Work, client_ids: Iterable[int]) -> list[dict[str, Any]]:
+    """Of those who have paid; for `undo`."""
+    changed: list[dict[str, Any]] = []
+    async for ids in portions(client_ids, STANDING):
+        changed += await after_money(work, ids)
+    return changed
+
+
+async def write_preview(work: Work, found: Preview) -> Applied:
+    """As `lay_preview`, less what follows for stops. Nothing that is written here is read here."""
     undo = snapshot(work, {}, {}, {}, {}) | {"as_of": found.as_of.isoformat(), "known": found.known}
-    undo["stops"] = []
     judged: list[Judged] = []
     async for some in portions(zip(found.clients.values(), found.counted, found.changes, strict=True)):
         judged += await _lay_some(work, found, some, undo)
     if found.known:
         await work.tx.run(payments.SET_LAID_AS_OF, ids=found.known, day=None)
     undo["ledger"] = await ledger.record_file(work, found.clients, found.old, found.after, found.as_of)
-    async for ids in portions(found.clients):
-        undo["stops"] += await after_money(work, ids)
     moved = tuple(change for change in found.changes if change.is_any)
     return Applied(found.as_of, moved, tuple(judged), undo)
 
@@ -194,6 +216,18 @@ async def _lay_some(
 def _is_older(as_of: date, client: Debtor) -> bool:
     """Than what is known of the client: such a file tells of no payment and keeps no word."""
     return client.debt_as_of is not None and as_of < client.debt_as_of
+
+
+async def standing_of(work: Work, client_ids: Iterable[int]) -> list[Any]:
+    """All that a file laid on these clients rests on, held from other turns; equal lists where nothing of it has changed."""
+    found: list[Any] = []
+    async for ids in portions(sorted(client_ids), STANDING):
+        found += [
+            await receivables.lock(work.tx, ids),
+            await receivables.marks(work.tx, ids),
+            await promises.unsettled(work.tx, ids),
+        ]
+    return found
 
 
 async def recount(work: Work, client_ids: Iterable[int], as_of: date | None = None) -> None:

@@ -4,8 +4,11 @@ from dataclasses import dataclass, field
 
 from domain.ageing import AgeingSettings
 from domain.calendar import CalendarSettings, WorkCalendar
+from domain.checks import CheckSettings
+from domain.claims import ClaimSettings
 from domain.contracts import ContractSettings
 from domain.credit import CreditSettings
+from domain.desk import DeskSettings
 from domain.digest import DigestSettings
 from domain.drafts import DraftSettings
 from domain.ladder import LadderSettings
@@ -14,11 +17,13 @@ from domain.norms import NormSettings
 from domain.occasions import OccasionSettings
 from domain.outcome_settings import OutcomeSettings
 from domain.outcomes import CallSettings
+from domain.prices import PriceSettings
 from domain.promises import PromiseSettings
 from domain.pushes import PushSettings
 from domain.reasons import RankingSettings
 from domain.reliability import ReliabilitySettings
 from domain.rhythm import ActivitySettings, RhythmSettings
+from domain.shortages import ShortageSettings
 from domain.standing import StandingSettings
 from domain.stop_list import StopSettings
 from domain.visits import VisitSettings
@@ -26,10 +31,21 @@ from domain.week_plan import WeekPlanSettings
 
 
 @dataclass(frozen=True)
+class OurEntity:
+    """A legal entity of ours that orders may be sold by; `code` is how an order remembers it, at most 32 characters."""
+
+    code: str
+    name: str
+    tax_number: str = ""
+    reason_code: str = ""
+
+
+@dataclass(frozen=True)
 class Company:
     """`timezone` is an IANA name. `invitation_hours` is how long a link opens the door.
 
-    `legal_name`, `tax_number` and `director` stand in our papers; empty: a line to fill in by hand.
+    `legal_name`, `tax_number` and `director` stand in our papers; empty: a line to fill in by hand. An order says by which of
+    our `entities` it is sold where there are several, by the first where nobody has said.
     """
 
     name: str = "Prozvon"
@@ -40,6 +56,7 @@ class Company:
     invitation_hours: int = 24
     claim_days: int = 3
     undo_hours: int = 24
+    entities: tuple[OurEntity, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,8 +78,10 @@ class Rules:
     promises: PromiseSettings = field(default_factory=PromiseSettings)
     contracts: ContractSettings = field(default_factory=ContractSettings)
     credit: CreditSettings = field(default_factory=CreditSettings)
+    prices: PriceSettings = field(default_factory=PriceSettings)
     stop: StopSettings = field(default_factory=StopSettings)
     occasions: OccasionSettings = field(default_factory=OccasionSettings)
+    desk: DeskSettings = field(default_factory=DeskSettings)
     digest: DigestSettings = field(default_factory=DigestSettings)
     drafts: DraftSettings = field(default_factory=DraftSettings)
     leads: LeadSettings = field(default_factory=LeadSettings)
@@ -72,6 +91,9 @@ class Rules:
     pushes: PushSettings = field(default_factory=PushSettings)
     week: WeekPlanSettings = field(default_factory=WeekPlanSettings)
     visits: VisitSettings = field(default_factory=VisitSettings)
+    shortages: ShortageSettings = field(default_factory=ShortageSettings)
+    checks: CheckSettings = field(default_factory=CheckSettings)
+    claims: ClaimSettings = field(default_factory=ClaimSettings)
     calendar: WorkCalendar = field(default_factory=lambda: WorkCalendar.from_settings(CalendarSettings()))
     voice_seconds: int = 0
     bot_username: str = "prozvon_bot"

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from domain.actors import SELLING, Actor, Role
 from domain.orders import OrderStatus, OrderStep, check_transition
 from screens.order_views import OrderView, RowView
-from storage import order_talk, orders
+from storage import order_changes, order_talk, orders
 from storage.order_talk import Question
 from storage.orders import Order
+from usecases import desk_clock, order_undo
 from usecases.access import allowed
 from usecases.errors import NotFoundError
 from usecases.order_errors import (
@@ -21,11 +23,12 @@ from usecases.order_flow import Passed, passed
 from usecases.order_views import find_order, people_names, rows_of
 from usecases.work import Work
 
-QUEUE_SIZE = 20
+QUEUE_SIZE, SHIPPING_SIZE = 20, 10
 LONGEST_NUMBER, LONGEST_QUESTION = 40, 1000
 ACCEPT = orders.patch("status", "accepted_by")
 ENTER = orders.patch("status", "accepted_by", "entered_number")
 SET_STATUS = orders.patch("status")
+QUEUE_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +52,27 @@ class Asked:
 
 
 @allowed(Role.SUPPORT)
-async def list_queue(_: Actor, work: Work) -> tuple[Sequence[RowView], Sequence[RowView]]:
-    """Those nobody has accepted (with those asked about), and those in hands; the longest waiting first."""
+async def list_queue(_: Actor, work: Work) -> tuple[Sequence[RowView], Sequence[RowView], Sequence[RowView]]:
+    """Those nobody has accepted (with those asked about), and those in hands; the longest waiting first.
+
+    Last, of two weeks, those that are entered and have not left, the newest first.
+    """
     fresh = [
         *await orders.queue(work.tx, OrderStatus.HANDED_OVER, QUEUE_SIZE),
         *await orders.queue(work.tx, OrderStatus.QUESTION, QUEUE_SIZE),
     ]
     fresh.sort(key=lambda order: (order.handed_at or order.created_at, order.id))
     taken = await orders.queue(work.tx, OrderStatus.ACCEPTED, QUEUE_SIZE)
-    return await rows_of(work, fresh[:QUEUE_SIZE]), await rows_of(work, taken)
+    since = work.now - timedelta(days=QUEUE_DAYS)
+    entered = [
+        *await order_talk.recent_with(work.tx, OrderStatus.PICKED, since, SHIPPING_SIZE),
+        *await order_talk.recent_with(work.tx, OrderStatus.ENTERED, since, SHIPPING_SIZE),
+    ]
+    return (
+        await rows_of(work, fresh[:QUEUE_SIZE]),
+        await rows_of(work, taken),
+        await rows_of(work, entered[:SHIPPING_SIZE]),
+    )
 
 
 @allowed(Role.SUPPORT)
@@ -72,7 +87,10 @@ async def accept(actor: Actor, work: Work, order_id: int) -> Passed:
         check_transition(status, OrderStatus.ACCEPTED)
     kept = OrderStatus.QUESTION if status is OrderStatus.QUESTION else OrderStatus.ACCEPTED
     await work.tx.run(ACCEPT, id_=order.id, status=kept, accepted_by=actor.id)
+    await order_changes.settle(work.tx, order.id, actor.id, work.now, by_desk=False)
     await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.ACCEPTED)
+    await order_undo.keep(actor, work, order, kept)
+    await desk_clock.start_entering(work, order, actor)
     return await passed(work, actor, order.id)
 
 
@@ -116,6 +134,8 @@ async def enter(actor: Actor, work: Work, order_id: int, number: str, *, was: st
         entered_number=number,
     )
     await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.ENTERED, note=number)
+    await order_undo.keep(actor, work, order, OrderStatus.ENTERED)
+    await desk_clock.stop(work, order.id)
     return Entered(await passed(work, actor, order.id), before)
 
 
@@ -136,6 +156,7 @@ async def ask(actor: Actor, work: Work, order_id: int, text: str) -> Asked:
         work.tx, order.id, actor.id, check_text(text, LONGEST_QUESTION), work.now
     )
     await work.tx.run(SET_STATUS, id_=order.id, status=OrderStatus.QUESTION)
+    await desk_clock.start_asking(work, order, question_id)
     question = await order_talk.find_question(work.tx, question_id)
     assert question is not None
     return Asked(await passed(work, actor, order.id), question)
@@ -171,15 +192,10 @@ async def answer(actor: Actor, work: Work, question_id: int, text: str) -> Asked
     order = await find_order(work, actor, question.order_id, lock=True)
     if not await order_talk.answer(work.tx, question_id, check_text(text, LONGEST_QUESTION), work.now):
         raise QuestionAnsweredError
+    await desk_clock.stop_asking(work, question_id)
     waiting = [one for one in await order_talk.questions_of(work.tx, order.id) if one.answered_at is None]
     if order.status == OrderStatus.QUESTION and not waiting:
-        await work.tx.run(SET_STATUS, id_=order.id, status=_before_question(order))
+        await work.tx.run(SET_STATUS, id_=order.id, status=await order_undo.before_question(work, order))
     answered = await order_talk.find_question(work.tx, question_id)
     assert answered is not None
     return Asked(await passed(work, actor, order.id), answered)
-
-
-def _before_question(order: Order) -> OrderStatus:
-    if order.entered_number:
-        return OrderStatus.ENTERED
-    return OrderStatus.ACCEPTED if order.accepted_by is not None else OrderStatus.HANDED_OVER

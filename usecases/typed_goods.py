@@ -69,7 +69,7 @@ def product_entry(product: Product) -> ProductEntry:
         pack.value: product.pack_size
         for pack in sorted(PACKS)
         if product.pack_size is not None and pack is not unit
-    }
+    } | dict(product.units)
     return ProductEntry(
         str(product.id), product.name, product.code, unit.value if unit else product.unit, packs
     )

@@ -95,7 +95,10 @@ class Board:
 def _mended(token: Token, world: World) -> Token:
     if token.kind is not Kind.WORD:
         return token
-    word = _in_cyrillic(one_alphabet(token.text).removesuffix("-ка"))
+    word = one_alphabet(token.text).removesuffix("-ка")
+    if find_unit(word) is not None:
+        return token if word == token.text else replace(token, text=word)
+    word = _in_cyrillic(word)
     if not world.knows(word):
         word = mended(word, vocabulary())
     return token if word == token.text else replace(token, text=word)

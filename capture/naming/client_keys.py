@@ -76,6 +76,12 @@ def full_key(name: str) -> str:
     return _key([word.lower() for word in _TOKEN.findall(_readings(_plain(name))[0])])
 
 
+def forget_names() -> None:
+    """What was known of the names of one file holds on to the memory between which it lies."""
+    keys_of.cache_clear()
+    full_key.cache_clear()
+
+
 def _plain(name: str) -> str:
     text = unicodedata.normalize("NFKC", name.replace("№", " ")).replace("ё", "е").replace("Ё", "Е")
     return " ".join(text.split())

@@ -124,7 +124,7 @@ def unit_at(board: Board, at: int) -> tuple[Unit, int] | None:
     if token.kind is not Kind.WORD:
         return None
     if (
-        token.text == "м"
+        token.text in {"м", "m"}
         and follows is not None
         and follows.text in {"2", "3", "²", "³"}
         and token.end == follows.start
@@ -141,7 +141,7 @@ def unit_at(board: Board, at: int) -> tuple[Unit, int] | None:
                 else Unit.METRE
             )
             return kind, after + 1
-        if token.text in {"п", "пог", "погонных"}:
+        if token.text == "п":
             return None
     unit = find_unit(token.text) or next(
         (UNITS_BY_LEMMA[form.lemma] for form in forms_of(token.text) if form.lemma in UNITS_BY_LEMMA), None

@@ -10,6 +10,7 @@ from capture.language.numerals import word_set
 from capture.language.phrases import Hit
 from capture.language.sums import numbers_at
 from capture.language.tokens import Kind
+from capture.reading.goods import GoodsHit
 from capture.reading.items import has_price
 from capture.reading.orders import uncounted
 from capture.reading.part import Findings, Part, whole
@@ -17,6 +18,11 @@ from capture.reading.rest import MOST_WORDS
 
 _PHONE_WORDS: Final = frozenset(["устный", "телефонный"])
 _NAME_POS: Final = frozenset({"NOUN", "ADJF", ""})
+_NO: Final = frozenset({"нет", "нету"})
+# Beside these it is of a delivery that goods are missing, or a client who does not take them.
+_CAME: Final = frozenset(
+    {"claim_shortage", "claim_documents", "claim_late", "arrive", "delivery", "refusal", "reason_no_need"}
+)
 _FROM: Final = frozenset({"у", "в", "во", "от", "из", "с", "со"})
 FILLERS: Final = word_set(
     "видел видела вот вчера говорят еще ещё завтра меня нас наш наша наши него нее неё них прайс рынке рынок сегодня сейчас сказали слышал слышала "
@@ -101,9 +107,14 @@ def _is_by_phone(part: Part, hit: Hit) -> bool:
 def read_shortages(part: Part, client: Named | None, said: Findings) -> None:
     """«закончился пломбир, запроси у логистов 40 кор», «спрашивают рис, у нас нет»."""
     cues = part.of("out_of_stock", "ask_logistics")
+    bare = _bare_no(part)
+    if bare is not None and all(cue.used <= bare.used for cue in cues):
+        cues = [bare]
+    else:
+        bare = None
     if not cues or not part.goods:
         return
-    ours = any(
+    ours = bare is not None or any(
         part.board.tokens[at].text in {"нас", "мы"}
         or part.board.tokens[at].text.startswith(("склад", "наличи", "логист", "остат"))
         for at in range(part.segment.start, part.segment.end)
@@ -111,7 +122,9 @@ def read_shortages(part: Part, client: Named | None, said: Findings) -> None:
     if client is not None and not ours and not part.has("ask_logistics"):
         return
     goods = [hit for hit in part.left_goods() if not hit.unknown] or part.left_goods()
-    if part.has("wants") and len(goods) > 1:
+    if bare is not None:
+        goods = _named_after(part, goods, bare)
+    elif part.has("wants") and len(goods) > 1:
         near = min(
             goods,
             key=lambda hit: min(part.distance((hit.start, hit.end), (cue.start, cue.end)) for cue in cues),
@@ -131,6 +144,32 @@ def read_shortages(part: Part, client: Named | None, said: Findings) -> None:
     for cue in (*cues, *part.of("asks_for", "wants")):
         part.use(cue)
     part.use_range(*_joined(cues))
+
+
+def _bare_no(part: Part) -> Hit | None:
+    """«нет сыра российского 20 кг ромашке»: it opens what is said, goods stand right behind; «у ромашки нет» is of their own stock."""
+    tokens, named = part.board.tokens, part.segment.named
+    opens = next((at for at in range(part.segment.start, part.segment.end) if at not in named), None)
+    if (
+        opens is None
+        or tokens[opens].text not in _NO
+        or any(hit.name in _CAME or (opens in hit.used and hit.name != "out_of_stock") for hit in part.hits)
+        or any(at and tokens[at - 1].text == "у" for at in named)
+    ):
+        return None
+    hit = next((one for one in part.left_goods() if one.start == opens + 1), None)
+    if hit is None or (hit.unknown and hit.line.quantity is None):
+        return None
+    readings = forms_of(tokens[hit.start].text)
+    if is_known(tokens[hit.start].text) and not any("gent" in form.tags for form in readings):
+        return None
+    return Hit("out_of_stock", opens, opens + 1, frozenset({opens}))
+
+
+def _named_after(part: Part, goods: Sequence[GoodsHit], cue: Hit) -> list[GoodsHit]:
+    """Those that no other event parts from the cue: «нет сыра 20 кор, взяла масло»."""
+    last = min((hit.start for hit in part.hits if hit.start > cue.start), default=part.segment.end)
+    return [hit for hit in goods if cue.start < hit.start < last]
 
 
 def _joined(cues: Sequence[Hit]) -> tuple[int, int]:

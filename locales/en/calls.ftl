@@ -32,6 +32,8 @@ claim-damage = Damage
 claim-late = Late delivery
 claim-price = Price
 claim-documents = Documents
+claim-return = Return
+claim-refusal = Goods refused
 claim-other = Other
 
 person-role-buyer = purchasing
@@ -66,6 +68,7 @@ reason-claim = { $days ->
     [one] claim waits { $days } day
    *[other] claim waits { $days } days
  }
+reason-claim_decided = claim decided: tell the client
 reason-lead_untouched = { $days ->
     [one] lead, { $days } day without a call
    *[other] lead, { $days } days without a call
@@ -136,7 +139,6 @@ btn-offer-sent = ✉️ Offer sent
 btn-put-off = Later
 btn-not-today = Not today
 btn-client-card = Client
-btn-claim-settled = Claim settled
 btn-next-card = Next call
 btn-any-time = Any time
 btn-sum-unsaid = No sum
@@ -166,7 +168,6 @@ msg-offers = { $count ->
    *[other] { $count } offers wait to be sent. Tap when you have sent one:
  }
 ack-offer-sent = { $name }: offer counted, call { $day }
-ack-claim-settled = { $name }: claim settled
 
 choice-in-two-hours = in 2 hours
 choice-moment = { $name } { $clock }

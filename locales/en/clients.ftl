@@ -160,7 +160,10 @@ event-order = order no. { $order }{ $priced ->
     [entered] , entered
     [question] , question
     [closed] , closed
-    [refused] , cancelled
+    [picked] , picked
+    [shipped_part] , shipped in part
+    [shipped] , shipped
+    [refused] , refused
    *[none] {""}
  }
 event-promise = promised to pay: { $due }
@@ -188,7 +191,11 @@ event-competitor = competitor { $name }{ $goods ->
     [yes] {" "}({ $change }%)
    *[no] {""}
  }
-event-shortage = asked for, out of stock: { $product }
+event-shortage = { $what ->
+    [dropped] did without: { $product }
+    [replaced] took an analogue: { $product }
+   *[other] asked for, out of stock: { $product }
+ }
 event-claim = claim: { $kind }
 event-meeting = meeting: { $day }
 event-greeting = { $occasion ->

@@ -2,6 +2,7 @@
 command-calls = 📞 Call list and cards
 command-order = 🧾 New order
 command-orders = 🧾 Orders and their statuses
+command-desk = 📥 Order cards of sales support: private chat or group
 command-clients = 👥 Clients: search, card, new
 command-leads = 🌱 Leads and the counter of contracts
 command-debts = 💰 Debts and promises

@@ -70,6 +70,7 @@ msg-stranger = This is a work bot. To enter, open your invitation link.
 msg-invited = You were invited by { $name }.
 msg-home = Ready to work. Open a section below or /help.
 msg-left = The dialogue is closed. Open a section below.
+msg-left-draft = The draft is saved: /order
 msg-nothing-open = No dialogue is open. Open a section below.
 msg-not-understood = That is not clear. Open a section below or /help.
 msg-button-old = This button is out of date. Open a section below.
@@ -90,9 +91,12 @@ msg-welcome-logistics = { $name }, you are in “{ $company }” as logistics.
     Requests for goods will come here.
 
 msg-help-owner = <b>What is here</b>
-    /team — team and invitations
+    /team — team, invitations, discounts
     /digest — the team's day
     /plan — norms and targets
+    /orders — orders handed over and their status
+    /shortages — who waits for goods
+    /claims — claims and returns
     /clients — clients
     /debts — debts
     /stops — the stop list: who, whose word
@@ -103,6 +107,7 @@ msg-help-owner = <b>What is here</b>
     /exhibitions — exhibitions
     /competitors — competitors' prices
     /analysis — the team's calls in pictures
+    /desk — where order cards come: private chat or group
     /import — files to load
     /settings — language, time zone, push times
     /cancel — close the dialogue
@@ -110,7 +115,10 @@ msg-help-lead = <b>What is here</b>
     Questions may be typed in Russian: who owes how much, what a client took.
     /digest — the team's day
     /plan — norms and targets
-    /team — team and invitations
+    /team — team, invitations, discounts
+    /orders — orders handed over and their status
+    /shortages — who waits for goods
+    /claims — claims and returns
     /clients — the team's clients
     /debts — the team's debts
     /stops — the stop list: who, whose word
@@ -121,6 +129,7 @@ msg-help-lead = <b>What is here</b>
     /exhibitions — exhibitions
     /competitors — competitors' prices
     /analysis — the team's calls in pictures
+    /desk — where order cards come: private chat or group
     /import — files to load
     /settings — language, time zone, push times
     /cancel — close the dialogue
@@ -128,6 +137,9 @@ msg-help-manager = <b>What is here</b>
     The quickest way is one line in Russian: the client, what was said, the next step. Questions work too.
     /calls — call list and cards
     /order — new order
+    /orders — orders handed over and their status
+    /shortages — who waits for goods
+    /claims — claims and returns
     /clients — search, card, new client
     /debts — debts and promises
     /stops — the stop list: who, whose word
@@ -145,16 +157,22 @@ msg-help-manager = <b>What is here</b>
     /cancel — close the dialogue
 msg-help-support = <b>What is here</b>
     /orders — orders at work
-    /import — bring in a price list
+    /desk — where order cards come: private chat or group
+    /import — bring in a price list and order statuses
+    /claims — claims and returns
     /settings — language and time zone
     /cancel — close the dialogue
 msg-help-accountant = <b>What is here</b>
-    /import — debts and bank statements: what to send, samples
+    /import — debts, bank statements, order statuses: what to send, samples
+    /orders — export of orders to 1C
     /debts — debts, payments without a client, reconciliation
     /stops — the stop list: who, whose word
+    /claims — claims and returns
     /settings — language and time zone
     /cancel — close the dialogue
 msg-help-logistics = <b>What is here</b>
+    /shortages — who waits for goods, lost demand
+    /claims — claims and returns
     /settings — language and time zone
     /cancel — close the dialogue
 

@@ -21,6 +21,17 @@ captured-nothing-left = Every line is struck. Take one back: “Edit”.
 captured-undo-until = It can be undone until { $clock }.
 captured-handed = 🧾 Order { $order } is with sales support: { $sum }.
 captured-held = 📨 Order { $order } waits for the team lead: { $sum }. Reason: { $reasons }.
+captured-kept = ⚠️ { $client }: the order has not gone yet. Open it: { $why }.
+captured-kept-checks = there are questions about the goods
+captured-kept-step = the quantity is not in whole packs
+captured-kept-stock = the stock has less
+captured-left = 🧾 { $client }: the draft is as it was, { $lines ->
+    [0] with its questions
+    [one] { $lines } line for { $sum }
+   *[other] { $lines } lines for { $sum }
+ }.
+btn-to-order = To the order
+btn-left-draft = To the draft
 captured-dropped = ✖ <b>Not saved</b>
 captured-undone = ↩ <b>Undone: nothing is saved</b>
 
@@ -47,7 +58,7 @@ captured-name-doubt = “{ $name }” ❓
 captured-quantity-doubt = how many ❓
 captured-price = {" "}at { $price }
 captured-listed = {" "}at { $price } per { $unit } (list)
-captured-discount = , { $discount } % off
+captured-discount = , { $discount }% off
 captured-next = { $kind ->
     [visit] Visit
     [meeting] Meeting
@@ -70,8 +81,8 @@ captured-person = New contact: { $name }
 captured-new-client = New client: { $name }
 captured-claim = Claim: { $kind }
 captured-competitor = Competitor { $name }
-captured-cheaper = { $percent } % cheaper
-captured-dearer = { $percent } % dearer
+captured-cheaper = { $percent }% cheaper
+captured-dearer = { $percent }% dearer
 captured-shortage = Request to logistics: { $goods }
 captured-offers = { $channel ->
     [phone] Offered by phone: { $count ->
@@ -126,12 +137,6 @@ msg-last-orders = { $count ->
    *[other] 🧾 <b>{ $client }</b>: the last orders
  }
 last-order = <b>{ $day }</b> — { $sum }
-
-ntf-shortage = 📦 Request: <b>{ $goods }</b>
-    { $client ->
-        [none] { $manager } asks.
-       *[other] For { $client }, { $manager } asks.
-    }
 
 btn-captured-save = Save
 btn-captured-edit = Edit

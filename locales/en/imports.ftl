@@ -6,6 +6,7 @@ import-caption = { $kind ->
     [people] people person contact
     [products] price product catalog
     [receivables] debt receivable
+    [statuses] status
     [bank] bank statement payment
    *[other] {""}
  }
@@ -17,6 +18,7 @@ import-may-people = • People at clients: client, full name, phone, birthday
 import-may-products = • Price list: code, name, prices, stock
 import-may-receivables = • Debts: a report from 1C or a list of documents with due dates
 import-may-bank = • A bank statement: the file for 1C (1CClientBankExchange, .txt)
+import-may-statuses = • Order statuses: a file of 1C (CommerceML) or a table with order numbers
 import-may-contacts = • Contacts from a phone: a .vcf file
 btn-import-sample = Sample: { $kind ->
     [clients] clients
@@ -39,10 +41,13 @@ imports-line = { $kind ->
     [products] Prices
     [receivables] Debts
     [bank] Bank statement
+    [statuses] Order statuses
    *[contacts] Contacts
  }, “{ $name }”, { $when } — { $state ->
     [applied] loaded
     [undone] undone
+    [loading] being loaded
+    [asking] waits for your answer
    *[preview] not loaded
  }
 
@@ -53,6 +58,7 @@ import-kind-people = People
 import-kind-products = Prices
 import-kind-receivables = Debts
 import-kind-bank = Bank statement
+import-kind-statuses = Order statuses
 import-kind-contacts = Contacts
 
 import-quoted = “{ $name }”
@@ -80,6 +86,18 @@ import-why = { $code ->
     [ambiguous_client] several such clients, give the tax number
     [foreign_client] another manager has it already
     [repeated] twice in the file
+    [not_units] write “box = 20 pcs; weight 0.25 kg”
+    [not_a_rate] not a rate of VAT
+    [no_order] no order named
+    [order_status] an unknown status
+    [order_gone] the order is not in work: withdrawn, refused or still a draft
+    [order_left] the order is shipped already
+    [order_number] the order has no accounting number
+    [order_line] no such product in the order
+    [order_part] how much was shipped is not said
+    [order_quantity] no such quantity: from 0 to 1,000,000
+    [order_shipped] more shipped than ordered: taken as ordered
+    [no_goods] no such goods in the catalogue
    *[other] not clear
  }
 import-ignored = Columns not read: { $names }
@@ -98,6 +116,7 @@ btn-import-whose = Find client
 btn-import-load = Load
 btn-import-discard = Cancel
 btn-import-undo = Undo import
+btn-import-go-on = Go on: { $name }
 btn-import-undo-named = Undo: { $name }
 btn-imports = To imports
 btn-import-clients = To clients
@@ -114,6 +133,10 @@ msg-import-loaded = <b>Loaded: { $kind ->
     [receivables] With a new debt { $new }, updated { $changed }.
    *[other] New { $new }, updated { $changed }.
  } Can be undone for { $hours } h.
+import-loaded-unknown = ⚠️ { $count ->
+    [one] { $count } name was
+   *[other] { $count } names were
+ } not recognised, the debt was not loaded. Send the file again and tap “Clarify”.
 msg-import-discarded = “{ $name }” is not loaded, nothing has changed.
 msg-import-undone = <b>Import undone</b>: “{ $name }”. Everything is as before it.
 import-kept = Except what was changed later, { $count }: { $names }
@@ -140,13 +163,18 @@ err-import-role = { $kind ->
     [products] This is a price list. Sales support or the lead sends it.
     [people] This is a list of people. A manager or the lead sends it.
     [contacts] These are contacts. A manager or the lead sends them.
+    [statuses] These are statuses of orders. Sales support, the accountant or the lead sends them.
     [bank] This is a bank statement. The accountant or the lead sends it.
    *[clients] This is a list of clients. A manager or the lead sends it.
  } What you may send: /import.
 err-import-no-manager = First choose a manager for the new clients.
 err-import-undo = { $why ->
     [late] The time to undo has passed, what was loaded stays.
-   *[newer] A newer file is loaded. Undo that one first: /import.
+    [changed] What was loaded has changed since, it cannot be undone any more.
+   *[newer] A newer file is loaded: “{ $name }”{ $by ->
+        [none] . Undo that one first: /import.
+       *[other] , { $by }. That one has to be undone first.
+     }
  }
 
 # A file before it is loaded: what it says and what would change.
@@ -156,6 +184,7 @@ msg-import-preview = <b>{ $kind ->
     [products] Price list
     [receivables] Debts
     [bank] Bank statement
+    [statuses] Order statuses
    *[contacts] Contacts
  }</b> from “{ $name }”. Nothing is changed yet.
 msg-import-debts = <b>{ $shape ->
@@ -185,7 +214,11 @@ import-overtaken = ⚠️ “{ $name }” is loaded already: { $when }{ $by ->
    *[self] {""}
  }. Counted anew.
 import-recounted = ⚠️ The last load was undone. Counted anew.
-import-total = Sum of the file { $sum }{ $state ->
+import-total = { $state ->
+    [off] ⚠️{ " " }
+    [no] ⚠️{ " " }
+   *[other] { "" }
+ }Sum of the file { $sum }{ $state ->
     [yes] , equals its total.
     [off] , differs from its total by { $off }.
     [no] , differs from its totals.
@@ -205,7 +238,10 @@ import-grown = Overdue grew: { $count ->
     [one] { $count } client
    *[other] { $count } clients
  }, by { $sum }: { $names }
-import-cleared = Not in the file, will owe nothing: { $count ->
+import-cleared = { $most ->
+    [yes] ⚠️ Most debts are not in the file, will owe nothing
+   *[no] Not in the file, will owe nothing
+ }: { $count ->
     [one] { $count } client
    *[other] { $count } clients
  }, { $sum }: { $names }
@@ -225,6 +261,7 @@ import-held = Not in the file: { $count ->
    *[other] { $count } clients
  }, { $sum }: { $names }. They keep owing until the names are clarified.
 import-nothing = Nothing to load.
+msg-import-loading = Loading “{ $name }”…
 msg-import-progress = Reading “{ $name }”: { $done } of { $total } rows
 btn-import-doubts = Clarify { $count }
 btn-import-map = Choose columns
@@ -261,7 +298,7 @@ ack-import-forgotten = Forgotten: { $name }
 
 # What each column means.
 ask-import-column = { $why ->
-    [again] The table has changed: the columns of last time do not fit, “{ $name }”.
+    [again] These columns do not fit: they hold no debts, “{ $name }”.
     [asked] Columns of “{ $name }”.
    *[new] The table in “{ $name }” was not understood.
  } { $role ->
@@ -282,4 +319,5 @@ import-column = { $letters }: { $state ->
    *[sample] { $sample }
  }
 btn-import-skip = Skip
+btn-import-column-back = ‹ Back
 msg-import-columns = <b>Columns noted</b>, not asked again. Reading “{ $name }” with them:

@@ -2,7 +2,7 @@
 
 unit-pcs = pcs
 unit-box = box
-unit-pack = pack
+unit-pack = pk
 unit-bag = bag
 unit-pallet = pallet
 unit-roll = roll
@@ -32,7 +32,15 @@ msg-order-client = { $count ->
     [one] { $count } client found. The order is theirs?
    *[other] { $count } clients found. Whose order?
  }
-btn-draft = ✏️ { $client } · { $sum }
+btn-draft = ✏️ { $client } · { $sum } · { $age }
+draft-today = today
+draft-yesterday = yesterday
+btn-all-drafts = All drafts ({ $count })
+btn-drafts = Drafts
+msg-drafts = { $count ->
+    [0] No drafts.
+   *[other] <b>Drafts</b>, the newest first
+ }
 btn-my-orders = Orders handed over
 btn-new-order = New order
 btn-other-client = Another client
@@ -40,6 +48,15 @@ btn-other-client = Another client
 # the draft
 
 msg-draft = 🧾 <b>{ $client }</b> — draft order
+draft-carried = The draft { $age ->
+    [today] already has
+    [yesterday] has since yesterday
+   *[earlier] has since { $day }
+ }: { $lines ->
+    [0] questions
+    [one] { $lines } line for { $sum }
+   *[other] { $lines } lines for { $sum }
+ }.
 draft-empty = Empty so far. Type lines, separated by commas: “butter 82.5 20 box, milk 3.2 10”.
 draft-fallback = Some prices are not of the client's column “{ $column }” but of “{ $other }”: it has none there.
 draft-no-column = The client has no price column; “{ $other }” is taken.
@@ -47,8 +64,9 @@ order-line = { $number }. { $name } — { $quantity } × { $price } = { $sum }
 order-line-discount = { $number }. { $name } — { $quantity } × { $price } − { $discount }% = { $sum }
 order-line-unpriced = { $number }. { $name } — { $quantity }, no price
 order-line-list = {" "}(list { $price })
+order-line-comment = {" "}<i>({ $text })</i>
 order-line-gone = {" "}— <b>off the price list</b>
-order-packs = {" "}({ $count } packs)
+order-packs = { $packs } ({ $quantity })
 order-total = <b>Total: { $sum }</b>, { $count ->
     [one] { $count } line
    *[other] { $count } lines
@@ -65,6 +83,11 @@ order-comment = Comment: { $text }
 note-set = ✓ { $name }: { $after }
 note-changed = ✓ { $name }: was { $before }, now { $after }
 note-removed = Removed: { $name }
+note-usual = { $count ->
+    [0] The usual goods are in the order already
+    [one] ✓ Usual basket: { $count } line
+   *[other] ✓ Usual basket: { $count } lines
+ }
 note-gone = Off the price list, not added: { $name }
 
 doubt-which = ❓ “{ $text }” — which product?
@@ -92,6 +115,7 @@ credit-overdue = ⚠️ Overdue { $sum }, { $days ->
    *[other] { $days } days
  }
 credit-near-limit = ⚠️ Debt with this order { $debt } of the limit { $limit }
+credit-hold-both = The order will go to the lead: credit and discount.
 credit-hold = The order will go to the lead for approval. Prepaid, it goes to sales support at once.
 hold-stopped = stop list
 hold-over-limit = over the limit
@@ -100,15 +124,39 @@ hold-excepted = an exception
 hold-overdue = overdue
 hold-near-limit = limit nearly used up
 
+btn-lacking = ⚠️ Lacking: { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+ }
+msg-lacking = <b>{ $client }</b>: { $count ->
+    [0] the stock has everything.
+    [one] the stock lacks { $count } item. Choose it.
+   *[other] the stock lacks { $count } items. Choose where to begin.
+ }
 btn-line = ✏️ { $number }
 btn-lines-before = ‹ Earlier
-btn-lines-after = { $count } more ›
+btn-lines-after = Further ›
 btn-catalogue = Catalogue
 btn-like-last = As last time
 btn-delivery = Delivery
 btn-comment = Comment
 btn-hand-over = ✅ Hand over
 btn-to-lead = 📨 Ask the lead
+btn-usual = Usual basket
+btn-draft-more = More
+btn-another-draft = Separate draft
+btn-line-comment = Comment
+msg-draft-more = 🧾 <b>{ $client }</b>{ $drafts ->
+    [0] { "" }
+    [1] { "" }
+   *[other] : { $drafts } drafts of the client
+ }
+    A photo or a file for sales support: just send it here.
+draft-step = ⚠️ { $name }: { $rule ->
+    [both] at least { $least }, in steps of { $multiple }
+    [least] at least { $least }
+   *[multiple] in steps of { $multiple }
+ }. Now { $now }.
 btn-drop-draft = Delete draft
 btn-prepay = 💳 Prepaid
 btn-to-draft = ‹ To the order
@@ -127,18 +175,24 @@ msg-catalogue = { $favourites ->
     [0] <b>Catalogue</b>. Choose a group.
    *[other] <b>Catalogue</b>. What the client takes most is on top; groups below.
  }
-    Typing is quicker: “butter 5”.
+    Type “butter” to find it, or “butter 5” at once.
 msg-catalogue-empty = The catalogue is empty. Price lists come as a file: /import.
 msg-shelf = <b>{ $group }</b>
 btn-goods = { $name } · { $price }
 btn-goods-taken = ✓ { $name } · { $quantity }
+msg-goods-found = { $count ->
+    [0] Nothing for “{ $text }”. Type it another way or choose a group.
+    [one] “{ $text }”: { $count } product. Tap it.
+   *[other] “{ $text }”: { $count } products. Tap one.
+ }
 btn-shelves = ‹ Groups
 btn-shelf-back = ‹ To the group
 msg-goods = <b>{ $name }</b>
     { $price } per { $unit }
-goods-pack = A pack has { $quantity }
+goods-pack = 1 { $unit } — { $quantity }
 goods-stock = In stock { $quantity }
 ask-quantity = How many? Choose or type: “30”, “2 box”.
+ask-line-comment = What should sales support know of this line? Type it, at most 200 characters.
 ask-line = Change it by the buttons or type: “30”, “2 box”, “discount 5%”.
 btn-remove-line = Remove the line
 
@@ -171,6 +225,14 @@ ntf-prepaid = 💳 The prepayment came: <b>{ $client }</b>, { $sum }, order { $o
     [yes] It may be shipped.
    *[no] Sales support knows, shipping is open.
  }
+ntf-unpaid = ⚠️ The prepayment was withdrawn: <b>{ $client }</b>, { $sum }, order { $order }. { $full ->
+    [yes] Do not ship before it is paid.
+   *[no] The statement was undone, shipping waits for the payment.
+ }
+ntf-outgrown = ⚠️ The order grew, the prepayment is short: <b>{ $client }</b>, order { $order }, now { $sum }. { $full ->
+    [yes] Do not ship before the rest is paid.
+   *[no] Ask the client for the rest: shipping waits.
+ }
 err-order-no-sum = The sum is unknown: the order has no prices. Send it to the lead for approval.
 msg-withdrawn = Taken back: <b>{ $client }</b>, { $sum }. It is a draft again.
 msg-order-withdrawn = Taken back by the manager: { $client }, order { $order }. Do not enter it.
@@ -191,13 +253,20 @@ order-status-accepted-by = accepted, { $who }
 order-status-entered = entered as No. { $number }
 order-status-question = a question is open
 order-status-closed = closed
-order-status-refused = cancelled
+order-status-refused = refused
 order-buyer = { $legal }
 order-tax = Tax number { $tax }
-order-address = Address: { $text }
 order-manager = Manager: { $name }
 order-hold = Needs approval: { $reasons }
-order-hold-approved = Shipping allowed by { $who }: { $reasons }
+order-hold-approved = { $what ->
+    [price] Discount
+    [both] Shipping and discount
+   *[credit] Shipping
+ } allowed by { $who }{ $reasons ->
+    [none] {""}
+   *[other] : { $reasons }
+ }
+order-hold-agreed = Discount agreed on with { $who }
 order-question = ❓ { $who }: { $text }
 order-answer = ↳ { $who }: { $text }
 step-held = { $at } — sent to the lead
@@ -220,7 +289,11 @@ btn-order-row = { $order } · { $client }
 
 # the lead
 
-msg-approval = 📨 <b>{ $client }</b>, { $sum } — allow shipping?
+msg-approval = 📨 <b>{ $client }</b>, { $sum } — allow { $what ->
+    [price] the discount
+    [both] shipping and the discount
+   *[credit] shipping
+ }?
     Manager: { $manager }
 approval-client = Class { $grade }, price column: { $column }
 approval-more = … and { $count } more
@@ -245,11 +318,14 @@ btn-approve = ✅ Allow
 btn-decline = ❌ Decline
 msg-approved = ✅ Allowed by { $who }: <b>{ $client }</b>, { $sum }. Sales support has the order.
 msg-declined = ❌ Declined by { $who }: <b>{ $client }</b>, { $sum }. The order is back with the manager: { $manager }.
-ntf-approved = ✅ { $who } allows shipping: <b>{ $client }</b>, { $sum }. { $supports ->
+ntf-approved = ✅ { $who } allows { $what ->
+    [price] the discount
+    [both] shipping and the discount
+   *[credit] shipping
+ }: <b>{ $client }</b>, { $sum }. { $supports ->
     [0] There is no sales support in the bot yet; the order waits.
    *[other] Sales support has the order.
  }
-ntf-declined = ❌ { $who } does not allow shipping: <b>{ $client }</b>, { $sum }. The draft is kept: change it or agree on prepayment.
 ntf-no-support = An order waits: <b>{ $client }</b>, { $sum }, manager { $manager }. There is no sales support in the bot — invite: /team.
 
 # sales support
@@ -281,7 +357,6 @@ ask-order-answer = Order { $order }, question: { $text }
 msg-entered = Order { $order } is entered as No. { $number }. The manager knows.
 msg-asked = The question about order { $order } is with the manager: { $manager }. The answer will come here.
 msg-answered = The answer about order { $order } is sent: { $who }.
-ntf-accepted = Accepted: <b>{ $client }</b>, { $sum } — { $who }
 ntf-entered = Entered as No. { $number }: <b>{ $client }</b>, { $sum }
 ntf-number-fixed = Number corrected: <b>{ $client }</b>, { $sum } — entered as No. { $number } instead of { $was }
 ntf-question = ❓ <b>{ $client }</b>, order { $order }. { $who } asks:

@@ -43,6 +43,15 @@ paid-more = and { $count } more { $count ->
     [one] client
    *[other] clients
  }
+ntf-paid-back = <b>Payments withdrawn: { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+ }, { $sum }</b>
+paid-back-line = <b>{ $name }</b> { $sum }{ $left ->
+    [clear] {" "}— owes nothing
+   *[owes] {" "}— owes { $debt } again
+ }
+ntf-paid-back-next = The statement was undone, debts are as before it. Wait for a new one before you call.
 ntf-paid-next = Where something is still overdue, ask about the rest.
 ntf-paid-done = Nothing of theirs is overdue: a good time to offer an order.
 

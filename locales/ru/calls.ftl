@@ -32,6 +32,8 @@ claim-damage = Бой, порча
 claim-late = Опоздание
 claim-price = Цена
 claim-documents = Документы
+claim-return = Возврат
+claim-refusal = Отказ от товара
 claim-other = Другое
 
 person-role-buyer = закупки
@@ -69,6 +71,7 @@ reason-claim = { $days ->
     [few] претензия ждёт { $days } дня
    *[many] претензия ждёт { $days } дней
  }
+reason-claim_decided = претензия решена — скажите клиенту
 reason-lead_untouched = { $days ->
     [one] новый, без звонка { $days } день
     [few] новый, без звонка { $days } дня
@@ -148,7 +151,6 @@ btn-offer-sent = ✉️ КП отправлено
 btn-put-off = Позже
 btn-not-today = Не сегодня
 btn-client-card = Клиент
-btn-claim-settled = Претензия решена
 btn-next-card = Следующий звонок
 btn-any-time = Без времени
 btn-sum-unsaid = Без суммы
@@ -178,7 +180,6 @@ msg-offers = { $count ->
    *[other] Ждут отправки { $count } КП. Нажмите, когда отправите:
  }
 ack-offer-sent = { $name }: КП учтено, звонок { $day }
-ack-claim-settled = { $name }: претензия закрыта
 
 choice-in-two-hours = через 2 часа
 choice-moment = { $name } { $clock }

@@ -163,7 +163,10 @@ event-order = заказ № { $order }{ $priced ->
     [entered] , введён
     [question] , вопрос
     [closed] , закрыт
-    [refused] , отменён
+    [picked] , собран
+    [shipped_part] , отгружен частично
+    [shipped] , отгружен
+    [refused] , отказ
    *[none] {""}
  }
 event-promise = обещали оплатить: { $due }
@@ -191,7 +194,11 @@ event-competitor = конкурент { $name }{ $goods ->
     [yes] {" "}({ $change } %)
    *[no] {""}
  }
-event-shortage = спрашивали, нет в наличии: { $product }
+event-shortage = { $what ->
+    [dropped] обошлись без товара: { $product }
+    [replaced] взяли аналог: { $product }
+   *[other] спрашивали, нет в наличии: { $product }
+ }
 event-claim = претензия: { $kind }
 event-meeting = встреча: { $day }
 event-greeting = { $occasion ->

@@ -2,6 +2,7 @@
 command-calls = 📞 Список звонков и карточки
 command-order = 🧾 Новый заказ
 command-orders = 🧾 Заказы и их статусы
+command-desk = 📥 Карточки заказов поддержки: в личный чат или в группу
 command-clients = 👥 Клиенты: поиск, карточка, новый
 command-leads = 🌱 Лиды и счётчик договоров
 command-debts = 💰 Долги и обещания

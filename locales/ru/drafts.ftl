@@ -31,6 +31,18 @@ captured-nothing-left = Все строки убраны. Верните нуж�
 captured-undo-until = Отменить можно до { $clock }.
 captured-handed = 🧾 Заказ { $order } передан поддержке: { $sum }.
 captured-held = 📨 Заказ { $order } на согласовании у руководителя: { $sum }. Причина: { $reasons }.
+captured-kept = ⚠️ { $client }: заказ ещё не передан. Откройте его: { $why }.
+captured-kept-checks = есть вопросы о товаре
+captured-kept-step = количество не по упаковке
+captured-kept-stock = на складе меньше
+captured-left = 🧾 { $client }: в черновике, как и было, { $lines ->
+    [0] вопросы
+    [one] { $lines } строка на { $sum }
+    [few] { $lines } строки на { $sum }
+   *[many] { $lines } строк на { $sum }
+ }.
+btn-to-order = К заказу
+btn-left-draft = К черновику
 captured-dropped = ✖ <b>Не записано</b>
 captured-undone = ↩ <b>Отменено: ничего не записано</b>
 
@@ -144,14 +156,6 @@ msg-last-orders = { $count ->
    *[other] 🧾 <b>{ $client }</b>: последние заказы
  }
 last-order = <b>{ $day }</b> — { $sum }
-
-# запрос логистам
-
-ntf-shortage = 📦 Запрос: <b>{ $goods }</b>
-    { $client ->
-        [none] Спрашивает { $manager }.
-       *[other] Для клиента { $client }, спрашивает { $manager }.
-    }
 
 # кнопки
 

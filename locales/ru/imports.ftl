@@ -7,6 +7,7 @@ import-caption = { $kind ->
     [products] прайс товар каталог номенклатур цен
     [receivables] долг дебитор задолж
     [bank] выписк банк поступлен платеж
+    [statuses] статус
    *[other] {""}
  }
 
@@ -17,6 +18,7 @@ import-may-people = • Люди клиентов: клиент, ФИО, тел�
 import-may-products = • Прайс: код, наименование, цены, остаток
 import-may-receivables = • Долги: отчёт из 1С или список документов со сроками
 import-may-bank = • Выписка банка: файл для 1С (1CClientBankExchange, .txt)
+import-may-statuses = • Статусы заказов: файл из 1С (CommerceML) или таблица с номерами заказов
 import-may-contacts = • Контакты с телефона: файл .vcf
 btn-import-sample = Образец: { $kind ->
     [clients] клиенты
@@ -39,10 +41,13 @@ imports-line = { $kind ->
     [products] Прайс
     [receivables] Долги
     [bank] Выписка
+    [statuses] Статусы заказов
    *[contacts] Контакты
  }, «{ $name }», { $when } — { $state ->
     [applied] загружено
     [undone] отменено
+    [loading] загружается
+    [asking] ждёт ответа
    *[preview] не загружено
  }
 
@@ -53,6 +58,7 @@ import-kind-people = Люди клиентов
 import-kind-products = Прайс
 import-kind-receivables = Долги
 import-kind-bank = Выписка банка
+import-kind-statuses = Статусы заказов
 import-kind-contacts = Контакты
 
 import-quoted = «{ $name }»
@@ -80,6 +86,18 @@ import-why = { $code ->
     [ambiguous_client] таких клиентов несколько, укажите ИНН
     [foreign_client] уже есть у другого менеджера
     [repeated] второй раз в файле
+    [not_units] нужно «кор = 20 шт; вес 0,25 кг»
+    [not_a_rate] не ставка НДС
+    [no_goods] товара нет в каталоге
+    [no_order] не указан заказ
+    [order_status] не знаю такого статуса
+    [order_gone] заказ не в работе: отозван, отказан или ещё черновик
+    [order_left] заказ уже отгружен
+    [order_number] у заказа нет номера в учётной системе
+    [order_line] такого товара в заказе нет
+    [order_part] не сказано, сколько чего отгружено
+    [order_quantity] количество не бывает таким: от 0 до 1 000 000
+    [order_shipped] отгружено больше, чем в заказе: взято по заказу
    *[other] не разобрал
  }
 import-ignored = Не читаю колонки: { $names }
@@ -98,6 +116,7 @@ btn-import-whose = Найти клиента
 btn-import-load = Загрузить
 btn-import-discard = Отмена
 btn-import-undo = Отменить загрузку
+btn-import-go-on = Продолжить: { $name }
 btn-import-undo-named = Отменить: { $name }
 btn-imports = К загрузкам
 btn-import-clients = К клиентам
@@ -114,6 +133,11 @@ msg-import-loaded = <b>Загружено: { $kind ->
     [receivables] С новым долгом { $new }, обновлено { $changed }.
    *[other] Новых { $new }, обновлено { $changed }.
  } Отменить можно в течение { $hours } ч.
+import-loaded-unknown = ⚠️ Не { $count ->
+    [one] узнал { $count } имя, его долг не загружен
+    [few] узнал { $count } имени, их долг не загружен
+   *[many] узнал { $count } имён, их долг не загружен
+ }. Пришлите файл снова и нажмите «Уточнить».
 msg-import-discarded = Файл «{ $name }» не загружен, ничего не изменено.
 msg-import-undone = <b>Загрузка отменена</b>: «{ $name }». Всё как до неё.
 import-kept = Кроме изменённых позже, { $count }: { $names }
@@ -140,13 +164,18 @@ err-import-role = { $kind ->
     [products] Это прайс. Его присылает поддержка или руководитель.
     [people] Это список людей. Его присылает менеджер или руководитель.
     [contacts] Это контакты. Их присылает менеджер или руководитель.
+    [statuses] Это статусы заказов. Их присылает поддержка, бухгалтер или руководитель.
     [bank] Это выписка банка. Её присылает бухгалтер или руководитель.
    *[clients] Это список клиентов. Его присылает менеджер или руководитель.
  } Что можно вам: /import.
 err-import-no-manager = Сначала выберите менеджера для новых клиентов.
 err-import-undo = { $why ->
     [late] Срок отмены прошёл, загруженное остаётся.
-   *[newer] Уже загружен файл новее. Сначала отмените его: /import.
+    [changed] Загруженное с тех пор изменилось, отменить уже нельзя.
+   *[newer] Уже загружен файл новее: «{ $name }»{ $by ->
+        [none] . Сначала отмените его: /import.
+       *[other] , { $by }. Сначала отменить надо его.
+     }
  }
 
 # Файл до загрузки: что в нём и что изменится.
@@ -156,6 +185,7 @@ msg-import-preview = <b>{ $kind ->
     [products] Прайс
     [receivables] Долги
     [bank] Выписка
+    [statuses] Статусы заказов
    *[contacts] Контакты
  }</b> из «{ $name }». Ещё ничего не изменено.
 msg-import-debts = <b>{ $shape ->
@@ -187,7 +217,11 @@ import-overtaken = ⚠️ Уже загружен «{ $name }»: { $when }{ $by 
    *[self] {""}
  }. Посчитано заново.
 import-recounted = ⚠️ Прошлую загрузку отменили. Посчитано заново.
-import-total = Сумма файла { $sum }{ $state ->
+import-total = { $state ->
+    [off] ⚠️{ " " }
+    [no] ⚠️{ " " }
+   *[other] { "" }
+ }Сумма файла { $sum }{ $state ->
     [yes] , сходится с итогом.
     [off] , не сходится с итогом на { $off }.
     [no] , не сходится с итогами.
@@ -208,7 +242,10 @@ import-grown = Просрочка выросла у { $count ->
     [one] { $count } клиента
    *[many] { $count } клиентов
  } на { $sum }: { $names }
-import-cleared = Нет в файле, долг станет нулевым у { $count ->
+import-cleared = { $most ->
+    [yes] ⚠️ Большей части долгов в файле нет: долг
+   *[no] Нет в файле, долг
+ } станет нулевым у { $count ->
     [one] { $count } клиента
    *[many] { $count } клиентов
  }, { $sum }: { $names }
@@ -228,6 +265,7 @@ import-held = Нет в файле { $count ->
    *[many] { $count } клиентов
  }, { $sum }: { $names }. Их долг останется, пока не уточните имена.
 import-nothing = Загружать нечего.
+msg-import-loading = Загружаю «{ $name }»…
 msg-import-progress = Читаю файл «{ $name }»: { $done } из { $total } строк
 btn-import-doubts = Уточнить { $count }
 btn-import-map = Указать колонки
@@ -264,7 +302,7 @@ ack-import-forgotten = Забыто: { $name }
 
 # Какая колонка что значит.
 ask-import-column = { $why ->
-    [again] Таблица изменилась: прежние колонки не подходят, «{ $name }».
+    [again] Колонки не подошли: сумм долга в них нет, файл «{ $name }».
     [asked] Колонки файла «{ $name }».
    *[new] Не узнал таблицу в файле «{ $name }».
  } { $role ->
@@ -285,4 +323,5 @@ import-column = { $letters }: { $state ->
    *[sample] { $sample }
  }
 btn-import-skip = Пропустить
+btn-import-column-back = ‹ Назад
 msg-import-columns = <b>Колонки запомнил</b>, в следующий раз не спрошу. Файл «{ $name }» читаю с ними:

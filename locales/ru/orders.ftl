@@ -34,7 +34,15 @@ msg-order-client = { $count ->
     [few] Нашлось { $count } клиента. Для кого заказ?
    *[many] Нашлось { $count } клиентов. Для кого заказ?
  }
-btn-draft = ✏️ { $client } · { $sum }
+btn-draft = ✏️ { $client } · { $sum } · { $age }
+draft-today = сегодня
+draft-yesterday = вчера
+btn-all-drafts = Все черновики ({ $count })
+btn-drafts = Черновики
+msg-drafts = { $count ->
+    [0] Черновиков нет.
+   *[other] <b>Черновики</b>, новые сверху
+ }
 btn-my-orders = Переданные заказы
 btn-new-order = Новый заказ
 btn-other-client = Другой клиент
@@ -42,6 +50,16 @@ btn-other-client = Другой клиент
 # черновик
 
 msg-draft = 🧾 <b>{ $client }</b> — черновик заказа
+draft-carried = В черновике { $age ->
+    [today] уже есть
+    [yesterday] со вчера
+   *[earlier] с { $day }
+ }: { $lines ->
+    [0] вопросы
+    [one] { $lines } строка на { $sum }
+    [few] { $lines } строки на { $sum }
+   *[many] { $lines } строк на { $sum }
+ }.
 draft-empty = Пока пусто. Напишите строки через запятую: «масло 82,5 20 кор по 150, молоко 3,2 10».
 draft-fallback = Цены не из колонки клиента «{ $column }», а из «{ $other }»: в ней цены нет.
 draft-no-column = Колонка цен у клиента не указана, взята «{ $other }».
@@ -49,8 +67,9 @@ order-line = { $number }. { $name } — { $quantity } × { $price } = { $sum }
 order-line-discount = { $number }. { $name } — { $quantity } × { $price } − { $discount } % = { $sum }
 order-line-unpriced = { $number }. { $name } — { $quantity }, цены нет
 order-line-list = {" "}(по прайсу { $price })
+order-line-comment = {" "}<i>({ $text })</i>
 order-line-gone = {" "}— <b>снят с прайса</b>
-order-packs = {" "}({ $count } уп.)
+order-packs = { $packs } ({ $quantity })
 order-total = <b>Итого: { $sum }</b>, { $count ->
     [one] { $count } строка
     [few] { $count } строки
@@ -69,6 +88,12 @@ order-comment = Комментарий: { $text }
 note-set = ✓ { $name }: { $after }
 note-changed = ✓ { $name }: было { $before }, стало { $after }
 note-removed = Убрано: { $name }
+note-usual = { $count ->
+    [0] Обычное уже в заказе
+    [one] ✓ Обычная корзина: { $count } строка
+    [few] ✓ Обычная корзина: { $count } строки
+   *[many] ✓ Обычная корзина: { $count } строк
+ }
 note-gone = Снято с прайса, не добавлено: { $name }
 
 doubt-which = ❓ «{ $text }» — какой товар?
@@ -99,6 +124,7 @@ credit-overdue = ⚠️ Просрочено { $sum }, { $days ->
    *[many] { $days } дней
  }
 credit-near-limit = ⚠️ Долг с этим заказом { $debt } из лимита { $limit }
+credit-hold-both = Заказ пойдёт руководителю: отгрузка и скидка.
 credit-hold = Заказ пойдёт на согласование руководителю. По предоплате — сразу поддержке.
 hold-stopped = стоп-лист
 hold-over-limit = сверх лимита
@@ -107,15 +133,41 @@ hold-excepted = отгрузка с отсрочкой
 hold-overdue = просрочка
 hold-near-limit = лимит почти выбран
 
+btn-lacking = ⚠️ Нет: { $count ->
+    [one] { $count } товар
+    [few] { $count } товара
+   *[many] { $count } товаров
+ }
+msg-lacking = <b>{ $client }</b>: на складе не хватает { $count ->
+    [0] ничего: всё есть.
+    [one] { $count } товара. Выберите его.
+   *[many] { $count } товаров. Выберите, с какого начать.
+ }
 btn-line = ✏️ { $number }
 btn-lines-before = ‹ Раньше
-btn-lines-after = Ещё { $count } ›
+btn-lines-after = Дальше ›
 btn-catalogue = Из каталога
 btn-like-last = Как в прошлый раз
 btn-delivery = Доставка
 btn-comment = Комментарий
 btn-hand-over = ✅ Передать
 btn-to-lead = 📨 На согласование
+btn-usual = Обычная корзина
+btn-draft-more = Ещё
+btn-another-draft = Отдельный черновик
+btn-line-comment = Комментарий
+msg-draft-more = 🧾 <b>{ $client }</b>{ $drafts ->
+    [0] { "" }
+    [1] { "" }
+    [few] : у клиента { $drafts } черновика
+   *[many] : у клиента { $drafts } черновиков
+ }
+    Фото или файл для поддержки пришлите прямо сюда.
+draft-step = ⚠️ { $name }: { $rule ->
+    [both] от { $least }, кратно { $multiple }
+    [least] от { $least }
+   *[multiple] кратно { $multiple }
+ }. Сейчас { $now }.
 btn-drop-draft = Удалить черновик
 btn-prepay = 💳 Предоплата
 btn-to-draft = ‹ К заказу
@@ -135,18 +187,25 @@ msg-catalogue = { $favourites ->
     [0] <b>Каталог</b>. Выберите группу.
    *[other] <b>Каталог</b>. Сверху — то, что клиент берёт чаще; ниже — группы.
  }
-    Быстрее написать: «масло 5».
+    Напишите «масло», чтобы найти, или сразу «масло 5».
 msg-catalogue-empty = Каталог пуст. Прайс загружают файлом: /import.
 msg-shelf = <b>{ $group }</b>
 btn-goods = { $name } · { $price }
 btn-goods-taken = ✓ { $name } · { $quantity }
+msg-goods-found = { $count ->
+    [0] По «{ $text }» ничего нет. Напишите иначе или выберите группу.
+    [one] «{ $text }»: { $count } товар. Нажмите его.
+    [few] «{ $text }»: { $count } товара. Нажмите нужный.
+   *[many] «{ $text }»: { $count } товаров. Нажмите нужный.
+ }
 btn-shelves = ‹ Группы
 btn-shelf-back = ‹ К группе
 msg-goods = <b>{ $name }</b>
     { $price } за { $unit }
-goods-pack = В упаковке { $quantity }
+goods-pack = 1 { $unit } — { $quantity }
 goods-stock = Остаток { $quantity }
 ask-quantity = Сколько? Выберите или напишите: «30», «2 кор», «30 по 150».
+ask-line-comment = Что передать поддержке об этой строке? Напишите, до 200 знаков.
 ask-line = Измените кнопками или напишите: «30», «2 кор», «по 150», «скидка 5%».
 btn-remove-line = Убрать строку
 
@@ -179,6 +238,14 @@ ntf-prepaid = 💳 Предоплата получена: <b>{ $client }</b>, { 
     [yes] Можно отгружать.
    *[no] Поддержка знает, отгрузка открыта.
  }
+ntf-unpaid = ⚠️ Предоплата отозвана: <b>{ $client }</b>, { $sum }, заказ { $order }. { $full ->
+    [yes] Не отгружайте до оплаты.
+   *[no] Выписку отменили, отгрузка ждёт оплаты.
+ }
+ntf-outgrown = ⚠️ Заказ вырос, предоплаты не хватает: <b>{ $client }</b>, заказ { $order }, теперь { $sum }. { $full ->
+    [yes] Не отгружайте до доплаты.
+   *[no] Попросите клиента доплатить: отгрузка ждёт.
+ }
 err-order-no-sum = Сумма неизвестна: в заказе нет цен. Отправьте его на согласование.
 msg-withdrawn = Отозван: <b>{ $client }</b>, { $sum }. Это снова черновик.
 msg-order-withdrawn = Отозван менеджером: { $client }, заказ { $order }. Вводить не нужно.
@@ -199,13 +266,20 @@ order-status-accepted-by = принят, { $who }
 order-status-entered = введён № { $number }
 order-status-question = есть вопрос
 order-status-closed = закрыт
-order-status-refused = отменён
+order-status-refused = отказ
 order-buyer = { $legal }
 order-tax = ИНН { $tax }
-order-address = Адрес: { $text }
 order-manager = Менеджер: { $name }
 order-hold = Нужно согласование: { $reasons }
-order-hold-approved = Отгрузку разрешил(а) { $who }: { $reasons }
+order-hold-approved = { $what ->
+    [price] Скидку
+    [both] Отгрузку и скидку
+   *[credit] Отгрузку
+ } разрешил(а) { $who }{ $reasons ->
+    [none] {""}
+   *[other] : { $reasons }
+ }
+order-hold-agreed = Скидка согласована: { $who }
 order-question = ❓ { $who }: { $text }
 order-answer = ↳ { $who }: { $text }
 step-held = { $at } — на согласовании
@@ -229,7 +303,11 @@ btn-order-row = { $order } · { $client }
 
 # руководитель
 
-msg-approval = 📨 <b>{ $client }</b>, { $sum } — разрешить отгрузку?
+msg-approval = 📨 <b>{ $client }</b>, { $sum } — разрешить { $what ->
+    [price] скидку
+    [both] отгрузку и скидку
+   *[credit] отгрузку
+ }?
     Менеджер: { $manager }
 approval-client = Класс { $grade }, колонка цен: { $column }
 approval-more = … и ещё { $count }
@@ -254,11 +332,14 @@ btn-approve = ✅ Разрешить
 btn-decline = ❌ Отклонить
 msg-approved = ✅ Разрешил(а) { $who }: <b>{ $client }</b>, { $sum }. Заказ передан поддержке.
 msg-declined = ❌ Отклонил(а) { $who }: <b>{ $client }</b>, { $sum }. Заказ вернулся менеджеру: { $manager }.
-ntf-approved = ✅ { $who } разрешает отгрузку: <b>{ $client }</b>, { $sum }. { $supports ->
+ntf-approved = ✅ { $who } разрешает { $what ->
+    [price] скидку
+    [both] отгрузку и скидку
+   *[credit] отгрузку
+ }: <b>{ $client }</b>, { $sum }. { $supports ->
     [0] Поддержки продаж в боте пока нет, заказ ждёт.
    *[other] Заказ передан поддержке.
  }
-ntf-declined = ❌ { $who } не разрешает отгрузку: <b>{ $client }</b>, { $sum }. Черновик цел: измените его или договоритесь о предоплате.
 ntf-no-support = Заказ ждёт: <b>{ $client }</b>, { $sum }, менеджер { $manager }. Поддержки продаж в боте нет — пригласите: /team.
 
 # поддержка продаж
@@ -291,7 +372,6 @@ ask-order-answer = Заказ { $order }, вопрос: { $text }
 msg-entered = Заказ { $order } введён № { $number }. Менеджер знает.
 msg-asked = Вопрос по заказу { $order } у менеджера: { $manager }. Ответ придёт сюда.
 msg-answered = Ответ по заказу { $order } отправлен: { $who }.
-ntf-accepted = Принят: <b>{ $client }</b>, { $sum } — { $who }
 ntf-entered = Введён № { $number }: <b>{ $client }</b>, { $sum }
 ntf-number-fixed = Номер исправлен: <b>{ $client }</b>, { $sum } — введён № { $number } вместо { $was }
 ntf-question = ❓ <b>{ $client }</b>, заказ { $order }. Спрашивает { $who }:

@@ -47,6 +47,16 @@ paid-more = { $count ->
     [few] и ещё { $count } клиента
    *[many] и ещё { $count } клиентов
  }
+ntf-paid-back = <b>Оплата отозвана: { $count ->
+    [one] { $count } клиент
+    [few] { $count } клиента
+   *[many] { $count } клиентов
+ }, { $sum }</b>
+paid-back-line = <b>{ $name }</b> { $sum }{ $left ->
+    [clear] {" "}— долга нет
+   *[owes] {" "}— долг снова { $debt }
+ }
+ntf-paid-back-next = Выписку отменили, долги как до неё. Прежде чем звонить, дождитесь новой.
 ntf-paid-next = У кого осталась просрочка — спросите об остатке.
 ntf-paid-done = Просрочки у них нет: можно предложить новый заказ.
 

@@ -57,7 +57,7 @@ class GiveTo(CallbackData, prefix="imports.give"):
 
 
 class ShowLoad(CallbackData, prefix="imports.show"):
-    """The preview again, counted against the base as it now is."""
+    """What is still asked of the file, or its preview, counted against the base as it now is."""
 
     load: RowId
 
@@ -115,6 +115,13 @@ class MapColumns(CallbackData, prefix="imports.map"):
     """The columns are not what they were taken for."""
 
     load: RowId
+
+
+class AskColumn(CallbackData, prefix="imports.recolumn"):
+    """What was answered of this column is taken back."""
+
+    load: RowId
+    role: ColumnRole
 
 
 class ChooseColumn(CallbackData, prefix="imports.column"):

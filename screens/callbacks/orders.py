@@ -85,6 +85,38 @@ class LikeLast(CallbackData, prefix="orders.last"):
     order: Id
 
 
+class UsualBasket(CallbackData, prefix="orders.usual"):
+    """What is due by the client's own rhythm."""
+
+    order: Id
+
+
+class MoreOfDraft(CallbackData, prefix="orders.more"):
+    order: Id
+
+
+class ShowLacking(CallbackData, prefix="orders.lacking"):
+    """The lines of a page that the stock has too little of."""
+
+    order: Id
+    start: Place = 0
+
+
+class AddDraft(CallbackData, prefix="orders.another"):
+    """One more for the same client; what was typed since the draft was opened goes there."""
+
+    order: Id
+
+
+class OpenDrafts(CallbackData, prefix="orders.drafts"):
+    start: Place = 0
+
+
+class AskLineComment(CallbackData, prefix="orders.note"):
+    order: Id
+    product: Id
+
+
 class AskDelivery(CallbackData, prefix="orders.when"):
     order: Id
 

@@ -1,6 +1,7 @@
 """«масло 82,5 20 кор по 150, молоко 3,2 как обычно 5»: what the lines of an order say, and what the product makes of them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
@@ -12,7 +13,7 @@ from capture.changes import LineChange, read_change
 from capture.naming.world import ProductEntry, World
 from capture.order_lines import TypedLine, read_line_of, read_order_lines
 from capture.settling import DoubtKind, Settled, settle
-from domain.units import Unit, factor, find_unit
+from domain.units import _WORDS, Unit, factor, find_unit
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Goods:
     code: str = "X"
     unit: str = "шт"
     pack_size: Decimal | None = None
+    units: Mapping[str, Decimal] = field(default_factory=dict, hash=False)
 
 
 BUTTER = Goods("Масло сливочное 82,5% 180 г", "МС-825", "шт", Decimal(20))
@@ -265,6 +267,12 @@ def test_a_price_is_of_one_unit_unless_it_looks_like_that_of_a_pack() -> None:
 )
 def test_what_is_typed_about_one_line(text: str, change: LineChange | None) -> None:
     assert read_change(text) == change
+
+
+def test_every_word_of_a_unit_is_read_behind_a_number() -> None:
+    for unit, words in _WORDS.items():
+        for word in words.split():
+            assert read_change(f"2 {word}") == LineChange(Decimal(2), unit), word
 
 
 @settings(deadline=None)

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.scoring import LINES, score
-from capture.acts import Act, LineOfOrder, Named
+from capture.acts import Act, LineOfOrder, Named, OrderAct, ShortageAct
 from capture.command import answer_of, world_of
-from capture.naming.world import World
+from capture.naming.world import ClientEntry, ProductEntry, World
 from capture.understand import understand
 from domain.calendar import WorkCalendar
 
@@ -121,3 +121,56 @@ def test_a_line_shouted_is_the_same_line(line: str, change: object) -> None:
 def test_what_shall_not_be_is_kept_as_words_and_never_planned(line: str, text: str) -> None:
     acts = answer_of({"text": line}, world(), NOW.replace(tzinfo=None).isoformat(), ZONE)["acts"]
     assert [(act["act"], act["text"]) for act in acts] == [("note", text)]
+
+
+NO_STOCK = World(
+    [ClientEntry("c1", "Ромашка"), ClientEntry("c2", "Вектор")],
+    [
+        ProductEntry("p1", "Сыр Ламбер 50%"),
+        ProductEntry("p2", "Сыр Российский 50%"),
+        ProductEntry("p3", "Масло 82,5%"),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "client", "product", "quantity", "unit"),
+    [
+        ("нет сыра Ламбер 20 кор Ромашке", "c1", "p1", 20, "box"),
+        ("нет сыра российского 20 кг ромашке", "c1", "p2", 20, "kg"),
+        ("нету ламбера 5 кор для вектора", "c2", "p1", 5, "box"),
+        ("ромашке нет масла", "c1", "p3", None, None),
+        ("нет сыра российского 20 кг", None, "p2", 20, "kg"),
+    ],
+)
+def test_a_bare_no_is_goods_not_in_stock(
+    line: str, client: str | None, product: str, quantity: int | None, unit: str | None
+) -> None:
+    (act,) = understand(line, NO_STOCK, now=NOW, calendar=WorkCalendar()).acts
+    assert isinstance(act, ShortageAct)
+    assert (act.client, act.product) == (Named(client) if client else None, Named(product))
+    assert (act.quantity, act.unit) == (quantity, unit)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "у ромашки нет сыра российского",
+        "ромашка: нет, сыр российский не берут",
+        "нет ответа ромашка",
+        "ромашке не привезли сыр российский 5 кг",
+        "нет, масло 82,5 20 кор взяла ромашка",
+        "вектор нет документов на масло",
+    ],
+)
+def test_another_no_is_not(line: str) -> None:
+    acts = understand(line, NO_STOCK, now=NOW, calendar=WorkCalendar()).acts
+    assert not any(isinstance(act, ShortageAct) for act in acts)
+
+
+def test_what_was_taken_beside_stays_an_order() -> None:
+    line = "нет сыра российского 20 кг, взяли масло 82,5 5 кор ромашка"
+    acts = understand(line, NO_STOCK, now=NOW, calendar=WorkCalendar()).acts
+    short = [act.product for act in acts if isinstance(act, ShortageAct)]
+    taken = [one.product for act in acts if isinstance(act, OrderAct) for one in act.lines]
+    assert (short, taken) == ([Named("p2")], [Named("p3")])

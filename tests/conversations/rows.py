@@ -14,9 +14,10 @@ from domain.actors import Actor, Role
 from domain.attachments import AttachmentKind
 from domain.digest import AlarmKind
 from domain.exhibitions import Exhibition, ExhibitionKind
-from domain.orders import OrderStatus, OrderStep
+from domain.orders import OrderStatus
 from domain.outcomes import Outcome
 from domain.periods import add_months, month_start, week_start
+from domain.prices import DiscountRule
 from domain.promotions import Aim, Promotion
 from domain.reconciliation import month_code
 from sandbox.files import Upload
@@ -24,20 +25,17 @@ from screens.digest import Fact
 from screens.remarks import facts_of
 from storage import (
     attachments,
-    calls,
     clients,
     contracts,
     debt_tables,
+    discounts,
     drafts,
     employees,
     exhibitions,
     import_memory,
     next_steps,
     offers,
-    order_talk,
-    orders,
     persons,
-    products,
     promises,
     promotions,
     remarks,
@@ -51,6 +49,14 @@ from storage.columns import metadata
 from storage.database import Transaction
 from storage.receivables import NewReceivable
 from storage.visit_tables import plan_items
+from tests.conversations.order_rows import (
+    lay_abroad,
+    lay_claim,
+    lay_lacking,
+    lay_order,
+    lay_question,
+    lay_terms,
+)
 from tests.office import Office
 from usecases import reconciliation_differences
 from usecases.draft_acts import first_drafted, to_json
@@ -59,8 +65,6 @@ from usecases.work import Work
 
 MISSING = 999_999
 _numbers = count(1)
-HAND = orders.patch("status", "total", "handed_at", "day", "hold")
-DOUBTS = orders.patch("doubts")
 SET_LIMIT = clients.patch("credit_limit", "debt_as_of")
 LAST_ITEM = sa.select(sa.func.max(plan_items.c.id))
 DOCUMENT = sa.select(debt_tables.receivables.c.id).where(
@@ -115,6 +119,16 @@ class Rows:
     exhibition: int = MISSING
     reconciliation: int = MISSING
     stop: int = MISSING
+    shortage: int = MISSING
+    request: int = MISSING
+    query: int = MISSING
+    entity: int = MISSING
+    paper: int = MISSING
+    card: int = MISSING
+    export: int = MISSING
+    approval: int = MISSING
+    discount: int = MISSING
+    prevention: int = MISSING
     doubt: int = 1
 
 
@@ -141,22 +155,19 @@ async def lay_rows(
             birth=(today.day, today.month, None),
         )
         await clients.reindex(work.tx, client)
-        product, order = await _order(work, manager, client, status, held=held)
+        product, order = await lay_order(work, manager, client, status, held=held)
         promise = await work.tx.value(
             promises.ADD, client_id=client, employee_id=manager.id, due=today, amount=5_000_00, debt_before=10_000_00, created_at=work.now
         )  # fmt: skip
-        claim = await work.tx.value(
-            calls.ADD_CLAIM, client_id=client, employee_id=manager.id, kind="defect", text="", unit="", created_at=work.now, due=today
-        )  # fmt: skip
         visit = await visits.add(work.tx, client, manager.id, day=today, at=None, place="Склад")
-        question = MISSING if status is OrderStatus.DRAFT else await _question(work, order, lead)
+        question = MISSING if status is OrderStatus.DRAFT else await lay_question(work, order, lead)
         silent = Fact(AlarmKind.SILENT, client, manager.id, manager.name, client, "Клиент", count=20)
         remark = await remarks.add(
             work.tx, lead.id, manager.id, kind="ask", topic="silent", ref_id=client, day=today, facts=facts_of(silent), at=work.now
         )  # fmt: skip
         assert remark is not None
         assert manager.team_id is not None
-        employee = await _colleague(work, manager.team_id)
+        employee = await _colleague(office, work, manager.team_id)
         week, item = await _week(work, manager, client)
         return Rows(
             client=client,
@@ -164,7 +175,6 @@ async def lay_rows(
             order=order,
             product=product,
             promise=promise,
-            claim=claim,
             visit=visit,
             document=await work.tx.value(DOCUMENT, client=client),
             question=question,
@@ -176,9 +186,10 @@ async def lay_rows(
             draft=await _draft(work, manager, client),
             week=week,
             item=item,
-            offer=await _offer(work, manager, client),
-            filling=(await next_steps.fill(work.tx, manager.id, [], work.now, mark=0)).id,
-            stop=await _stop(work, client),
+            **await lay_lacking(work, manager, client, product, order),
+            **await lay_claim(work, manager, client),
+            **await lay_terms(office, work, manager, client, order),
+            **await lay_abroad(work, manager, order),
             **await _deals(work, manager, lead, client),
         )
 
@@ -231,6 +242,10 @@ async def _week(work: Work, manager: Actor, client: int) -> tuple[int, int]:
 
 async def _deals(work: Work, manager: Actor, lead: Actor, client: int) -> dict[str, int]:
     return {
+        "stop": await _stop(work, client),
+        "discount": await discounts.add(work.tx, _rule(lead), lead.id, work.now),
+        "offer": await _offer(work, manager, client),
+        "filling": (await next_steps.fill(work.tx, manager.id, [], work.now, mark=0)).id,
         "contract": await _contract(work, manager, client),
         "promotion": await _promotion(work, lead),
         "exhibition": await _exhibition(work, lead),
@@ -326,36 +341,15 @@ async def _client(work: Work, manager: Actor) -> int:
     return client
 
 
-async def _order(
-    work: Work, manager: Actor, client: int, status: OrderStatus, *, held: bool
-) -> tuple[int, int]:
-    product = await products.write(
-        work.tx, code=f"М{client}", name="Масло 82,5%", group_name="Молочное", unit="шт", pack_size=Decimal(20), prices={"опт": 150_00}
-    )  # fmt: skip
-    order = await orders.add_draft(work.tx, client, manager.id, work.now)
-    await orders.put_line(
-        work.tx, order, product, quantity=Decimal(5), unit="шт", price=150_00, discount=Decimal(0)
-    )
-    if status is OrderStatus.DRAFT:
-        doubt = {"id": 1, "kind": "which", "text": "масло 5", "products": [product], "quantity": "5"}
-        await work.tx.run(DOUBTS, id_=order, doubts=[doubt] if held else None)
-    else:
-        await work.tx.run(
-            HAND, id_=order, status=status, total=750_00, handed_at=work.now, day=work.today(manager), hold="overdue" if held else ""
-        )  # fmt: skip
-    return product, order
+def _rule(lead: Actor) -> DiscountRule:
+    return DiscountRule(0, Decimal(3), group="Сыры", team_id=lead.team_id)
 
 
-async def _question(work: Work, order: int, asker: Actor) -> int:
-    await order_talk.note_step(work.tx, order, asker.id, work.now, step=OrderStep.HANDED_OVER)
-    found: int = await work.tx.value(
-        order_talk.ASK, order_id=order, asked_by=asker.id, question="Какой?", asked_at=work.now
-    )
-    return found
-
-
-async def _colleague(work: Work, team: int) -> int:
+async def _colleague(office: Office, work: Work, team: int) -> int:
+    """Somebody with a phone, to whom the bot may write."""
     number = 50_000 + next(_numbers)
+    office.phone("Коллега", number)
+    office.telegram.people[number].started = True
     found: int = await work.tx.value(
         employees.ADD,
         telegram_id=number,

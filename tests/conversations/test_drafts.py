@@ -31,7 +31,7 @@ async def test_a_line_is_shown_as_a_draft_and_saved_with_one_tap(desk: Desk) -> 
     await anna.taps("Сохранить")
     sees(anna, "Записано: Ромашка", "20 кор по 150 ₽", "Отменить можно до 08:10")
     sees(anna, "Заказ 1 передан поддержке: 60 000 ₽.")
-    sees(desk.desk[0], "Ромашка, заказ 1 — передан", "400 шт (20 уп.) × 150 ₽ = 60 000 ₽")
+    sees(desk.desk[0], "Ромашка, заказ 1 — передан", "20 уп (400 шт) × 150 ₽ = 60 000 ₽")
     (call,) = await read(desk.office, "calls")
     assert call["outcome"] == "order"
     (promise,) = await read(desk.office, "promises")
@@ -138,7 +138,7 @@ async def test_goods_asked_for_in_vain_go_to_logistics(desk: Desk) -> None:
     anna = await desk.types("заря спрашивает 20 кор молока, у нас нет в наличии")
     sees(anna, "Запрос логистам: Молоко 3,2% 1 л — 20 кор")
     await anna.taps("Сохранить")
-    sees(lev, "Запрос: Молоко 3,2% 1 л — 20 кор", "Для клиента Заря, спрашивает Анна.")
+    sees(lev, "Нет: Молоко 3,2% 1 л", "Заря — 240 шт (Анна)")
 
 
 async def test_what_is_dropped_stays_in_sight(desk: Desk) -> None:

@@ -187,6 +187,25 @@ async def test_five_hundred_unknown_names_fit_a_message_and_come_as_a_file(offic
     assert len(data) > 5000
 
 
+async def test_an_unreadable_sum_of_a_whole_client_leaves_its_documents(office: Office) -> None:
+    anna = await office.hires("Анна")
+    clara = await office.hires("Клара", Role.ACCOUNTANT)
+    for name in ("Ромашка", "Вега"):
+        await add_client(office, anna, name)
+    heads = ["Клиент", "Документ", "Срок оплаты", "Сумма долга"]
+    await clara.sends_file(
+        "a.xlsx",
+        table(heads, ["Ромашка", "Р-1", DUE, 1000], ["Ромашка", "", None, -50], ["Вега", "Р-2", DUE, 2000]),
+    )
+    await clara.taps("Загрузить")
+    heads = ["Клиент", "Сумма долга", "Просрочено"]
+    await clara.sends_file("b.xlsx", table(heads, ["Ромашка", "1O00", 0], ["Вега", 1500, 1500]))
+    clara.sees("B2 «1O00» — не число", "Оплатил 1 клиент, 500\u00a0₽: Вега")
+    clara.does_not_see("Большей части долгов")
+    await clara.taps("Загрузить")
+    assert await owed(office) == {"Ромашка": 1000, "Вега": 1500}
+
+
 # --- two people, one file -----------------------------------------------------------------------------------------
 
 
@@ -221,6 +240,9 @@ async def test_a_file_loaded_meanwhile_is_told_and_the_preview_counted_anew(offi
     assert await owed(office) == {"Ромашка": 900}
     await boris.double_taps("Загрузить")
     assert await owed(office) == {"Ромашка": 400}
+    await clara.says("/import")
+    await clara.taps("Отменить: утро.xlsx")
+    assert clara.alert == "Уже загружен файл новее: «вечер.xlsx», Борис. Сначала отменить надо его."
     await boris.taps("Отменить загрузку")
     assert await owed(office) == {"Ромашка": 900}
 
@@ -286,6 +308,54 @@ async def test_columns_that_were_taken_wrong_are_named_by_hand(office: Office) -
     clara.sees("Сумма файла 100\u00a0₽")
     await clara.taps_old(old, "Пропустить")
     assert clara.alert
+
+
+async def test_a_column_named_wrong_is_taken_back_and_one_without_sums_asked_again(office: Office) -> None:
+    anna = await office.hires("Анна")
+    clara = await office.hires("Клара", Role.ACCOUNTANT)
+    await add_client(office, anna, "Ромашка")
+    heads = ["Клиент", "Документ", "Срок оплаты", "Сумма долга"]
+    await clara.sends_file("a.xlsx", table(heads, ["Ромашка", "Р-1", DUE, 900]))
+    await clara.taps("Загрузить")
+    strange = table(["Кто", "Сколько висит", "Когда ждём"], *STRANGE)
+    await clara.sends_file("странный.xlsx", strange)
+    assert "‹ Назад" not in clara.buttons
+    await clara.taps("B: Сколько висит — 1 200,00")
+    await clara.double_taps("‹ Назад")
+    clara.sees("Где клиент?")
+    await clara.taps("A: Кто — Ромашка")
+    await clara.taps("C: Когда ждём — 01.11.2026")
+    await clara.taps("Пропустить")
+    await clara.taps("Пропустить")
+    clara.sees("Колонки не подошли: сумм долга в них нет, файл «странный.xlsx». Где клиент?")
+    clara.does_not_see("Оплатил")
+    await clara.taps("A: Кто — Ромашка")
+    await clara.says("/import")
+    clara.sees("«странный.xlsx», сегодня, 08:00 — ждёт ответа")
+    await clara.taps("Продолжить: странный.xlsx")
+    clara.sees("Где сумма долга?", "Клиент — A: Кто — Ромашка")
+    await clara.taps("B: Сколько висит — 1 200,00")
+    await clara.taps("C: Когда ждём — 01.11.2026")
+    await clara.taps("Пропустить")
+    clara.sees("Сумма файла 1\u00a0550\u00a0₽")
+
+
+async def test_a_preview_left_half_way_is_gone_on_with_and_what_is_not_loaded_is_told(office: Office) -> None:
+    _, clara = await two_of_one_name(office)
+    file = debts(("Пекарня Колосок", "", 500), ("Пекарня Коласок", "", 900))
+    await clara.sends_file("долги.xlsx", file)
+    await clara.says("/import")
+    await clara.taps("Продолжить: долги.xlsx")
+    await clara.taps("Загрузить")
+    clara.sees("Не узнал 1 имя, его долг не загружен. Пришлите файл снова и нажмите «Уточнить».")
+    await clara.says("/import")
+    assert not any("Продолжить" in label for label in clara.buttons)
+    await clara.sends_file("долги.xlsx", file)
+    await clara.taps("Уточнить 1")
+    await clara.taps("Пекарня Колосок · Анна")
+    await clara.taps("Загрузить")
+    clara.does_not_see("Не узнал")
+    assert await owed(office) == {"Пекарня Колосок": 1400}
 
 
 async def test_a_table_of_nothing_is_refused_to_those_who_bring_no_debts(office: Office) -> None:

@@ -99,6 +99,7 @@ async def test_taken_back_and_loaded_again(office: Office, anna: Phone, clara: P
     await office.passes(minutes=5)
     await clara.taps_old(loaded, "Отменить загрузку")
     clara.sees("Загрузка отменена", anywhere=True)
+    anna.sees("Оплата отозвана: 2 клиента", "долг снова", "Выписку отменили, долги как до неё.")
     async with office.work() as work:
         assert await payments.open_total(work.tx) == (0, 0)
     await clara.sends_file(NAME, sample_bank())

@@ -1,7 +1,27 @@
 """How people come in, and how they are out."""
 
+import re
+
+import pytest
+
 from domain.actors import Role
+from sandbox.phone import Phone
+from screens import menu
+from screens.words import LANGUAGES, Catalogue
 from tests.office import Office
+
+
+def offered(office: Office, phone: Phone) -> set[str]:
+    """What Telegram offers after a slash in this chat of its own."""
+    return {one["command"] for one in office.telegram.commands[f"chat:{phone.user.id}", ""]}
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_and_the_list_of_commands_say_the_same(role: Role, language: str) -> None:
+    words = Catalogue()[language]
+    told = set(re.findall(r"(?m)^/(\w+)", words(f"msg-help-{role}")))
+    assert told == {name for name, _ in menu.commands(words, role)} - {"help"}
 
 
 async def test_the_owner_comes_in_and_a_stranger_learns_nothing(office: Office) -> None:
@@ -27,6 +47,12 @@ async def test_an_invitation_opens_the_door_once(office: Office) -> None:
     await boris.starts(link.partition("start=")[2])
     boris.sees("Вас пригласил(а) Олег", "как руководитель")
     owner.sees("Борис — теперь руководитель")
+    assert {"team", "desk", "orders"} < offered(office, boris)
+    assert "calls" not in offered(office, boris)
+    await boris.says("/settings")
+    await boris.taps("Язык")
+    await boris.taps("English")
+    assert office.telegram.commands[f"chat:{boris.user.id}", ""][0]["description"] == "📋 The team's day"
     late = office.phone("Опоздавший")
     await late.starts(link.partition("start=")[2])
     late.sees("Это рабочий бот")
@@ -42,6 +68,7 @@ async def test_a_dismissed_manager_is_out_at_the_next_tap(office: Office) -> Non
     await boris.taps("Уволить")
     boris.sees("Закрыть доступ: Анна")
     await boris.taps("Да, закрыть доступ")
+    assert offered(office, anna) == {"settings", "help", "cancel"}
     boris.sees("Доступ закрыт: Анна")
     await anna.taps("Язык")
     assert anna.alert == "Это рабочий бот. Чтобы войти, откройте ссылку-приглашение."

@@ -432,6 +432,10 @@ async def test_prepaid_it_goes_to_support_at_once_and_the_money_opens_it(shop: S
     sees(olga, "Предоплата получена: Ромашка, 800 ₽, заказ 1. Можно отгружать.")
     await olga.taps("Открыть заказ")
     sees(olga, "Предоплата 800 ₽ получена: сегодня. Можно отгружать")
+    await galina.taps("Отменить загрузку")
+    await office.passes(seconds=1)
+    sees(anna, "Предоплата отозвана: Ромашка, 800 ₽, заказ 1. Выписку отменили, отгрузка ждёт оплаты.")
+    sees(olga, "Предоплата отозвана: Ромашка, 800 ₽, заказ 1. Не отгружайте до оплаты.")
 
 
 async def test_the_lead_may_say_prepaid_only(shop: Shop) -> None:
@@ -445,6 +449,7 @@ async def test_the_lead_may_say_prepaid_only(shop: Shop) -> None:
     await anna.taps("Открыть заказ")
     await anna.taps("Отозвать")
     await anna.taps("К заказу")
+    await anna.taps("Ещё")
     await anna.taps("Удалить черновик")
     await anna.taps("Да, удалить")
     sees(anna, "Черновик удалён: Ромашка")

@@ -21,7 +21,7 @@ from usecases import calls, people
 TUESDAY = date(2026, 11, 24)
 SET_DEBT = clients.patch("debt", "overdue", "overdue_since")
 SET_DISTRICT = clients.patch("district")
-REMINDERS = sa.select(reminders.c.kind).order_by(reminders.c.kind)
+REMINDERS = sa.select(reminders.c.kind).where(reminders.c.kind != "claim").order_by(reminders.c.kind)
 ROW = sa.select(*visits.c).order_by(visits.c.id)
 ADDRESS = "Москва, р-н Выхино, ул. Ферганская, 10"
 PHOTO = b"\xff\xd8 a photo"

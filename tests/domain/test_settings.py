@@ -7,8 +7,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from domain.ageing import AgeingSettings
 from domain.calendar import CalendarSettings
+from domain.checks import CheckSettings
+from domain.claims import ClaimSettings
 from domain.contracts import ContractSettings
 from domain.credit import CreditSettings
+from domain.desk import DeskSettings
 from domain.greetings import GreetingSettings
 from domain.ladder import LadderSettings
 from domain.leads import LeadSettings, OfferSettings
@@ -16,11 +19,13 @@ from domain.norms import NormSettings
 from domain.occasions import OccasionSettings
 from domain.outcome_settings import OutcomeSettings
 from domain.outcomes import CallSettings
+from domain.prices import PriceSettings
 from domain.promises import PromiseSettings
 from domain.reasons import RankingSettings
 from domain.reliability import ReliabilitySettings
 from domain.rhythm import ActivitySettings, RhythmSettings
 from domain.search import SearchSettings
+from domain.shortages import ShortageSettings
 from domain.standing import StandingSettings
 from domain.stop_list import StopSettings
 from domain.visits import VisitSettings
@@ -31,8 +36,11 @@ SETTINGS: list[type[Any]] = [
     AgeingSettings,
     CalendarSettings,
     CallSettings,
+    CheckSettings,
+    ClaimSettings,
     ContractSettings,
     CreditSettings,
+    DeskSettings,
     GreetingSettings,
     LadderSettings,
     LeadSettings,
@@ -40,11 +48,13 @@ SETTINGS: list[type[Any]] = [
     OccasionSettings,
     OfferSettings,
     OutcomeSettings,
+    PriceSettings,
     PromiseSettings,
     RankingSettings,
     ReliabilitySettings,
     RhythmSettings,
     SearchSettings,
+    ShortageSettings,
     StandingSettings,
     StopSettings,
     VisitSettings,

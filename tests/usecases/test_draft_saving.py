@@ -137,14 +137,16 @@ async def test_credit_holds_a_typed_order_as_it_holds_a_tapped_one(desk: Desk) -
     assert order["status"] == "on_approval"
 
 
-async def test_an_order_begun_in_the_menu_goes_along(desk: Desk) -> None:
+async def test_an_order_begun_in_the_menu_stays_where_it_is(desk: Desk) -> None:
     draft = await desk.does(orders.start_draft, desk.anna, desk.romashka)
-    await desk.does(order_entry.type_lines, desk.anna, draft, "гречка 5, масло 82,5 1 кор")
-    await desk.saves("ромашка взяла 2 кор масла 82,5, привезти в пт")
-    (order,) = await desk.rows("orders")
-    lines = {row["product_id"]: row["quantity"] for row in await desk.rows("order_lines")}
-    assert (order["id"], order["delivery"]) == (draft, FRIDAY)
-    assert lines == {desk.grain: 5, desk.butter: 40}
+    await desk.does(order_entry.type_lines, desk.anna, draft, "гречка 5, пряники 5")
+    saved = await desk.saves("ромашка взяла 2 кор масла 82,5, привезти в пт")
+    (left,) = saved.view.left
+    assert (left.id, left.lines, left.why) == (draft, 1, ())
+    old, order = await desk.rows("orders")
+    assert (old["status"], order["status"], order["delivery"]) == ("draft", "handed_over", FRIDAY)
+    lines = {(row["order_id"], row["product_id"]): row["quantity"] for row in await desk.rows("order_lines")}
+    assert lines == {(draft, desk.grain): 5, (order["id"], desk.butter): 40}
 
 
 async def test_goods_named_twice_are_added_up(desk: Desk) -> None:
@@ -166,8 +168,9 @@ async def test_as_last_time(desk: Desk) -> None:
 async def test_a_claim_keeps_its_goods(desk: Desk) -> None:
     await desk.saves("вектор недовоз 2 кор масла 72,5")
     (claim,) = await desk.rows("claims")
-    assert (claim["kind"], claim["product_id"], claim["quantity"], claim["unit"]) == (
-        "shortage", desk.light, 2, "box",
+    (line,) = await desk.rows("claim_lines")
+    assert (claim["kind"], line["claim_id"], line["product_id"], line["quantity"], line["unit"]) == (
+        "shortage", claim["id"], desk.light, 2, "box",
     )  # fmt: skip
     assert (await client_row(desk, desk.vektor))["open_claims"] == 1
 
@@ -249,7 +252,7 @@ async def test_what_no_menu_asks_for_is_kept_too(desk: Desk) -> None:
     assert [(row["text"], row["quantity"]) for row in await desk.rows("shortages")] == [
         ("Гречка ядрица", 10), ("сгущёнка", None),
     ]  # fmt: skip
-    assert [person.name for person in saved.logistics] == ["Лена"]
+    assert [[person.name for person in card.colleagues] for card in saved.requests] == [["Лена"], ["Лена"]]
     assert [(one.product, one.client, one.manager) for one in saved.shortages] == [
         ("Гречка ядрица", "Вектор", "Анна"), ("сгущёнка", "", "Анна"),
     ]  # fmt: skip

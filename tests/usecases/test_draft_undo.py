@@ -76,7 +76,7 @@ async def test_people_and_words_of_search_come_and_go(desk: Desk) -> None:
     assert await desk.everything() == before
 
 
-async def test_an_order_begun_before_is_a_draft_again(desk: Desk) -> None:
+async def test_an_order_begun_before_is_left_alone(desk: Desk) -> None:
     draft = await desk.does(orders.start_draft, desk.anna, desk.vektor)
     await desk.does(order_entry.type_lines, desk.anna, draft, "гречка 5, масло 82,5 1 кор")
     before = await desk.everything()
@@ -84,7 +84,7 @@ async def test_an_order_begun_before_is_a_draft_again(desk: Desk) -> None:
     undone = await desk.does(undo, desk.anna, saved.view.id)
     assert await desk.everything() == before
     (withdrawn,) = undone.withdrawn
-    assert (withdrawn.order, withdrawn.client, withdrawn.was_handed) == (draft, "Вектор", True)
+    assert (withdrawn.order, withdrawn.client, withdrawn.was_handed) == (draft + 1, "Вектор", True)
     assert [person.name for person in withdrawn.supports] == ["Света"]
 
 

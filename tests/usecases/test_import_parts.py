@@ -4,7 +4,7 @@ import json
 import zlib
 from base64 import b64encode
 
-from usecases.import_parts import PACKED, PORTION, packed, unpacked
+from usecases.import_packing import PACKED, PORTION, packed, unpacked
 from usecases.portions import portions
 
 LONG = {

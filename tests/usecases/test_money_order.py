@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from domain.actors import Actor, Role
 from domain.ledger import EntryKind
 from storage import clients, employees, ledger, payments, promises, receivables, stops
+from storage import orders as stored_orders
 from storage.clients import NewClient
 from storage.database import Database
 from storage.receivables import NewReceivable
@@ -19,6 +20,7 @@ from usecases.disputes import raise_dispute
 from usecases.errors import StaleError
 from usecases.imports import UndoError
 from usecases.payments import give_payment, open_waiting
+from usecases.prepayment import change_amount
 from usecases.promises import judge_due, take_promise
 from usecases.receivables import replace_receivables, restore_receivables
 from usecases.stop_list import stop_client
@@ -121,6 +123,38 @@ async def test_two_parts_pay_a_prepaid_order_and_nothing_pays_two(desk: Desk) ->
     await prepaid(desk, 15_000)
     await desk.bank(money("3", MONDAY, 1_000))
     assert await paid_orders(desk) == [True, False]
+
+
+async def changed(desk: Desk, order: int, roubles: int) -> None:
+    async with desk.on() as work:
+        found = await stored_orders.find_locked(work.tx, order)
+        assert found is not None
+        await change_amount(work, found, roubles * 100)
+
+
+async def test_a_prepaid_order_that_became_cheaper_is_paid_by_what_came(desk: Desk) -> None:
+    await desk.file(START)
+    order = await prepaid(desk, 20_000)
+    done = await desk.bank(money("1", MONDAY, 12_000))
+    await changed(desk, order, 12_500)
+    assert await paid_orders(desk) == [False]
+    await changed(desk, order, 12_000)
+    assert await paid_orders(desk) == [True]
+    await desk.undo(done)
+    assert await paid_orders(desk) == [False]
+
+
+async def test_a_prepaid_order_that_grew_waits_for_the_rest_though_old_debts_are_open(desk: Desk) -> None:
+    await desk.file(START, OLD, NEW)
+    order = await prepaid(desk, 20_000)
+    await desk.bank(money("1", MONDAY, 20_000, purpose=f"Предоплата по заказу № {order}"))
+    assert await paid_orders(desk) == [True]
+    await changed(desk, order, 30_000)
+    assert await paid_orders(desk) == [False]
+    await desk.bank(money("2", MONDAY, 9_000, purpose=f"Доплата по заказу № {order}"))
+    assert await paid_orders(desk) == [False]
+    await desk.bank(money("3", MONDAY, 1_000, purpose=f"Доплата по заказу № {order}"))
+    assert await paid_orders(desk) == [True]
 
 
 async def test_a_word_kept_in_time_is_kept_though_the_morning_file_broke_it(desk: Desk) -> None:

@@ -8,11 +8,12 @@ import pytest
 
 from domain.actors import Actor, Role
 from domain.credit import CreditLevel
+from domain.errors import InvalidOrderLineError
 from domain.orders import OrderStatus
 from storage import clients, counters, orders, products
 from storage.clients import NewClient
 from tests.office import Office
-from usecases import order_entry, order_flow, support
+from usecases import order_entry, order_flow, order_statuses, support
 from usecases import orders as drafts
 from usecases.errors import NotFoundError
 from usecases.order_errors import NotDraftError, OrderTakenError
@@ -167,3 +168,28 @@ async def test_a_code_names_its_product_and_the_usual_one_wins_by_usual(office: 
         await order_entry.type_lines(anna, work, draft, "молок как обычно")
         view = await drafts.get_draft(anna, work, draft)
     assert [(line.product_id, line.quantity) for line in view.lines] == [(milk, Decimal(4))]
+
+
+async def test_a_draft_whose_client_a_colleague_has_now(office: Office) -> None:
+    anna, client, _ = await shop(office)
+    vera = await office.actor(await office.hires("Вера"))
+    async with office.work() as work:
+        draft = await drafts.start_draft(anna, work, client)
+        assert [row.id for row in (await drafts.list_drafts(anna, work)).drafts] == [draft]
+        await work.tx.run(clients.patch("manager_id"), id_=client, manager_id=vera.id)
+        assert (await drafts.list_drafts(anna, work)).drafts == ()
+        with pytest.raises(NotFoundError):
+            await drafts.drop_draft(vera, work, draft)
+        assert await drafts.drop_draft(anna, work, draft) == "Ромашка"
+        assert await orders.find(work.tx, draft) is None
+
+
+@pytest.mark.parametrize("amount", ["-5", "1000001", "NaN"])
+async def test_no_line_ships_what_it_cannot_hold(office: Office, amount: str) -> None:
+    anna, client, milk = await shop(office)
+    olga = await office.actor(await office.hires("Ольга", Role.SUPPORT))
+    number = await order(office, anna, client)
+    async with office.work() as work:
+        await support.enter(olga, work, number, "ЦБ-1", was="")
+        with pytest.raises(InvalidOrderLineError):
+            await order_statuses.ship(olga, work, number, {milk: Decimal(amount)})

@@ -1,0 +1,12 @@
+"""What was clarified about an order, as it goes along with it."""
+
+from screens.check_views import CheckLine
+from storage import checks as stored
+from usecases.work import Work
+
+
+async def lines_for(work: Work, order_id: int) -> tuple[CheckLine, ...]:
+    """What was answered or waved through, for sales support and the order form."""
+    found = await stored.of_order(work.tx, order_id)
+    lines = [CheckLine(one.group, one.point, one.answer, "" if one.answer else one.employee) for one in found]
+    return tuple(sorted(lines, key=lambda line: (line.group, bool(line.waved_by))))
