@@ -15,9 +15,10 @@ settings.load_profile("untimed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A conversation is measured on one engine: the other one's tests run the same lines, and being watched they take twice as long."""
+    """A conversation is measured on one engine, and every button by its own transcript: being watched takes twice as long."""
     for item in items:
-        if "tests/conversations/" in item.nodeid and "[postgresql" in item.nodeid:
+        again = "[postgresql" in item.nodeid or "test_failure_matrix" in item.nodeid
+        if "tests/conversations/" in item.nodeid and again:
             item.add_marker("no_cover")
 
 
