@@ -1,5 +1,7 @@
 """The terms of a draft, and the photos and files that go with it to sales support."""
 
+from collections.abc import Awaitable, Callable
+
 from aiogram import Router
 from aiogram.filters import Filter, StateFilter
 from aiogram.fsm.state import State, StatesGroup
@@ -42,6 +44,13 @@ class TermsDialogue(StatesGroup):
     buyer = State()
 
 
+TYPED = (
+    (TermsDialogue.window, order_terms.type_window),
+    (TermsDialogue.address, order_terms.type_address),
+    (TermsDialogue.buyer, order_terms.type_buyer),
+)
+
+
 class OfOrder(BaseModel):
     order: int = 0
 
@@ -71,6 +80,17 @@ async def on_terms(_: CallbackQuery, callback_data: OpenTerms, turn: Turn) -> No
 # --- hours, address, who buys -------------------------------------------------------------------------------------
 
 
+def changing(change: Callable[..., Awaitable[None]]) -> Callable[[Message, Turn], Awaitable[None]]:
+    """The handler of what is typed about one of the terms."""
+
+    async def on_typed(message: Message, turn: Turn) -> None:
+        order = turn.conversation.data(OfOrder).order
+        await change(turn.actor, turn.work, order, message.text or "")
+        await show_terms(turn, order)
+
+    return on_typed
+
+
 async def on_ask_window(_: CallbackQuery, callback_data: AskWindow, turn: Turn) -> None:
     view = await order_terms.get_terms(turn.actor, turn.work, callback_data.order)
     turn.conversation.enter(TermsDialogue.window, OfOrder(order=view.order))
@@ -81,12 +101,6 @@ async def on_window(_: CallbackQuery, callback_data: SetWindow, turn: Turn) -> N
     data = callback_data
     await order_terms.set_window(turn.actor, turn.work, data.order, data.since, data.until)
     await show_terms(turn, data.order)
-
-
-async def on_window_typed(message: Message, turn: Turn) -> None:
-    order = turn.conversation.data(OfOrder).order
-    await order_terms.type_window(turn.actor, turn.work, order, message.text or "")
-    await show_terms(turn, order)
 
 
 async def on_ask_address(_: CallbackQuery, callback_data: AskAddress, turn: Turn) -> None:
@@ -100,12 +114,6 @@ async def on_address(_: CallbackQuery, callback_data: SetAddress, turn: Turn) ->
     await show_terms(turn, callback_data.order)
 
 
-async def on_address_typed(message: Message, turn: Turn) -> None:
-    order = turn.conversation.data(OfOrder).order
-    await order_terms.type_address(turn.actor, turn.work, order, message.text or "")
-    await show_terms(turn, order)
-
-
 async def on_ask_buyer(_: CallbackQuery, callback_data: AskBuyer, turn: Turn) -> None:
     view = await order_terms.list_buyers(turn.actor, turn.work, callback_data.order)
     turn.conversation.enter(TermsDialogue.buyer, OfOrder(order=view.order))
@@ -115,12 +123,6 @@ async def on_ask_buyer(_: CallbackQuery, callback_data: AskBuyer, turn: Turn) ->
 async def on_buyer(_: CallbackQuery, callback_data: SetBuyer, turn: Turn) -> None:
     await order_terms.set_buyer(turn.actor, turn.work, callback_data.order, callback_data.entity)
     await show_terms(turn, callback_data.order)
-
-
-async def on_buyer_typed(message: Message, turn: Turn) -> None:
-    order = turn.conversation.data(OfOrder).order
-    await order_terms.type_buyer(turn.actor, turn.work, order, message.text or "")
-    await show_terms(turn, order)
 
 
 async def on_ask_seller(_: CallbackQuery, callback_data: AskSeller, turn: Turn) -> None:
@@ -208,9 +210,8 @@ def setup() -> Router:
     router = Router(name="order_terms")
     said = router.message
     said.register(on_attached, Attached())
-    said.register(on_window_typed, StateFilter(TermsDialogue.window), Typed())
-    said.register(on_address_typed, StateFilter(TermsDialogue.address), Typed())
-    said.register(on_buyer_typed, StateFilter(TermsDialogue.buyer), Typed())
+    for state, change in TYPED:
+        said.register(changing(change), StateFilter(state), Typed())
     taps = router.callback_query
     taps.filter(Feature("order_terms"))
     for handler, data in (

@@ -58,7 +58,7 @@ def approval(words: Words, view: ApprovalView, *, late: bool = False) -> Screen:
 
 
 def _title(words: Words, order: OrderView, question: QuestionOfOrder) -> str:
-    what = asked_about(question)
+    what = "countered" if question.state is ApprovalState.COUNTERED else asked_about(question)
     total = written.money(words, order.totals.amount)
     return words("msg-approval", client=order.client, manager=order.manager, sum=total, what=what)
 

@@ -10,11 +10,11 @@ from domain.credit import CreditLevel, CreditVerdict
 from domain.orders import OrderStatus, OrderStep, check_transition
 from domain.prices import Asked
 from screens.order_views import ApprovalView, Note, OrderView, RowView
-from storage import clients, counters, employees, order_pages, order_talk, orders, products, stops, timeline
+from storage import counters, employees, order_pages, order_talk, orders, products, stops, timeline
 from storage.desk_places import Place
 from storage.orders import Order
 from storage.timeline import EventKind
-from usecases import advice_counting, desk_clock, offers, order_facts, pricing, rhythm, scope
+from usecases import advice_counting, desk_clock, offers, order_facts, pricing, scope
 from usecases.access import allowed, inner
 from usecases.approval_asking import close_of, hold_codes, put_question
 from usecases.approval_views import approvers
@@ -39,7 +39,6 @@ SET_HELD = orders.patch("status", "hold", "total")
 SET_HANDED = orders.patch("status", "handed_at", "day", "total")
 SET_HOLD = orders.patch("hold")
 SET_DRAFT = orders.patch("status", "handed_at", "day", "hold")
-SET_RHYTHM = clients.patch(*rhythm.FACTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,18 +166,12 @@ async def release(work: Work, by: Actor, manager: Actor, order: Order, total: in
         total=total,
         status=OrderStatus.HANDED_OVER.value,
     )
-    await _keep_rhythm(work, order.client_id)
+    await order_facts.keep_rhythm(work, order.client_id)
     await offers.note_order(manager, work, order.client_id)
     await note_order(manager, work, order)
     await advice_counting.note_handed(work, order)
     await desk_clock.start(work, order)
     return await passed(work, by, order.id)
-
-
-async def _keep_rhythm(work: Work, client_id: int) -> None:
-    """What the lists read, from the days with orders."""
-    days = await orders.order_days(work.tx, client_id, rhythm.DAYS_READ)
-    await work.tx.run(SET_RHYTHM, id_=client_id, **rhythm.facts_of(days, work.rules))
 
 
 async def _read(work: Work, order_id: int) -> Order:
@@ -248,7 +241,7 @@ async def withdraw(actor: Actor, work: Work, order_id: int) -> Passed:
             total=order.total,
             status=OrderStatus.DRAFT.value,
         )
-        await _keep_rhythm(work, order.client_id)
+        await order_facts.keep_rhythm(work, order.client_id)
     return replace(await passed(work, actor, order.id), was_handed=order.day is not None)
 
 

@@ -11,7 +11,7 @@ btn-export-form = { $form ->
    *[commerceml] For 1C (CommerceML)
  }
 msg-exports = { $count ->
-    [0] <b>All orders are exported</b>
+    [0] <b>No new orders to export</b>
     [one] <b>{ $count } order not exported</b>, { $sum }
    *[other] <b>{ $count } orders not exported</b>, { $sum }
  }

@@ -289,11 +289,12 @@ btn-order-row = { $order } · { $client }
 
 # the lead
 
-msg-approval = 📨 <b>{ $client }</b>, { $sum } — allow { $what ->
-    [price] the discount
-    [both] shipping and the discount
-   *[credit] shipping
- }?
+msg-approval = 📨 <b>{ $client }</b>, { $sum } — { $what ->
+    [countered] another discount is offered
+    [price] allow the discount?
+    [both] allow shipping and the discount?
+   *[credit] allow shipping?
+ }
     Manager: { $manager }
 approval-client = Class { $grade }, price column: { $column }
 approval-more = … and { $count } more

@@ -11,7 +11,7 @@ btn-export-form = { $form ->
    *[commerceml] Для 1С (CommerceML)
  }
 msg-exports = { $count ->
-    [0] <b>Все заказы выгружены</b>
+    [0] <b>Новых заказов для выгрузки нет</b>
     [one] <b>Не выгружен { $count } заказ</b> на { $sum }
     [few] <b>Не выгружены { $count } заказа</b> на { $sum }
    *[many] <b>Не выгружены { $count } заказов</b> на { $sum }

@@ -303,11 +303,12 @@ btn-order-row = { $order } · { $client }
 
 # руководитель
 
-msg-approval = 📨 <b>{ $client }</b>, { $sum } — разрешить { $what ->
-    [price] скидку
-    [both] отгрузку и скидку
-   *[credit] отгрузку
- }?
+msg-approval = 📨 <b>{ $client }</b>, { $sum } — { $what ->
+    [countered] предложена другая скидка
+    [price] разрешить скидку?
+    [both] разрешить отгрузку и скидку?
+   *[credit] разрешить отгрузку?
+ }
     Менеджер: { $manager }
 approval-client = Класс { $grade }, колонка цен: { $column }
 approval-more = … и ещё { $count }

@@ -109,7 +109,7 @@ async def test_a_second_time_is_possible_and_is_said(shop: Shop) -> None:
     await olga.taps("Новые: 1")
     await olga.taps("Excel")
     await olga.taps("К выгрузкам")
-    sees(olga, "Все заказы выгружены", "№ 1: сегодня", "новые, 1 заказ на 60 800 ₽, Ольга")
+    sees(olga, "Новых заказов для выгрузки нет", "№ 1: сегодня", "новые, 1 заказ на 60 800 ₽, Ольга")
     assert not any(text.startswith("Новые") for text in olga.buttons)
     await olga.taps("За сегодня")
     sees(olga, "Заказы за 23.11: 1 на 60 800 ₽", "Все они уже выгружались", "не появятся дубли")
@@ -166,7 +166,7 @@ async def test_who_may_take_orders_out(shop: Shop) -> None:
     await shop.desk[0].taps("Вопрос")
     await shop.desk[0].says("Какое масло?")
     await vera.says("/orders")
-    sees(vera, "Все заказы выгружены", "Ждут ответа менеджера и пока не войдут: 1")
+    sees(vera, "Новых заказов для выгрузки нет", "Ждут ответа менеджера и пока не войдут: 1")
 
 
 async def test_goods_without_vat_are_written_so(shop: Shop) -> None:
