@@ -76,6 +76,10 @@ class Client:
     undunned_until: date | None
     undunned_why: str
     pays_on: int | None
+    founded_day: int | None
+    founded_month: int | None
+    founded_year: int | None
+    first_order_day: date | None
 
     @property
     def is_lead(self) -> bool:

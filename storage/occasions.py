@@ -134,7 +134,15 @@ async def done_for(tx: Transaction, person: int, since: int) -> list[Done]:
 
 
 async def mark_done(
-    tx: Transaction, person: int, year: int, *, variant: str | None, way: str, at: datetime, employee: int
+    tx: Transaction,
+    person: int,
+    year: int,
+    *,
+    variant: str | None,
+    way: str,
+    at: datetime,
+    employee: int,
+    text: str = "",
 ) -> bool:
     """False where it was done before."""
     added = await tx.run(
@@ -146,6 +154,7 @@ async def mark_done(
         way=way,
         done_at=at,
         employee_id=employee,
+        text=text,
     )
     return added == 1
 

@@ -11,7 +11,10 @@ from storage.tables import clients, persons
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`phone` in E.164; the parts of the birth date are apart, the year may be unknown; `familiar` is «ты»."""
+    """`phone` in E.164; the parts of the birth date are apart, the year or the day may be unknown; `familiar` is «ты».
+
+    `vip`, `closeness`, `said_as` (how to address) and `forms` (the name by case) are None where the rules decide.
+    """
 
     id: int
     client_id: int
@@ -26,6 +29,10 @@ class Person:
     birth_month: int | None
     birth_year: int | None
     bad_number: bool
+    vip: bool | None
+    closeness: str | None
+    said_as: str | None
+    forms: dict[str, str] | None
 
 
 COLUMNS = [column for column in persons.c if column.name != "deleted_at"]

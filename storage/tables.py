@@ -13,6 +13,7 @@ import storage.claim_tables
 import storage.deal_tables
 import storage.debt_tables
 import storage.draft_tables
+import storage.greeting_tables
 import storage.import_tables
 import storage.lead_tables
 import storage.order_change_tables
@@ -211,6 +212,10 @@ clients = sa.Table(
     sa.Column("undunned_until", sa.Date),
     text_column("undunned_why"),
     sa.Column("pays_on", sa.SmallInteger),
+    sa.Column("founded_day", sa.SmallInteger),
+    sa.Column("founded_month", sa.SmallInteger),
+    sa.Column("founded_year", sa.SmallInteger),
+    sa.Column("first_order_day", sa.Date),
     sa.Index("ix_clients_manager", "manager_id", "deleted_at"),
     sa.Index("ix_clients_name", "deleted_at", "name", "id"),
     sa.Index("ix_clients_tax_number", "tax_number"),
@@ -249,6 +254,11 @@ persons = sa.Table(
     sa.Column("birth_month", sa.SmallInteger),
     sa.Column("birth_year", sa.SmallInteger),
     sa.Column("bad_number", sa.Boolean, nullable=False, server_default=FALSE),
+    # what the manager said over the rules: a present is due, how close, how to address, the name in other cases
+    sa.Column("vip", sa.Boolean),
+    code_column("closeness", null=True),
+    sa.Column("said_as", sa.String(100)),
+    sa.Column("forms", Json),
     moment_column("deleted_at", null=True),
     # by the client first: birthdays are looked for among the people of a manager's clients, never of the whole base
     sa.Index("ix_persons_birth", "client_id", "birth_month", "birth_day"),
@@ -277,6 +287,7 @@ greetings = sa.Table(
     code_column("way", null=True),
     moment_column("done_at", null=True),
     ref_column("employee_id", "employees", null=True),
+    text_column("text"),
 )
 
 # --- calls --------------------------------------------------------------------------------------------------------
