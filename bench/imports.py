@@ -192,7 +192,7 @@ async def measure(url: str, files: list[Path]) -> None:
     from bot.run import settle_memory
     from capture.understand import warm_up
     from storage import employees
-    from usecases import imports
+    from usecases import import_history
     from usecases.work import Work
 
     now = NOW
@@ -213,7 +213,7 @@ async def measure(url: str, files: list[Path]) -> None:
 
     async def take_back() -> None:
         async with app.database.transaction() as tx:
-            await imports.undo(actor, Work(tx, now - timedelta(hours=23), app.turns.rules), last)
+            await import_history.undo(actor, Work(tx, now - timedelta(hours=23), app.turns.rules), last)
 
     await Watch(app.database).step("take back", take_back)
     print(f"{'after':<20}{'':>42}   bot {_megabytes('VmRSS'):4.0f} MB")

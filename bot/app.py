@@ -30,6 +30,7 @@ from storage.database import Database, open_database
 from storage.instances import Instance
 from storage.outbox import Outgoing
 from usecases import desk_post, files, people, pushes
+from usecases.advice_counting import plan_past
 from usecases.post import CHART, Post
 from usecases.rules import Rules
 from usecases.work import Work
@@ -101,6 +102,7 @@ class App:
             work = Work(tx, self.turns.clock(), self.turns.rules)
             if added := await pushes.plan_missing(work):
                 log.info("pushes_planned", rows=added)
+            await plan_past(work)
         self._pushes_planned = True
 
     async def tick(self) -> None:

@@ -52,6 +52,7 @@ def run(config: Config) -> int:
     from bot.run import run_bot
     from bot.telegram import TelegramError
 
+    gc.freeze()
     gc.enable()
     try:
         check_engine(config.voice)

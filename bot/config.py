@@ -1,16 +1,19 @@
 """Every setting: defaults here, the company's in `config.yaml`, the machine's in the environment, which wins.
 
-`BOT_TOKEN` is the one secret; any other setting may be given as `PROZVON_SECTION__KEY`.
+`BOT_TOKEN` is the one secret; any other setting may be given as `PROZVON_SECTION__KEY`, a list or a table as JSON.
 """
 
+import json
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
+    EnvSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     YamlConfigSettingsSource,
@@ -27,8 +30,10 @@ from domain.credit import CreditSettings
 from domain.desk import DeskSettings
 from domain.digest import DigestSettings
 from domain.drafts import DraftSettings
+from domain.holidays import HolidaySettings
 from domain.ladder import LadderSettings
 from domain.leads import LeadSettings, OfferSettings
+from domain.new_year import WaveSettings
 from domain.norms import NormSettings
 from domain.occasions import OccasionSettings
 from domain.outcome_settings import OutcomeSettings
@@ -45,6 +50,22 @@ from domain.stop_list import StopSettings
 from domain.visits import VisitSettings
 from domain.week_plan import WeekPlanSettings
 from usecases.rules import Company, Rules
+
+
+class Environment(EnvSettingsSource):
+    """The environment; a list or a table of a section may stand there as JSON."""
+
+    def __call__(self) -> dict[str, Any]:
+        return {name: _decoded(value) for name, value in super().__call__().items()}
+
+
+def _decoded(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _decoded(each) for name, each in value.items()}
+    if isinstance(value, str) and value.lstrip().startswith(("[", "{")):
+        with suppress(ValueError):
+            return json.loads(value)
+    return value
 
 
 class Section(BaseModel):
@@ -148,6 +169,8 @@ class Config(BaseSettings):
     prices: PriceSettings = PriceSettings()
     stop: StopSettings = StopSettings()
     occasions: OccasionSettings = OccasionSettings()
+    holidays: HolidaySettings = HolidaySettings()
+    new_year: WaveSettings = WaveSettings()
     desk: DeskSettings = DeskSettings()
     digest: DigestSettings = DigestSettings()
     drafts: DraftSettings = DraftSettings()
@@ -179,8 +202,8 @@ class Config(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        del dotenv_settings, file_secret_settings
-        return init_settings, env_settings, YamlConfigSettingsSource(settings_cls)
+        del env_settings, dotenv_settings, file_secret_settings
+        return init_settings, Environment(settings_cls), YamlConfigSettingsSource(settings_cls)
 
     @cached_property
     def rules(self) -> Rules:
@@ -200,6 +223,8 @@ class Config(BaseSettings):
             prices=self.prices,
             stop=self.stop,
             occasions=self.occasions,
+            holidays=self.holidays,
+            new_year=self.new_year,
             desk=self.desk,
             digest=self.digest,
             drafts=self.drafts,

@@ -26,3 +26,11 @@ def import_aiogram() -> None:
     names: dict[str, Any] = {name: getattr(aiogram.types, name) for name in aiogram.types.__all__}
     names |= {"List": list, "Optional": Optional, "Union": Union, "Literal": Literal, "Default": Default}
     aiogram.types.Update.model_rebuild(_types_namespace=names)
+    _build_buttons_when_tapped()
+
+
+def _build_buttons_when_tapped() -> None:
+    """There are 300 of them too, and an hour of work taps thirty."""
+    from aiogram.filters.callback_data import CallbackData
+
+    CallbackData.model_config["defer_build"] = True

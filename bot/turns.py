@@ -42,7 +42,7 @@ class Outlet(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an update comes from. `message` is the one whose button was tapped."""
+    """Where an update comes from. `message` is the one whose button was tapped; `thread` the topic of a group."""
 
     chat: int
     user: int
@@ -53,6 +53,7 @@ class Origin:
     callback: str | None = None
     text: str = ""
     data: str | None = None
+    thread: int | None = None
 
 
 def origin_of(update: Update) -> Origin | None:
@@ -71,14 +72,28 @@ def origin_of(update: Update) -> Origin | None:
             event.message.message_id,
             event.id,
             data=event.data,
+            thread=_thread_of(event.message),
         )
     if event is not None and event.from_user is not None:
         user = event.from_user
         private = event.chat.type == "private"
         return Origin(
-            event.chat.id, user.id, user.full_name, user.language_code or "", private, text=event.text or ""
+            event.chat.id,
+            user.id,
+            user.full_name,
+            user.language_code or "",
+            private,
+            text=event.text or "",
+            thread=_thread_of(event),
         )
     return None
+
+
+def _thread_of(message: object) -> int | None:
+    """None for a reply in a group without topics, which has a number of its thread as well."""
+    if not isinstance(message, Message) or not message.is_topic_message:
+        return None
+    return message.message_thread_id
 
 
 @dataclass
@@ -182,11 +197,13 @@ class Turns:
         """A button of a group that needs more than a tap: answered in the private chat, where dialogues are."""
         words = self.catalogue[actor.language]
         if not actor.reachable:
-            errors.answer(post, origin.chat, origin.callback, words("err-private-shut"))
+            errors.answer(post, origin.chat, origin.callback, words("err-private-shut"), origin.thread)
             return
         await conversations.lock(work.tx, actor.chat)
         stored = await conversations.read(work.tx, actor.chat, origin.user)
-        turn = self._turn(actor, stored, replace(origin, chat=actor.chat, message=None), work, post)
+        turn = self._turn(
+            actor, stored, replace(origin, chat=actor.chat, message=None, thread=None), work, post
+        )
         await self.dispatcher.propagate_event(
             update.event_type, update.event, turn=turn, raw_state=stored.state, bot=self.bot
         )
@@ -250,6 +267,7 @@ class Turns:
             origin.message,
             origin.callback,
             self.type,
+            origin.thread,
         )
 
     async def _apologise(
@@ -258,7 +276,7 @@ class Turns:
         actor = await employees.find_by_telegram(tx, origin.user)
         words = self.catalogue[actor.language if actor else origin.language]
         text = self._in_words(words, error, update=update.update_id)
-        errors.answer(post, origin.chat, origin.callback, text)
+        errors.answer(post, origin.chat, origin.callback, text, origin.thread)
         await outbox.add(tx, post.rows)
 
     def _in_words(self, words: Words, error: Exception, **where: int) -> str:

@@ -115,9 +115,9 @@ class PaymentAct(Act):
 
 @dataclass(frozen=True, slots=True)
 class BirthdayAct(Act):
-    """`person` is an id, else `name` as written, in the nominative."""
+    """`person` is an id, else `name` as written, in the nominative; `day` is None where only the month was said."""
 
-    day: int = 0
+    day: int | None = 0
     month: int = 0
     year: int | None = None
     person: str | None = None
@@ -162,11 +162,12 @@ class CompetitorAct(Act):
 
 @dataclass(frozen=True, slots=True)
 class ShortageAct(Act):
-    """Asked for and not in stock."""
+    """Asked for and not in stock; `asked`: only asked for, whether it is there nobody has said."""
 
     product: Named | None = None
     quantity: Decimal | None = None
     unit: Unit | None = None
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,9 @@ _IDLE: Final = re.compile(r"\b(?:скидка|скидку|скидки|акци
 _LIMIT: Final = re.compile(
     r"^\s*(?:лимит|limit)\s+(\D+?)\s*[-—–:]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%\s*$", re.IGNORECASE
 )
+_PROMOTION: Final = re.compile(
+    r"^\s*(?:акция|по акции|promotion|promo)\s+[«\"“]?(.+?)[»\"”]?\s*:\s*(\S.*)$", re.IGNORECASE
+)
 _LATIN: Final = str.maketrans("авсАВС", "abcABC")
 
 
@@ -89,6 +92,12 @@ def read_limit(text: str) -> tuple[str, Decimal] | None:
     """«лимит Анна 7 %»: whose, and the percent."""
     found = _LIMIT.match(text[:LONGEST])
     return (found[1].strip(), Decimal(found[2].replace(",", "."))) if found is not None else None
+
+
+def read_promotion(text: str) -> tuple[str, str] | None:
+    """«акция Весенняя: 5 % на масло»: the promotion, and the rule that it brings."""
+    found = _PROMOTION.match(text[:LONGEST])
+    return (found[1].strip(), found[2].strip()) if found is not None else None
 
 
 def _clean(text: str) -> str:

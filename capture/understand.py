@@ -26,6 +26,7 @@ from capture.naming.mentions import ClientMention, PersonMention, client_mention
 from capture.naming.phones import find_phones
 from capture.naming.world import SHORT, ClientEntry, PersonEntry, ProductEntry, World
 from capture.questions import read_question
+from capture.reading.asked import read_asked
 from capture.reading.claims import read_claims
 from capture.reading.contacts import read_next
 from capture.reading.market import read_competitors, read_offers, read_shortages
@@ -271,6 +272,7 @@ def _acts_of(part: Part, client: Named | None, clients: Sequence[Named]) -> list
     read_shortages(part, client, said)
     read_competitors(part, client, said)
     read_claims(part, client, said)
+    read_asked(part, client, said)
     read_orders(part, client, said)
     read_money(part, client, said)
     read_next(part, client, said)

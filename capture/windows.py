@@ -1,4 +1,4 @@
-"""The hours of a delivery as people write them: «9–13», «с 9 до 13:30», «до 12», «после 14»."""
+"""The hours of a delivery as people write them: «9–13», «с 9 до 13:30», «до 12», «после 14», «после обеда»."""
 
 import re
 from typing import Final
@@ -10,11 +10,18 @@ _BEFORE: Final = re.compile(rf"(?:до|к|before|until|till|by)\s*{_HOUR}")
 _AFTER: Final = re.compile(rf"(?:после|с|от|after|from)\s*{_HOUR}")
 
 Window = tuple[int | None, int | None]
+_NAMED: Final[tuple[tuple[re.Pattern[str], Window], ...]] = (
+    (re.compile(r"(?:до обеда|утром|с утра|в первой половине(?: дня)?|before (?:lunch|noon)|(?:in the )?morning)"), (540, 780)),
+    (re.compile(r"(?:после обеда|днём|днем|во второй половине(?: дня)?|after (?:lunch|noon)|(?:in the )?afternoon)"), (780, 1080)),
+)  # fmt: skip
 
 
 def read_window(text: str) -> Window | None:
     """(from, to) in minutes of the day, either of them None where it is open; None for what is no such hours."""
     said = " ".join(text.casefold().split()).strip(" .")
+    for named, window in _NAMED:
+        if named.fullmatch(said):
+            return window
     if found := _BETWEEN.fullmatch(said):
         start, end = _minutes(found[1], found[2]), _minutes(found[3], found[4])
         return (start, end) if start is not None and end is not None and start < end else None

@@ -3,29 +3,39 @@
 The figures below were chosen by `bench/advice.py` on real baskets.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations, pairwise
+from operator import itemgetter
 from statistics import median
 from typing import Final
 
-from domain.basket import FEWEST_ORDERS, GIVEN_UP, NEARLY, Taken
+from domain.basket import FEWEST_ORDERS, Taken
 
 PERIOD_DAYS: Final = 180
 COUNTED_LINES: Final = 30
+# Habits are taken from so many orders of the client, or from fewer where they are long.
+LAST_ORDERS: Final = 40
+LAST_LINES: Final = 1500
 KEPT_HABITS: Final = 60
 DECLINED_DAYS: Final = 30
 FEWEST_CLIENTS: Final = 3
 SHRINK: Final = 10
 DAMP: Final = 0.2
+# Only where nothing is known of the client: what all agree on are goods that a known one has or has refused.
+VOICES: Final = 0.2
+ALONE: Final = 0.08
+UNTAKEN: Final = 0.3
+FADING_DAYS: Final = 60
+LATELY: Final = 0.3
 LATE: Final = 1.3
 SHOWN: Final = 6
 # Of so many goods of a draft the best partners are read, so many of each.
-GOODS_ASKED: Final = 12
+GOODS_ASKED: Final = 16
 PARTNERS: Final = 40
 
 
@@ -39,13 +49,7 @@ class AdviceKind(StrEnum):
     TOGETHER = "together"
 
 
-SAID: Final = {
-    AdviceKind.ARRIVED: 0,
-    AdviceKind.OVERDUE: 1,
-    AdviceKind.USUAL: 1,
-    AdviceKind.PROMOTION: 2,
-    AdviceKind.TOGETHER: 3,
-}
+KEPT_PLACE: Final = {AdviceKind.PROMOTION: 0, AdviceKind.TOGETHER: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ class Pair:
 class Advice:
     """`quantity` is the client's own, None where it has none; `days` since it was last taken, `every` so many it usually is.
 
-    «From `takers` clients with `beside`, `clients` take it too.»
+    It was in `orders` of the client's last `of` ones. «From `takers` clients with `beside`, `clients` take it too.»
     """
 
     kind: AdviceKind
@@ -83,6 +87,8 @@ class Advice:
     quantity: Decimal | None = None
     days: int = 0
     every: int = 0
+    orders: int = 0
+    of: int = 0
     beside: int = 0
     takers: int = 0
     clients: int = 0
@@ -127,28 +133,39 @@ def _habit(lines: list[Taken], count: int) -> Habit | None:
     return Habit(lines[0].product_id, middle, orders, count, gap, days[-1])
 
 
-def due(known: Iterable[Habit], present: Collection[int], today: date) -> tuple[Advice, ...]:
-    """Goods past their own rhythm, and usual ones that are nearly due; what most orders had stands first.
+def ranked(
+    known: Iterable[Habit], pairs: Iterable[Pair], present: Collection[int], today: date
+) -> tuple[Advice, ...]:
+    """The own goods of the client and new ones, the likeliest first; nothing that the draft has or that was taken just now.
 
-    Nothing that the draft has or that was given up.
+    What is likely is often taken, was taken not long ago, and is taken beside goods of the draft: the three are multiplied.
     """
+    own = {habit.product_id: habit for habit in known if habit.gap is not None}
+    of = max((habit.of for habit in own.values()), default=0)
+    voices = _voices(pairs, present, 0 if own else VOICES)
     found = []
-    for habit in known:
-        kind, days = _kind(habit, today), (today - habit.last_day).days
-        if kind is not None and habit.product_id not in present:
-            advice = Advice(kind, habit.product_id, habit.quantity, days, habit.gap or 0)
-            found.append((habit.orders / max(habit.of, 1), advice))
-    return tuple(advice for _, advice in sorted(found, key=lambda row: (-row[0], row[1].product_id)))
+    for product in {*own, *voices} - set(present):
+        habit, (beside, pair) = own.get(product), voices.get(product, (0.0, None))
+        days = (today - habit.last_day).days if habit is not None else 0
+        if habit is not None and days < (habit.gap or 0) * LATELY:
+            continue
+        taken = UNTAKEN + (habit.orders if habit is not None else 0)
+        worth = taken / (of + SHRINK) * FADING_DAYS / (FADING_DAYS + days) * (beside + ALONE)
+        found.append((-worth, product, habit, pair))
+    return tuple(_said(habit, pair, today) for _, _, habit, pair in sorted(found, key=itemgetter(0, 1)))
 
 
-def _kind(habit: Habit, today: date) -> AdviceKind | None:
-    days = (today - habit.last_day).days
-    if habit.gap is None or days > habit.gap * GIVEN_UP:
-        return None
-    if days >= habit.gap * LATE:
-        return AdviceKind.OVERDUE
-    usual = 2 * habit.orders >= habit.of and days >= habit.gap * NEARLY
-    return AdviceKind.USUAL if usual else None
+def _said(habit: Habit | None, pair: Pair | None, today: date) -> Advice:
+    """The own habit speaks louder than similar clients."""
+    if habit is None:
+        assert pair is not None
+        clients = min(pair.clients, pair.takers)
+        return Advice(
+            AdviceKind.TOGETHER, pair.other_id, beside=pair.product_id, takers=pair.takers, clients=clients
+        )
+    days, gap = (today - habit.last_day).days, habit.gap or 0
+    kind = AdviceKind.OVERDUE if days >= gap * LATE else AdviceKind.USUAL
+    return Advice(kind, habit.product_id, habit.quantity, days, gap, habit.orders, habit.of)
 
 
 def score(pair: Pair) -> float:
@@ -158,34 +175,33 @@ def score(pair: Pair) -> float:
     return float(pair.clients / (pair.takers + SHRINK) / max(pair.other_takers, 1) ** DAMP)
 
 
-def together(pairs: Iterable[Pair], present: Collection[int], most: int = SHOWN) -> tuple[Advice, ...]:
-    """The best first; for each goods the one pair that speaks for it most, so that it can be said in a sentence."""
+def _voices(pairs: Iterable[Pair], present: Collection[int], agreed: float) -> dict[int, tuple[float, Pair]]:
+    """For each goods the one pair that says most, so that it can be said in a sentence; `agreed`: how much those beside it add."""
     best: dict[int, tuple[float, Pair]] = {}
+    agree: Counter[int] = Counter()
     for pair in pairs:
-        if pair.other_id in present:
-            continue
-        worth = score(pair)
-        if worth > best.get(pair.other_id, (0.0, pair))[0]:
-            best[pair.other_id] = (worth, pair)
-    chosen = sorted(best.values(), key=lambda row: (-row[0], row[1].other_id))[:most]
-    return tuple(
-        Advice(
-            AdviceKind.TOGETHER,
-            pair.other_id,
-            beside=pair.product_id,
-            takers=pair.takers,
-            clients=min(pair.clients, pair.takers),
-        )
-        for _, pair in chosen
-    )
+        worth = score(pair) if pair.other_id not in present else 0.0
+        if worth:
+            agree[pair.other_id] += 1
+            if worth > best.get(pair.other_id, (0.0, pair))[0]:
+                best[pair.other_id] = worth, pair
+    return {
+        product: (float(worth * agree[product] ** agreed), pair) for product, (worth, pair) in best.items()
+    }
 
 
 def listed(
-    found: Iterable[Advice], present: Collection[int], declined: Collection[int], most: int = SHOWN
+    found: Iterable[Advice], present: Collection[int], declined: Collection[int]
 ) -> tuple[Advice, ...]:
-    """Each goods once; what is waited for first, then the client's own, then the new. Nothing that the draft has or was declined."""
+    """Each goods once, by the first that speaks for it. Nothing that the draft has or was declined."""
     first: dict[int, Advice] = {}
-    for advice in sorted(found, key=lambda one: SAID[one.kind]):
+    for advice in found:
         if advice.product_id not in present and advice.product_id not in declined:
             first.setdefault(advice.product_id, advice)
-    return tuple(first.values())[:most]
+    return tuple(first.values())
+
+
+def placed(found: Sequence[Advice], most: int = SHOWN) -> tuple[Advice, ...]:
+    """The first ones; the last place is kept for a promotion, else for goods that are new to the client."""
+    first, rest = found[: most - 1], found[most - 1 :]
+    return (*first, *sorted(rest, key=lambda one: KEPT_PLACE.get(one.kind, len(KEPT_PLACE)))[:1])

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from domain.calendar import WorkCalendar
 from domain.errors import ProzvonError
-from domain.prices import PriceSettings
+from domain.prices import PriceSettings, Silence
 from domain.stop_list import WorkingHours, add_working
 
 
@@ -22,12 +22,16 @@ class ApprovalState(StrEnum):
 
 
 class Answer(StrEnum):
-    """To one of the questions. PREPAID answers that of credit, COUNTERED and AGREED (by the manager) that of prices."""
+    """To one of the questions. PREPAID answers that of credit, COUNTERED and AGREED (by the manager) that of prices.
+
+    LIMITED: silence has brought the discounts down to the manager's own.
+    """
 
     YES = "yes"
     PREPAID = "prepaid"
     COUNTERED = "countered"
     AGREED = "agreed"
+    LIMITED = "limited"
 
 
 class Question(StrEnum):
@@ -65,3 +69,14 @@ def term_of(now: datetime, calendar: WorkCalendar, hours: WorkingHours, settings
 def is_settled(*, on_credit: bool, credit: Answer | None, beyond: bool, price: Answer | None) -> bool:
     """Every question that was put has an answer by which the order may go."""
     return (not on_credit or credit is not None) and (not beyond or price in {Answer.YES, Answer.AGREED})
+
+
+def after_silence(
+    silence: Silence, state: ApprovalState, *, on_credit: bool, credit: Answer | None, beyond: bool
+) -> Silence:
+    """What happens once the time is over: nobody ships on credit unasked, and an offer that the manager leaves is no order."""
+    if state is ApprovalState.COUNTERED:
+        return Silence.SEND_BACK
+    if silence is Silence.ALLOW_OWN_LIMIT and (not beyond or (on_credit and credit is None)):
+        return Silence.SEND_BACK
+    return silence

@@ -54,6 +54,19 @@ def date_choices(
     return tuple(DateChoice(choices[day], day, day == by_rhythm) for day in sorted(choices))
 
 
+def delivery_choices(today: date, calendar: WorkCalendar, *, count: int = 6) -> tuple[DateChoice, ...]:
+    """The working days that come next, today with them: goods are not promised for next month."""
+    named = {
+        today: DateChoiceKind.TODAY,
+        today + timedelta(days=1): DateChoiceKind.TOMORROW,
+        today + timedelta(days=2): DateChoiceKind.DAY_AFTER,
+    }
+    days = [calendar.on_or_after(today)]
+    while len(days) < count:
+        days.append(calendar.next_working(days[-1]))
+    return tuple(DateChoice(named.get(day, DateChoiceKind.NEXT_WORKING), day) for day in days)
+
+
 def _offers(
     today: date, calendar: WorkCalendar, *, with_today: bool
 ) -> Iterable[tuple[DateChoiceKind, date]]:

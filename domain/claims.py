@@ -53,7 +53,8 @@ class Cut(StrEnum):
 
 
 UNDECIDED: Final = frozenset({ClaimStatus.OPEN, ClaimStatus.IN_WORK})
-DECIDABLE: Final = UNDECIDED | {ClaimStatus.DECIDED}
+UNTOLD: Final = UNDECIDED | {ClaimStatus.DECIDED}
+DECIDABLE: Final = UNTOLD | {ClaimStatus.TOLD}  # decided otherwise, the client is to be told anew
 COUNTED: Final = frozenset({ClaimKind.SHORTAGE, ClaimKind.MIS_SORT})  # another quantity came than was written
 SPOILT: Final = frozenset(
     {ClaimKind.DEFECT, ClaimKind.DAMAGE, ClaimKind.EXPIRY}

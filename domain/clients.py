@@ -20,4 +20,6 @@ class ClientField(StrEnum):
     INDUSTRY = "industry"
     CREDIT_LIMIT = "credit_limit"
     PAYMENT_DELAY = "payment_delay"
+    FOUNDED = "founded"
+    TOGETHER = "together"
     NOTE = "note"

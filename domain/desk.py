@@ -20,12 +20,13 @@ class Wait(StrEnum):
 class DeskSettings:
     """Minutes of working time after which somebody is reminded, once; `escalate_minutes` later the next one is.
 
-    `chat_id` and `topic_id` name a group, or a topic in it, for the cards; 0 is the private chats.
+    `card_minutes` is for a card asked of accounting. `chat_id` and `topic_id` name a group, or a topic in it, for the cards; 0 is the private chats.
     """
 
     accept_minutes: int = 40
     enter_minutes: int = 120
     answer_minutes: int = 60
+    card_minutes: int = 120
     escalate_minutes: int = 30
     undo_minutes: int = 15
     day_start: time = time(9)

@@ -31,6 +31,7 @@ class AlarmKind(StrEnum):
     NOT_ACCEPTED = "not_accepted"
     CARRIED = "carried"
     SILENT = "silent"
+    MISSED = "missed"
     DEBT = "debt"
 
 
@@ -44,6 +45,7 @@ ASKED_ABOUT: Final = frozenset(
         AlarmKind.CLAIM,
         AlarmKind.CARRIED,
         AlarmKind.SILENT,
+        AlarmKind.MISSED,
         AlarmKind.DEBT,
     }
 )

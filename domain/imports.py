@@ -14,16 +14,26 @@ class ImportKind(StrEnum):
 
 
 class ColumnRole(StrEnum):
-    """What is asked of a table that was not understood, in this order; the first two must be there."""
+    """What is asked of a table that was not understood: of debts, or of what became of orders."""
 
     CLIENT = "client"
     AMOUNT = "amount"
     DUE = "due"
     DOCUMENT = "document"
+    ORDER = "order"
+    STATUS = "status"
+    ENTERED = "entered"
 
     @property
     def required(self) -> bool:
-        return self in {ColumnRole.CLIENT, ColumnRole.AMOUNT}
+        return self in {ColumnRole.CLIENT, ColumnRole.AMOUNT, ColumnRole.ORDER}
+
+
+def roles_of(kind: ImportKind) -> tuple[ColumnRole, ...]:
+    """In the order of asking."""
+    if kind is ImportKind.STATUSES:
+        return ColumnRole.ORDER, ColumnRole.STATUS, ColumnRole.ENTERED
+    return ColumnRole.CLIENT, ColumnRole.AMOUNT, ColumnRole.DUE, ColumnRole.DOCUMENT
 
 
 class ImportState(StrEnum):

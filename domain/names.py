@@ -4,12 +4,14 @@ Cases and gender by ending follow the rules of petrovich; patronymics decide bef
 """
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Final
 
+from domain.declension import Case, Part, decline, gender_by_rules
 from domain.errors import InvalidNameError
 from domain.first_names import Gender, known_first_names
 
@@ -17,6 +19,7 @@ __all__ = [
     "Case",
     "Formality",
     "Gender",
+    "Named",
     "PersonName",
     "Phone",
     "address",
@@ -30,22 +33,13 @@ __all__ = [
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _INITIALS: Final = re.compile(r"\b([^\W\d_])\.\s*(?:([^\W\d_])\.)?")
-_MALE_PATRONYMIC: Final = re.compile(r"(?:ович|евич|ьич|мич|кич|тич|оглы|улы|уулу)$")
+_MALE_PATRONYMIC: Final = re.compile(r"(?:ович|евич|ввич|ьич|мич|кич|тич|ыч|оглы|улы|уулу)$")
 _FEMALE_PATRONYMIC: Final = re.compile(r"(?:овна|евна|ична|инична|кызы|гызы|қызы)$")
 _SURNAME: Final = re.compile(
     r"(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ой|ая)|енко|[чн]?[юу]к|ых|их|ян|янц|дзе|швили|[её]нок|аго|ко|ич|ец)$"
 )
 _NAME_LIKE: Final = 2
 _FULL: Final = 3
-
-
-class Case(StrEnum):
-    NOMINATIVE = "nominative"
-    GENITIVE = "genitive"
-    DATIVE = "dative"
-    ACCUSATIVE = "accusative"
-    INSTRUMENTAL = "instrumental"
-    PREPOSITIONAL = "prepositional"
 
 
 class Formality(StrEnum):
@@ -80,6 +74,36 @@ class PersonName:
             return " ".join(part for part in (self.first, self.middle) if part)
         letters = [f"{part[0]}." for part in (self.first, self.middle) if part]
         return " ".join([self.last, *letters])
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person's name with what was told about it; whatever was told wins over the rules.
+
+    `said_as` is how the person is spoken to, `forms` the whole name by the codes of `Case`.
+    """
+
+    name: PersonName
+    gender: Gender | None = None
+    said_as: str | None = None
+    forms: Mapping[str, str] | None = None
+
+    @property
+    def known_gender(self) -> Gender | None:
+        """As told, else by the patronymic, else by the first name; None is to be asked."""
+        return self.gender or find_gender(self.name)
+
+    @property
+    def is_addressed(self) -> bool:
+        """False with a bare surname or initials: by those nobody is spoken to."""
+        return bool(self.said_as) or bool(self.name.first and not self.name.first.endswith("."))
+
+    def address(self, formality: Formality) -> str:
+        return self.said_as or address(self.name, formality)
+
+    def case(self, case: Case) -> str:
+        """Last, first, middle: as in lists."""
+        return (self.forms or {}).get(case) or inflect(self.name, case, self.gender).full
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +143,7 @@ def find_gender(name: PersonName) -> Gender | None:
     known = known_first_names()
     if first in known:
         return known[first]
-    return _gender_by_rules(firstname=first)
+    return gender_by_rules(firstname=first)
 
 
 def address(name: PersonName, formality: Formality) -> str:
@@ -135,12 +159,12 @@ def inflect(name: PersonName, case: Case, gender: Gender | None = None) -> Perso
     if case is Case.NOMINATIVE:
         return name
     # A surname is good enough to choose an ending by, never to choose «уважаемый» or «уважаемая».
-    known = gender or find_gender(name) or _gender_by_rules(lastname=name.last)
+    known = gender or find_gender(name) or gender_by_rules(lastname=name.last)
     # Names in -а, -я decline alike for men and women, so «Саша» needs no gender.
     first = known or (Gender.FEMALE if name.first[-1:] in {"а", "я"} else None)
-    middle = name.middle if " " in name.middle else _declined("MIDDLENAME", name.middle, case, known)
-    last = " ".join(_declined("LASTNAME", word, case, known) for word in name.last.split())
-    return PersonName(_declined("FIRSTNAME", name.first, case, first), middle, last)
+    middle = name.middle if " " in name.middle else decline(Part.MIDDLE, name.middle, case, known)
+    last = " ".join(decline(Part.LAST, word, case, known) for word in name.last.split())
+    return PersonName(decline(Part.FIRST, name.first, case, first), middle, last)
 
 
 def find_phone(text: str, region: str = "RU") -> Phone | None:
@@ -264,32 +288,3 @@ def _without_patronymic(words: list[str]) -> PersonName:
     if left_is_surname and not _SURNAME.search(right.lower()):
         return PersonName(right, "", left)
     return PersonName(left, "", right)
-
-
-def _gender_by_rules(**parts: str) -> Gender | None:
-    from pytrovich.detector import PetrovichGenderDetector
-    from pytrovich.enums import Gender as Genders
-
-    if not any(re.search("[а-яё]", part.lower()) for part in parts.values()):
-        return None
-    detector: Any = PetrovichGenderDetector()
-    return {Genders.MALE: Gender.MALE, Genders.FEMALE: Gender.FEMALE}.get(detector.detect(**parts))
-
-
-def _declined(part: str, word: str, case: Case, gender: Gender | None) -> str:
-    if not word or word.endswith("."):
-        return word
-    from pytrovich.enums import Case as Cases
-    from pytrovich.enums import Gender as Genders
-    from pytrovich.enums import NamePart
-
-    genders = {Gender.MALE: Genders.MALE, Gender.FEMALE: Genders.FEMALE, None: Genders.ANDROGYNOUS}
-    made: str = _maker().make(NamePart[part], genders[gender], Cases[case.name], word)
-    return made
-
-
-@cache
-def _maker() -> Any:
-    from pytrovich.maker import PetrovichDeclinationMaker
-
-    return PetrovichDeclinationMaker()

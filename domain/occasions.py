@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
 
@@ -13,6 +13,8 @@ FEBRUARY: Final = 2
 LEAP_DAY: Final = 29
 LEAP_YEAR: Final = 2000
 EARLIEST_YEAR: Final = 1900
+# (day or None, month, year or None): what somebody said of a birthday, before it is checked
+Birth = tuple[int | None, int, int | None]
 
 K = TypeVar("K")
 
@@ -25,19 +27,30 @@ class LeapDayRule(StrEnum):
 
 
 class NoticeKind(StrEnum):
+    """When an occasion is told of: a month ahead where a present is due, a week ahead, on the eve, on its day, belatedly."""
+
+    GIFT = "gift"
     AHEAD = "ahead"
     EVE = "eve"
     DAY = "day"
+    LATE = "late"
 
 
 @dataclass(frozen=True, slots=True)
 class OccasionSettings:
-    """`days_ahead` in calendar days, `eve_days` in working days; notices come at `notice_at` of the manager's zone."""
+    """`gift_days` and `days_ahead` in calendar days, `eve_days` in working days. `gift_limit` in kopecks: above it the lead is asked.
+
+    `vip_classes` are the classes whose director or buyer is a VIP where nobody has said otherwise. `mail_link` opens a new letter in
+    the company's web mail, with {to}, {subject} and {body}; empty: no such button.
+    """
 
     leap_day: LeapDayRule = LeapDayRule.FEBRUARY_28
     days_ahead: int = 7
     eve_days: int = 1
-    notice_at: time = time(9)
+    gift_days: int = 30
+    gift_limit: int = 300_000
+    vip_classes: tuple[str, ...] = ("A",)
+    mail_link: str = "https://mail.google.com/mail/?view=cm&to={to}&su={subject}&body={body}"
     jubilee_step: int = 5
     jubilee_from: int = 20
     on_days_off: bool = False
@@ -65,21 +78,23 @@ class BirthDate:
 
 
 @dataclass(frozen=True, slots=True)
+class BirthMonth:
+    """A birthday of which the day is not known: never announced, asked for when its month begins. Raises InvalidBirthDateError."""
+
+    month: int
+    year: int | None = None
+
+    def __post_init__(self) -> None:
+        BirthDate(self.month, 1, self.year)
+
+
+@dataclass(frozen=True, slots=True)
 class Occurrence:
     """One coming round of a birthday; `age` only where the year of birth is known."""
 
     day: date
     age: int | None
     jubilee: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What is announced on a day: `days_left` is 0 on the birthday itself."""
-
-    kind: NoticeKind
-    occurrence: Occurrence
-    days_left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +110,33 @@ def check_birth_date(birth: BirthDate, today: date) -> None:
     """Raises InvalidBirthDateError for a day of birth after `today`: nobody is born tomorrow."""
     if birth.year is not None and date(birth.year, birth.month, birth.day) > today:
         raise InvalidBirthDateError(day=birth.day, month=birth.month, year=birth.year)
+
+
+def make_birth(birth: Birth, today: date) -> BirthDate | BirthMonth:
+    """What was said of a birthday, as a value. Raises InvalidBirthDateError for what is not in the calendar or lies ahead."""
+    day, month, year = birth
+    check_birth_date(BirthDate(month, day or 1, year), today)
+    return BirthMonth(month, year) if day is None else BirthDate(month, day, year)
+
+
+def is_birth(birth: Birth) -> bool:
+    """Whether the calendar has such a day of birth."""
+    day, month, year = birth
+    try:
+        BirthDate(month, 1 if day is None else day, year)
+    except InvalidBirthDateError:
+        return False
+    return True
+
+
+def told_better(before: Birth | None, said: Birth) -> Birth:
+    """`said` with what it leaves open and `before`, of the same month, knows: a vaguer word takes no day and no year away."""
+    if before is None or before[1] != said[1]:
+        return said
+    day, month, year = said
+    day = before[0] if day is None else day
+    fuller = (day, month, before[2] if year is None else year)
+    return fuller if is_birth(fuller) else (day, month, year)
 
 
 def occurrence_in(birth: BirthDate, year: int, settings: OccasionSettings) -> Occurrence:
@@ -114,35 +156,6 @@ def next_occurrence(birth: BirthDate, start: date, settings: OccasionSettings) -
     """The first birthday on or after `start`."""
     this_year = occurrence_in(birth, start.year, settings)
     return this_year if this_year.day >= start else occurrence_in(birth, start.year + 1, settings)
-
-
-def notice_days(day: date, calendar: WorkCalendar, settings: OccasionSettings) -> dict[NoticeKind, date]:
-    """When a birthday on `day` is announced, each notice on a working day, no two on one day.
-
-    Whatever falls on a day off is announced on the last working day before; where two notices meet there, the nearer one stays.
-    """
-    days = {
-        NoticeKind.DAY: day,
-        NoticeKind.EVE: calendar.add(day, -settings.eve_days) if settings.eve_days else day,
-        NoticeKind.AHEAD: calendar.on_or_before(day - timedelta(days=settings.days_ahead)),
-    }
-    if not calendar.is_working(day) and not settings.on_days_off:
-        del days[NoticeKind.DAY]
-    taken: dict[date, NoticeKind] = {}
-    for kind, when in days.items():
-        taken.setdefault(when, kind)
-    return {kind: when for when, kind in taken.items()}
-
-
-def find_notice(
-    birth: BirthDate, today: date, calendar: WorkCalendar, settings: OccasionSettings
-) -> Notice | None:
-    """The notice due on `today`, if any. `calendar` is the company's: what falls into an absence is belated, not early."""
-    occurrence = next_occurrence(birth, today, settings)
-    for kind, when in notice_days(occurrence.day, calendar, settings).items():
-        if when == today:
-            return Notice(kind, occurrence, (occurrence.day - today).days)
-    return None
 
 
 def greeting_day(day: date, calendar: WorkCalendar) -> date:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class Change(Protocol):
-    """One change of one line; a quantity that is None: there was, or is, no such line."""
+    """One change of one line; a quantity that is None: there was, or is, no such line; discounts that are None did not change."""
 
     @property
     def product_id(self) -> int: ...
@@ -25,6 +25,10 @@ class Change(Protocol):
     def price_before(self) -> int | None: ...
     @property
     def price_after(self) -> int | None: ...
+    @property
+    def discount_before(self) -> Decimal | None: ...
+    @property
+    def discount_after(self) -> Decimal | None: ...
     @property
     def why(self) -> str: ...
     @property
@@ -45,6 +49,8 @@ class Difference:
     why: str = ""
     who: str = ""
     was: str = ""
+    discount_before: Decimal | None = None
+    discount_after: Decimal | None = None
 
 
 def fold(changes: Iterable[Change]) -> tuple[Difference, ...]:
@@ -66,6 +72,8 @@ def fold(changes: Iterable[Change]) -> tuple[Difference, ...]:
             one.price_after,
             one.why or (known.why if known else ""),
             one.employee,
+            discount_before=_first(known.discount_before if known else None, one.discount_before),
+            discount_after=_first(one.discount_after, known.discount_after if known else None),
         )
         if one.instead_of is not None:
             stands_for[one.product_id] = one.instead_of
@@ -78,5 +86,12 @@ def fold(changes: Iterable[Change]) -> tuple[Difference, ...]:
     return tuple(one for id_, one in real.items() if id_ not in told)
 
 
+def _first(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return other if one is None else one
+
+
 def _differs(one: Difference) -> bool:
-    return one.before != one.after or (one.after is not None and one.price_before != one.price_after)
+    if one.before != one.after:
+        return True
+    same = (one.price_before, one.discount_before) == (one.price_after, one.discount_after)
+    return one.after is not None and not same

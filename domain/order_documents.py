@@ -89,7 +89,7 @@ class OrderDocument:
 class ToldLine:
     """A line of an order as the accounting system has it: how much stands there, and how much has left, in base units.
 
-    `ident` is what the accounting system knows the goods by.
+    `ident` is what the accounting system knows the goods by, `row` where it stands in a table, 0: at its order.
     """
 
     code: str
@@ -97,6 +97,7 @@ class ToldLine:
     quantity: Decimal | None = None
     shipped: Decimal | None = None
     ident: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

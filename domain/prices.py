@@ -31,6 +31,14 @@ class VatMode(StrEnum):
     NONE = "none"
 
 
+class Silence(StrEnum):
+    """What no answer of the lead does in time: the draft goes back, it goes on with the manager's own discount, or it waits on."""
+
+    SEND_BACK = "send_back"
+    ALLOW_OWN_LIMIT = "allow_own_limit"
+    HOLD = "hold"
+
+
 class RuleKind(StrEnum):
     """By what a rule is known: a client's own terms, a quantity or a sum, else a promotion for a time."""
 
@@ -40,7 +48,7 @@ class RuleKind(StrEnum):
 
 
 class RuleError(ProzvonError):
-    """What was typed is no rule of a discount; facts: field (percent, goods, client, dates, many), text."""
+    """What was typed is no rule of a discount; facts: field (percent, goods, client, promotion, over, dates, many), text."""
 
     code = "discount-rule"
 
@@ -55,7 +63,7 @@ class CounterError(ProzvonError):
 class PriceSettings:
     """Percents; `vat_rate` of goods that name none.
 
-    A lead is asked for `answer_minutes` of working hours, reminded `nudge_minutes` before their end; silence declines.
+    A lead is asked for `answer_minutes` of working hours, reminded `nudge_minutes` before their end; then `silence` decides.
     """
 
     manager_discount: int = 5
@@ -64,6 +72,7 @@ class PriceSettings:
     vat_rate: int = 22
     answer_minutes: int = 60
     nudge_minutes: int = 15
+    silence: Silence = Silence.SEND_BACK
 
     def __post_init__(self) -> None:
         for name in ("manager_discount", "lead_discount", "vat_rate"):

@@ -102,6 +102,15 @@ def next_push(after: datetime, clock: time, zone: ZoneInfo, calendar: WorkCalend
     return due.astimezone(UTC)
 
 
+def next_daily(after: datetime, clock: time, zone: ZoneInfo) -> datetime:
+    """The same on any day, working or not. In UTC."""
+    day = after.astimezone(zone).date()
+    due = datetime.combine(day, clock, tzinfo=zone)
+    if due <= after:
+        due = datetime.combine(day + timedelta(days=1), clock, tzinfo=zone)
+    return due.astimezone(UTC)
+
+
 def next_weekly(after: datetime, clock: time, zone: ZoneInfo, calendar: WorkCalendar) -> datetime:
     """The same `clock` on the last working day of a week up to Friday; a week wholly off is passed over. In UTC."""
     monday = week_start(after.astimezone(zone).date())

@@ -17,6 +17,7 @@ from domain.reasons import (
     RankingSettings,
     Reason,
     ReasonKind,
+    after_greeting,
     reasons_for,
 )
 
@@ -29,7 +30,8 @@ class Line:
 
     `person_id` is the contact that the first reason calls for, in `role`. `pinned_at` is an aware moment promised for today (or missed
     earlier). `also` holds the other clients for whom the same number answers, best first: none of them has a line of its own.
-    `since` is the day from which it lies unworked, the earliest of its clients; None for one that is new today.
+    `since` is the day from which it lies unworked, the earliest of its clients; None for one that is new today. `then` is the debt
+    that stands in it once the greeting is done, for `then_person`: the two are never said together.
     """
 
     client_id: int
@@ -41,6 +43,8 @@ class Line:
     also: tuple[int, ...] = ()
     is_lead: bool = False
     since: date | None = None
+    then: tuple[Reason, ...] = ()
+    then_person: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +121,31 @@ def _score(candidate: Candidate, now: datetime, settings: RankingSettings) -> _S
     found = reasons_for(candidate, now=now, settings=settings)
     if not found:
         return None
+    then = after_greeting(candidate, now=now, settings=settings)
     # What was agreed stands first on a pinned line, whatever else weighs more; the age of a line is told by `since`.
     agreed = 1 if pinned_at else 0
     others = [reason for reason in found[agreed:] if reason.kind is not ReasonKind.CARRIED]
-    reasons = found[:agreed] + sorted(others, key=lambda reason: (-reason.weight, reason.kind))
+    greets = bool(then) or (candidate.birthday_today and not candidate.holiday)
+    reasons = found[:agreed] + sorted(others, key=lambda reason: _reason_key(reason, greets=greets))
     role = PersonRole.CALLER if pinned_at else reasons[0].role
     line = Line(
         client_id=candidate.client_id,
         person_id=candidate.person_for(role),
         role=role,
-        score=sum(reason.weight for reason in found),
+        score=sum(reason.weight for reason in (*found, *then)),
         reasons=tuple(reasons[:SHOWN_REASONS]),
         pinned_at=pinned_at,
         is_lead=candidate.is_lead,
         since=candidate.carried_since,
+        then=tuple(then[:SHOWN_REASONS]),
+        then_person=candidate.person_for(then[0].role) if then else None,
     )
     return _Scored(candidate, line)
+
+
+def _reason_key(reason: Reason, *, greets: bool) -> tuple[bool, int, str]:
+    """On a birthday, and where a debt waits for the greeting, that comes first."""
+    return not (greets and reason.kind is ReasonKind.OCCASION), -reason.weight, reason.kind
 
 
 def _pinned_at(candidate: Candidate, now: datetime) -> datetime | None:
@@ -185,10 +198,14 @@ def _merged(group: list[_Scored]) -> list[_Scored]:
 
 
 def _polite(group: list[_Scored]) -> list[_Scored]:
-    """Whoever is congratulated today is not asked for another client's money: that waits for tomorrow."""
-    if not any(found.line.reasons[0].kind is ReasonKind.OCCASION for found in group):
+    """Whoever has a day of their own today is not asked for another client's money: that waits for tomorrow."""
+    if not any(_is_greeted(found) for found in group):
         return group
     return [found for found in group if found.line.pinned_at or found.line.reasons[0].kind not in MONEY]
+
+
+def _is_greeted(found: _Scored) -> bool:
+    return found.line.reasons[0].kind is ReasonKind.OCCASION and not found.candidate.holiday
 
 
 def _fill(pinned: list[_Scored], free: list[_Scored], room: int, settings: RankingSettings) -> list[_Scored]:

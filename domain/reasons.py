@@ -117,6 +117,7 @@ class ClassFigures:
 class RankingSettings:
     """Points of each reason, and the shape of the list.
 
+    `occasion` is what is one person's or company's own day, `holiday` everybody's: it must not bury the rest of the list.
     Debt: `overdue_step` points for each tenfold of rouble-days above `overdue_floor` (tens: 2 = 100 rouble-days).
     Rhythm: `order_chance` is the share by which the points grow for a client sure to order within a week.
     `carry_days` are the working days after which a line that nobody works is the lead's business; `shared_most` the clients
@@ -145,6 +146,7 @@ class RankingSettings:
     lead_days: int = 1
     offer_follow_up: int = 35
     occasion: int = 40
+    holiday: int = 20
     stay_in_touch: int = 15
     contract_ends: int = 20
     contract_per_day: int = 1
@@ -173,7 +175,8 @@ class Candidate:
     and greetings may come before it. `last_contact` is the last logged contact of any kind, `since` the day on which the client or
     lead came to the manager. `rhythm` is that of today, None where the history is too short or no order is late; `order_chance` is
     from 0 to 1. `greet_on` is the working day on which an occasion at `occasion_on` is shown; without it the occasion is shown on
-    its own day.
+    its own day. `occasion` are the facts that name it, `holiday` says that it is everybody's. `birthday_today`: somebody of the
+    client has a birthday today, so nobody there is asked for money.
 
     `numbers` are the phones (E.164) of the people by id, `phone` is the client's own: who answers is told by the number.
     `contract_ends` is the last day of the contract in force; `promotion` one that the client was not told of, to `promotion_ends`;
@@ -216,6 +219,9 @@ class Candidate:
     claim_decided: bool = False
     occasion_on: date | None = None
     greet_on: date | None = None
+    occasion: Mapping[str, object] = field(default_factory=dict)
+    holiday: bool = False
+    birthday_today: bool = False
     contract_ends: date | None = None
     promotion: str = ""
     promotion_ends: date | None = None
@@ -247,16 +253,19 @@ class Candidate:
 def reasons_for(candidate: Candidate, *, now: datetime, settings: RankingSettings) -> list[Reason]:
     """All reasons to call the client on the local day of `now` (aware, in the manager's zone): what was agreed first, the rest unsorted.
 
-    When there is somebody to congratulate, money is not spoken of: the greeting stands alone, the debt waits a working day.
+    When there is somebody to congratulate, money is not spoken of: the greeting stands alone, the debt waits (`after_greeting`).
     Lying unworked is no reason of its own: it adds to those that there are.
     """
     today = now.date()
     agreed = list(_agreed(candidate, now, settings))
     found: list[Reason] = []
     waits = _is_ahead(candidate, now)
-    if today in (candidate.occasion_on, candidate.greet_on):
-        found.append(_reason(ReasonKind.OCCASION, settings.occasion, day=candidate.occasion_on or today))
-    else:
+    if _greets(candidate, today):
+        weight = settings.holiday if candidate.holiday else settings.occasion
+        found.append(
+            _reason(ReasonKind.OCCASION, weight, day=candidate.occasion_on or today, **candidate.occasion)
+        )
+    elif not candidate.birthday_today:
         found.extend(_money(candidate, today, settings))
     if candidate.claim_since is not None:
         days = max((today - candidate.claim_since).days, 0)
@@ -275,6 +284,18 @@ def reasons_for(candidate: Candidate, *, now: datetime, settings: RankingSetting
             _reason(ReasonKind.CARRIED, settings.carried_per_day * days, days=candidate.carried_days)
         )
     return found
+
+
+def after_greeting(candidate: Candidate, *, now: datetime, settings: RankingSettings) -> list[Reason]:
+    """The debt that waits in the same line until the greeting is done, the weightiest first; on a birthday it waits for another day."""
+    if candidate.birthday_today or not _greets(candidate, now.date()):
+        return []
+    money = [reason for reason in _money(candidate, now.date(), settings) if reason.weight > 0]
+    return sorted(money, key=lambda reason: (-reason.weight, reason.kind))
+
+
+def _greets(candidate: Candidate, today: date) -> bool:
+    return today in (candidate.occasion_on, candidate.greet_on)
 
 
 def _reason(kind: ReasonKind, weight: float, **facts: object) -> Reason:

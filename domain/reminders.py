@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 TRIES = 6
 LATE_AFTER = timedelta(minutes=10)
@@ -22,9 +23,15 @@ class ReminderKind(StrEnum):
     ORDER_ACCEPT = "order_accept"
     ORDER_ENTER = "order_enter"
     ORDER_ANSWER = "order_answer"
+    CARD = "card"
     CLAIM = "claim"
     PREVENTION = "prevention"
     ADVICE = "advice"
+    ADVICE_PAST = "advice_past"
+
+
+# What is done in silence needs nobody who can be written to.
+SILENT: Final = frozenset({ReminderKind.ADVICE, ReminderKind.ADVICE_PAST})
 
 
 def is_late(due: datetime, now: datetime) -> bool:

@@ -106,17 +106,19 @@ class Offer:
 
 
 def pick_analogues(
-    wanted: Offer, offers: Iterable[Offer], settings: ShortageSettings, most: int
+    wanted: Offer, offers: Iterable[Offer], settings: ShortageSettings, most: int, needed: Decimal = NONE
 ) -> list[Offer]:
-    """In stock, of the same unit and pack, of nearly the same price: what the client takes first, then the nearest price."""
-    fitting = [one for one in offers if one.id != wanted.id and _fits(wanted, one, settings)]
+    """Of the same unit and pack, of nearly the same price: what the client takes first, then the nearest price.
+
+    In stock as much as is `needed`: what lacks as well only puts the same question again.
+    """
+    enough = (one for one in offers if one.stock is None or (one.stock > 0 and one.stock >= needed))
+    fitting = [one for one in enough if one.id != wanted.id and _fits(wanted, one, settings)]
     return sorted(fitting, key=lambda one: (-one.taken, _distance(wanted, one), one.id))[:most]
 
 
 def _fits(wanted: Offer, one: Offer, settings: ShortageSettings) -> bool:
     if (one.unit, one.pack_size) != (wanted.unit, wanted.pack_size):
-        return False
-    if one.stock is not None and one.stock <= 0:
         return False
     if wanted.price is None or one.price is None:
         return True

@@ -1,7 +1,7 @@
-"""A week as an iCalendar file (RFC 5545): visits with place and alarm, calls with an hour."""
+"""An iCalendar file (RFC 5545): visits with place and alarm, calls with an hour, days that come round every year."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 
@@ -9,7 +9,8 @@ from datetime import date, datetime, timedelta
 class Entry:
     """An event. `uid` names it for good: the same file again moves it, never doubles it.
 
-    `at` is aware, in the zone that the calendar shows; without it the event lasts all of `day`. `alarm` in minutes before, 0: none.
+    `at` is aware, in the zone that the calendar shows; without it the event lasts all of `day`. `alarm` in minutes before, 0: none;
+    `day_alarm` the same before the midnight with which an event of a whole day begins. `rule` are the parts of its RRULE.
     """
 
     uid: str
@@ -19,6 +20,9 @@ class Entry:
     minutes: int = 60
     place: str = ""
     alarm: int = 0
+    day_alarm: int = 0
+    note: str = ""
+    rule: Mapping[str, object] = field(default_factory=dict)
 
 
 def calendar_file(entries: Iterable[Entry], *, name: str, domain: str, stamp: datetime) -> bytes:
@@ -43,11 +47,16 @@ def calendar_file(entries: Iterable[Entry], *, name: str, domain: str, stamp: da
         else:
             event.add("dtstart", entry.at)
             event.add("dtend", entry.at + timedelta(minutes=entry.minutes))
-        if entry.alarm and entry.at is not None:
+        if entry.note:
+            event.add("description", entry.note)
+        if entry.rule:
+            event.add("rrule", dict(entry.rule))
+        before = entry.day_alarm if entry.at is None else entry.alarm
+        if before:
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
             alarm.add("description", entry.title)
-            alarm.add("trigger", -timedelta(minutes=entry.alarm))
+            alarm.add("trigger", -timedelta(minutes=before))
             event.add_component(alarm)
         calendar.add_component(event)
     calendar.add_missing_timezones()

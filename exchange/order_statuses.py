@@ -7,10 +7,14 @@ from typing import Final
 
 from domain.order_documents import ToldLine, ToldOrder
 from domain.orders import OrderStatus
-from exchange.reading import Reading, Record, open_table
+from exchange.errors import TableNotFoundError
+from exchange.headers import Column
+from exchange.reading import Reading, Record, Table, open_table
 from exchange.sheet import Sheet
+from exchange.values import clean_text
 
 REQUIRED: Final = (frozenset({"order"}), frozenset({"entered", "status", "shipped"}))
+_TRIED = 200
 _MARK = re.compile(r"^\s*\[[^\]]{0,10}\]\s*")
 _BY_WORD: Final[Mapping[OrderStatus, str]] = MappingProxyType(
     {
@@ -31,6 +35,9 @@ _STATUS: Final[Mapping[str, OrderStatus]] = MappingProxyType(
     {word: status for status, words in _BY_WORD.items() for word in words.split("|")}
 )
 
+_WHOLLY: Final = frozenset({"да", "+", "✓", "полностью", "100", "100%", "100 %", "yes", "whole", "in full"})
+_PARTLY: Final = frozenset({"частично", "в части", "partly", "in part"})
+
 
 def status_of(text: str) -> OrderStatus | None:
     """«Отгружен», «[F] Выполнен»; None for a word that says nothing to us."""
@@ -39,12 +46,40 @@ def status_of(text: str) -> OrderStatus | None:
     ) or _STATUS.get(" ".join(_MARK.sub("", text).casefold().split()))
 
 
-def read_status_table(sheets: Sequence[Sheet]) -> Reading[ToldOrder]:
+def _opened(sheets: Sequence[Sheet]) -> Table:
+    """By its headings; else one with orders where some column, whatever it is called, holds statuses."""
+    try:
+        table = open_table(sheets, "statuses", REQUIRED)
+    except TableNotFoundError:
+        table = open_table(sheets, "statuses", REQUIRED[:1])
+        if not _find_status(table):
+            raise
+        return table
+    if not table.columns_of("status"):
+        _find_status(table)
+    return table
+
+
+def _find_status(table: Table) -> bool:
+    """The column without a role most of whose cells are words for statuses."""
+    body = table.sheet.rows[table.header.last + 1 :][:_TRIED]
+    for index in range(table.sheet.width):
+        if index in table.roles:
+            continue
+        texts = [text for row in body if index < len(row) and (text := clean_text(row[index]))]
+        if texts and sum(status_of(text) is not None for text in texts) * 2 > len(texts):
+            known = next((column for column in table.header.columns if column.index == index), None)
+            table.give_role(known or Column(index, ("",), None), "status")
+            return True
+    return False
+
+
+def read_status_table(sheets: Sequence[Sheet], told: Table | None = None) -> Reading[ToldOrder]:
     """Rows of one order are told as one, at its first row; goods of a row belong to the order above where it names none.
 
-    Raises `TableNotFoundError`.
+    `told`: the table with its columns as a person named them. Raises `TableNotFoundError`.
     """
-    table = open_table(sheets, "statuses", REQUIRED)
+    table = told or _opened(sheets)
     found: dict[str, ToldOrder] = {}
     last = ""
     for record in table.records():
@@ -59,16 +94,30 @@ def read_status_table(sheets: Sequence[Sheet]) -> Reading[ToldOrder]:
             known.row,
             ident,
             known.number or record.text("entered"),
-            record.text("status") or known.status,
+            record.text("status") or _left(record) or known.status,
             lines=(*known.lines, *([line] if line else [])),
         )
     return table.reading(list(found.values()))
 
 
+def _left(record: Record) -> str:
+    """«Отгружено: да» of a whole order is a status."""
+    if record.text("code"):
+        return ""
+    word = record.text("shipped").casefold().strip(" .!")
+    return "shipped in part" if word in _PARTLY else "shipped" if word in _WHOLLY else ""
+
+
 def _line(record: Record) -> ToldLine | None:
     code = record.text("code")
     return (
-        ToldLine(code, record.text("name"), record.quantity("quantity"), record.quantity("shipped"))
+        ToldLine(
+            code,
+            record.text("name"),
+            record.quantity("quantity"),
+            record.quantity("shipped"),
+            row=record.number,
+        )
         if code
         else None
     )

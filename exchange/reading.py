@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Generic, TypeVar
 
@@ -53,6 +53,14 @@ class Table:
             found = [column for column in self.header.columns if self.roles.get(column.index) == role]
             self._columns[role] = found
         return found
+
+    def give_role(self, column: Column, role: str) -> None:
+        """To a column that its heading did not tell, or that has none."""
+        others = [one for one in self.header.columns if one.index != column.index]
+        columns = sorted([*others, column], key=lambda one: one.index)
+        self.header = replace(self.header, columns=tuple(columns))
+        self.roles[column.index] = role
+        self._columns.clear()
 
     def records(self) -> Iterator["Record"]:
         """Rows with anything in them, without repeated headings and totals."""

@@ -285,57 +285,75 @@ def parse_bool(value: Value) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class Birthday:
-    """Day and month, the year apart: it may be unknown. 29 February is a day."""
+    """Day, month and year apart: the day is None where only the month is known, the year too may be. 29 February is a day."""
 
-    day: int
+    day: int | None
     month: int
     year: int | None = None
 
 
-_BIRTHDAY_WORDS = re.compile(rf"(\d{{1,2}})[ -]({MONTH})\.?", re.IGNORECASE)
+_BIRTHDAY_WORDS = re.compile(rf"(\d{{1,2}})[ -]({MONTH})\.?|({MONTH})\.? (\d{{1,2}})", re.IGNORECASE)
 _BIRTHDAY_DIGITS = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
-_BIRTHDAY_VCARD = re.compile(r"--(\d{2})-?(\d{2})")
+_BIRTHDAY_VCARD = re.compile(r"--(\d{2})-?(\d{2})?")
+_BIRTHDAY_MONTH = re.compile(
+    rf"(?:в |in )?({MONTH})\.?(?:,? (\d{{4}})(?: ?г(?:ода?)?\.?)?)?|(\d{{4}})-(\d{{2}})", re.IGNORECASE
+)
 _SHORT_YEAR = re.compile(
     rf"(\d{{1,2}})(?:([./-])(\d{{1,2}})\2| ({MONTH}) )(\d{{2}})(?:\s*г\.?)?", re.IGNORECASE
 )
 _LEAP_YEAR = 2000
-_YOUNGEST, _OLDEST = 14, 100
+_YOUNGEST, _OLDEST, _ELDEST = 14, 100, 120
+_NO_YEARS = (1604, 1900, 1904)
 
 
-def parse_birthday(value: Value, today: date) -> Birthday | None:  # noqa: PLR0911 (one return for each form)
-    """A birthday with or without its year: «12 марта», «12.03», «12.03.1985», «--0312», a typed date.
+def parse_birthday(value: Value, today: date) -> Birthday | None:
+    """A birthday with or without its year or day: «12 марта», «12.03», «12.03.1985», «--0312», «март», «1985-03», a typed date.
 
     Two digits of a year are taken only when one century makes an age of 14–100 on `today`; a whole year must
-    not lie ahead or more than 120 years back. None for a blank; raises `BadValueError("not_a_birthday")`.
+    not lie ahead or more than 120 years back. 1604, 1900 and 1904 stand for an unknown year, and so does a late one of a
+    typed date: a table program puts its own year to «12.03». None for a blank; raises `BadValueError("not_a_birthday")`.
     """
     if isinstance(value, str):
         if is_blank(value):
             return None
-        text = clean_text(value)
-        if match := _BIRTHDAY_VCARD.fullmatch(text):
-            return make_birthday(int(match[2]), int(match[1]))
-        if match := _BIRTHDAY_WORDS.fullmatch(text):
-            return make_birthday(int(match[1]), month_number(match[2]))
-        if match := _BIRTHDAY_DIGITS.fullmatch(text):
-            return make_birthday(int(match[1]), int(match[2]))
-        if match := _SHORT_YEAR.fullmatch(text):
-            month = int(match[3]) if match[3] else month_number(match[4])
-            return make_birthday(int(match[1]), month, _century(int(match[5]), today))
+        if said := _said_birthday(clean_text(value), today):
+            return said
     try:
-        found = parse_date(value, first_year=today.year - 120)
+        found = parse_date(value, first_year=_NO_YEARS[0])
     except BadValueError:
         raise BadValueError("not_a_birthday") from None
     if found is None:
         return None
-    if found > today:
+    completed = isinstance(value, date) and today.year - _YOUNGEST < found.year <= today.year
+    if found.year in _NO_YEARS or completed:
+        return Birthday(found.day, found.month)
+    if found > today or found.year < today.year - _ELDEST:
         raise BadValueError("not_a_birthday")
     return Birthday(found.day, found.month, found.year)
 
 
-def make_birthday(day: int, month: int, year: int | None = None) -> Birthday:
+def _said_birthday(text: str, today: date) -> Birthday | None:
+    if match := _BIRTHDAY_VCARD.fullmatch(text):
+        return make_birthday(int(match[2]) if match[2] else None, int(match[1]))
+    if match := _BIRTHDAY_MONTH.fullmatch(text):
+        month, year = (month_number(match[1]), match[2]) if match[1] else (int(match[4]), match[3])
+        if year and not today.year - _ELDEST <= int(year) <= today.year:
+            raise BadValueError("not_a_birthday")
+        return make_birthday(None, month, int(year) if year else None)
+    if match := _BIRTHDAY_WORDS.fullmatch(text):
+        return make_birthday(int(match[1] or match[4]), month_number(match[2] or match[3]))
+    if match := _BIRTHDAY_DIGITS.fullmatch(text):
+        return make_birthday(int(match[1]), int(match[2]))
+    if match := _SHORT_YEAR.fullmatch(text):
+        month = int(match[3]) if match[3] else month_number(match[4])
+        return make_birthday(int(match[1]), month, _century(int(match[5]), today))
+    return None
+
+
+def make_birthday(day: int | None, month: int, year: int | None = None) -> Birthday:
     """Raises `BadValueError("not_a_birthday")` for a day that is not in the calendar."""
     try:
-        date(year or _LEAP_YEAR, month, day)
+        date(year or _LEAP_YEAR, month, 1 if day is None else day)
     except ValueError:
         raise BadValueError("not_a_birthday") from None
     return Birthday(day, month, year)

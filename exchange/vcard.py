@@ -27,17 +27,26 @@ from exchange.values import (
 
 _PROPERTY = re.compile(rb'((?:"[^"]*"|[^":])*):(.*)', re.DOTALL)
 _QUOTED = re.compile(rb";(?:ENCODING=)?QUOTED-PRINTABLE", re.IGNORECASE)
-_YEARLESS = re.compile(r"--(\d{2})-?(\d{2})(?:T.*)?")
-_WHOLE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?")
+_YEARLESS = re.compile(r"--(\d{2})-?(\d{2})?(?:T.*)?")
+_WHOLE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?|(\d{4})-(\d{2})")
+_CHARSET = re.compile(
+    r"utf-?(?:8|16)|(?:windows-|cp|ibm)\d{3,4}|koi8-[ru]|(?:iso-8859-|latin-?)\d{1,2}|us-ascii|ascii",
+    re.IGNORECASE,
+)
 _LAST_IMPOSSIBLE_YEAR = (
     1905  # nobody living was born by then: such a year only stands for «unknown» (1604, 1900)
 )
+_LONGEST_MARK = 40
+_MOST_OF_A_KIND = 50
 _WANTED = frozenset({"FN", "N", "TEL", "EMAIL", "ORG", "TITLE", "ROLE", "BDAY"})
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One card. `full_name` is surname, name, patronymic where the card has all three apart, else as displayed."""
+    """One card. `full_name` is surname, name, patronymic where the card has all three apart, else as displayed.
+
+    `title` is the department where no title is given.
+    """
 
     full_name: str
     phones: tuple[Phone, ...] = ()
@@ -65,7 +74,7 @@ class _Card:
         )
 
     def all_of(self, name: str) -> list[_Property]:
-        return [found for found in self.properties if found.name == name]
+        return [found for found in self.properties if found.name == name][:_MOST_OF_A_KIND]
 
 
 def read_vcards(data: bytes, today: date, limits: Limits | None = None) -> Reading[Contact]:
@@ -81,6 +90,8 @@ def read_vcards(data: bytes, today: date, limits: Limits | None = None) -> Readi
         raise FileTooLargeError(what="bytes", found=len(data), limit=limits.file_bytes)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         data = data.decode("utf-16", "replace").encode()
+    elif data[:2] in (b"B\x00", b"\x00B"):
+        data = data.decode("utf-16-le" if data[:1] == b"B" else "utf-16-be", "replace").encode()
     contacts: list[Contact] = []
     problems: list[Problem] = []
     number = 0
@@ -98,36 +109,47 @@ def read_vcards(data: bytes, today: date, limits: Limits | None = None) -> Readi
 
 
 def _cards(data: bytes) -> Iterator[_Card]:
+    """A card without its END ends where the next begins; one inside of an AGENT belongs to nobody."""
     card: _Card | None = None
-    number = 0
+    number, agents, before = 0, 0, b""
     for line in _lines(data):
-        mark = line.strip().upper()
-        if mark == b"BEGIN:VCARD":
+        mark = line.strip(b"\xef\xbb\xbf \t").upper().replace(b" ", b"") if len(line) < _LONGEST_MARK else b""
+        if mark == b"BEGIN:VCARD" and card is not None and (agents or before.startswith(b"AGENT")):
+            agents += 1
+        elif mark == b"END:VCARD" and agents:
+            agents -= 1
+        elif mark == b"BEGIN:VCARD":
+            if card is not None and card.properties:
+                yield card
             number += 1
             card = _Card(number)
         elif mark == b"END:VCARD" and card is not None:
             yield card
             card = None
-        elif card is not None and (found := _property(line)):
+        elif card is not None and not agents and (found := _property(line)):
             card.properties.append(found)
+        before = mark
     if card is not None and card.properties:
         yield card
 
 
 def _lines(data: bytes) -> Iterator[bytes]:
     """Logical lines: folded ones joined, and those that quoted-printable breaks with «=»."""
-    held: bytes | None = None
+    held: list[bytes] = []
+    quoted = False
     for raw in data.removeprefix(b"\xef\xbb\xbf").splitlines():
-        if held is not None and held.endswith(b"=") and _QUOTED.search(held.split(b":", 1)[0]):
-            held = held[:-1] + raw.lstrip(b"\t ")
-        elif held is not None and raw[:1] in (b" ", b"\t"):
-            held += raw[1:]
+        if quoted and held[-1].endswith(b"="):
+            held[-1] = held[-1][:-1]
+            held.append(raw.lstrip(b"\t "))
+        elif held and raw[:1] in (b" ", b"\t"):
+            held.append(raw[1:])
         else:
             if held:
-                yield held
-            held = raw
+                yield b"".join(held)
+            held = [raw]
+            quoted = _QUOTED.search(raw.split(b":", 1)[0]) is not None
     if held:
-        yield held
+        yield b"".join(held)
 
 
 def _property(line: bytes) -> _Property | None:
@@ -161,16 +183,18 @@ def _property(line: bytes) -> _Property | None:
 
 
 def _text(raw: bytes, charset: str) -> str:
-    for encoding in filter(None, (charset, "utf-8", "cp1251")):
+    named = charset if _CHARSET.fullmatch(charset) else ""
+    for encoding in filter(None, (named, "utf-8", "cp1251")):
         try:
             return raw.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return raw.decode("utf-8", "replace")
 
 
 def _contact(card: _Card, today: date, problems: list[Problem]) -> Contact:
-    organisation, title = card.first("ORG"), card.first("TITLE") or card.first("ROLE")
+    title = card.first("TITLE") or card.first("ROLE")
+    firm, *units = _parts(organisation.value) if (organisation := card.first("ORG")) else [""]
     phones = (
         parse_phone(re.sub(r"^tel:|;.*$", "", _plain(found.value), flags=re.IGNORECASE))
         for found in card.all_of("TEL")
@@ -183,8 +207,8 @@ def _contact(card: _Card, today: date, problems: list[Problem]) -> Contact:
         full_name=_full_name(card),
         phones=tuple(dict.fromkeys(phone for phone in phones if phone.text)),
         emails=tuple(dict.fromkeys(email for email in emails if "@" in email)),
-        organisation=", ".join(_parts(organisation.value)) if organisation else "",
-        title=_plain(title.value) if title else "",
+        organisation=firm,
+        title=_plain(title.value) if title else ", ".join(units),
         birthday=_birthday(card, today, problems),
     )
 
@@ -204,16 +228,21 @@ def _birthday(card: _Card, today: date, problems: list[Problem]) -> Birthday | N
     text = _plain(found.value)
     try:
         if match := _YEARLESS.fullmatch(text):
-            return make_birthday(int(match[2]), int(match[1]))
+            return make_birthday(_known(match[2]), int(match[1]))
         if match := _WHOLE.fullmatch(text):
-            year = int(match[1])
-            if found.parameters.get("X-APPLE-OMIT-YEAR") == match[1] or year <= _LAST_IMPOSSIBLE_YEAR:
-                return make_birthday(int(match[3]), int(match[2]))
-            return parse_birthday(f"{match[1]}-{match[2]}-{match[3]}", today)
+            year, month, day = match[1] or match[4], match[2] or match[5], _known(match[3])
+            if found.parameters.get("X-APPLE-OMIT-YEAR") == year or int(year) <= _LAST_IMPOSSIBLE_YEAR:
+                return make_birthday(day, int(month))
+            return parse_birthday(f"{year}-{month}" + (f"-{day}" if day else ""), today)
         return parse_birthday(text, today)
     except BadValueError as error:
         problems.append(Problem(error.code, f"#{card.number}", text, "birthday"))
         return None
+
+
+def _known(day: str | None) -> int | None:
+    """None for a day that is not there, or is written 00."""
+    return int(day or 0) or None
 
 
 def _parts(value: str, *, keep_empty: bool = False) -> list[str]:

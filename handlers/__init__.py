@@ -17,7 +17,6 @@ def routers(catalogue: Catalogue) -> list[Router]:
         imports,
         leads,
         next_steps,
-        occasions,
         order_cards,
         order_terms,
         orders,
@@ -42,7 +41,7 @@ def routers(catalogue: Catalogue) -> list[Router]:
         order_cards.setup(catalogue),
         *_of_desk(catalogue),
         *_of_order_desk(catalogue),
-        occasions.setup(catalogue),
+        *_of_occasions(catalogue),
         reconciliation.setup(),  # before files and photos: a signed paper that was asked for is neither
         *_of_claims(),  # before photos: those sent while a claim is open are its own
         imports.setup(catalogue),
@@ -64,6 +63,30 @@ def routers(catalogue: Catalogue) -> list[Router]:
         drafts.setup(),  # words that are no answer; asked when every feature has passed
         clients.setup_search(),
         start.setup_last(),
+    ]
+
+
+def _of_occasions(catalogue: Catalogue) -> list[Router]:
+    from handlers import (
+        birthdays,
+        company_dates,
+        gifts,
+        greetings,
+        manners,
+        missed_occasions,
+        occasions,
+        personal,
+    )
+
+    return [
+        occasions.setup(catalogue),
+        missed_occasions.setup(),
+        greetings.setup(),
+        gifts.setup(),
+        manners.setup(),
+        personal.setup(),
+        company_dates.setup(),  # before birthdays: «день рождения фирмы» is no person's
+        birthdays.setup(),
     ]
 
 

@@ -162,9 +162,16 @@ async def on_drop(_: CallbackQuery, callback_data: DropOffer, turn: Turn) -> Non
 
 
 def _tell_leads_over(turn: Turn, done: Passed, key: str) -> None:
-    """A message, for the lead waits for this word, in place of the card."""
-    told, order = others(turn, done.leads), done.mine
-    turn.retell(told, lambda words: support.news(words, key, order, own=False), anchor=anchor_of(order.id))
+    """The card says it everywhere; whose offer it was hears it as a message, for an edited card does not ring."""
+    order = done.mine
+
+    def said(words: Words) -> Screen:
+        return support.news(words, key, order, own=False)
+
+    leads = others(turn, done.leads)
+    turn.retell(leads, said, anchor=anchor_of(order.id))
+    waits = [lead for lead in leads if lead.id == done.decided_by]
+    turn.tell([*waits, *([done.decider] if done.decider else [])], said)
 
 
 async def on_within(_: CallbackQuery, callback_data: SendWithin, turn: Turn) -> None:

@@ -16,13 +16,16 @@ from handlers.filters import Feature, Typed
 from handlers.turn import Turn
 from screens import call_asks
 from screens import calls as screens
+from screens.birthdays import ask_row
 from screens.callbacks.calls import ANY_TIME, Log, LogClaim, LogOwn, LogPromise, LogRefusal, OtherDay
-from screens.claims import claims_row
+from screens.claims import claims_row, told_row
 from screens.leads import questions_row
 from screens.screen import Button
 from usecases import call_answers, call_card, call_moves, call_undo
+from usecases.birthday_asks import ask_after_call
 from usecases.call_card import Habits
 from usecases.calls import CallLoggedError, Recorded
+from usecases.claim_steps import list_untold
 from usecases.errors import UnreadableError
 from usecases.leads import questions_after
 from usecases.orders import start_draft
@@ -97,7 +100,10 @@ async def _go_on(turn: Turn, done: Recorded) -> None:
     )
     ask = await questions_after(turn.actor, turn.work, done.client, done.outcome)
     row = _offered(turn, done, day) + questions_row(turn.words, ask.name, ask.client, ask.count)
-    await show_next(turn, before, row, done=done)
+    untold = await list_untold(turn.actor, turn.work, done.client, done.outcome)
+    row += told_row(turn.words, done.client.name, done.client.id, untold)
+    born = await ask_after_call(turn.actor, turn.work, done.client, done.outcome)
+    await show_next(turn, before, row, done=done, last=ask_row(turn.words, born))
 
 
 def _offered(turn: Turn, done: Recorded, day: date | None) -> tuple[Button, ...]:

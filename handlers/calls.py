@@ -105,19 +105,28 @@ async def on_next(_: CallbackQuery, turn: Turn) -> None:
 
 
 async def show_next(
-    turn: Turn, before: str = "", row: tuple[Button, ...] = (), *, done: Recorded | None = None
+    turn: Turn,
+    before: str = "",
+    row: tuple[Button, ...] = (),
+    *,
+    done: Recorded | None = None,
+    last: tuple[Button, ...] = (),
 ) -> None:
-    """The next card with `before` over it; the end of the list where there is none. `done` is a call logged in this turn."""
+    """The next card with `before` over it; the end of the list where there is none. `done` is a call logged in this turn.
+
+    `row` and `last` stand under the card.
+    """
     following = await call_moves.find_following(turn.actor, turn.work, done)
     if following is None:
         turn.conversation.leave()
         day = await call_card.day_list(turn.actor, turn.work)
-        turn.show(screens.with_row(lists.nothing_now(turn.words, day, before=before), row))
+        screen = lists.nothing_now(turn.words, day, before=before)
+        turn.show(screens.with_row(screens.with_row(screen, row), last))
         return
     if following.same_person:
         before = screens.same_person(turn.words, before)
     card = await call_card.get_card(turn.actor, turn.work, following.client_id, line=following.line)
-    _open(turn, card, before, row)
+    _open(turn, card, before, row, last)
 
 
 async def show_card(
@@ -131,9 +140,12 @@ async def show_card(
     _open(turn, await call_card.get_card(turn.actor, turn.work, client_id, person_id), before, row)
 
 
-def _open(turn: Turn, card: screens.Card, before: str, row: tuple[Button, ...]) -> None:
+def _open(turn: Turn, card: screens.Card, before: str, *rows: tuple[Button, ...]) -> None:
     turn.conversation.enter(CallDialogue.card, OfCard(client=card.client))
-    turn.show(screens.with_row(screens.card(turn.words, card, before=before), row))
+    screen = screens.card(turn.words, card, before=before)
+    for row in rows:
+        screen = screens.with_row(screen, row)
+    turn.show(screen)
 
 
 async def on_card(_: CallbackQuery, callback_data: OpenCard, turn: Turn) -> None:

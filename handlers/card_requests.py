@@ -28,6 +28,7 @@ from screens.screen import Screen
 from screens.words import Words
 from usecases import card_requests
 from usecases.card_requests import Told
+from usecases.card_views import ANSWERING
 
 Make = Callable[[Words], Screen]
 
@@ -165,7 +166,7 @@ async def on_reply_typed(message: Message, turn: Turn) -> None:
 async def on_cards(_: CallbackQuery, turn: Turn) -> None:
     turn.conversation.leave()
     found = await card_requests.list_cards(turn.actor, turn.work)
-    answers = turn.actor.role in card_requests.ANSWERING
+    answers = turn.actor.role in ANSWERING
     turn.show(screens.cards(turn.words, found, answers=answers))
 
 

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from pydantic import BaseModel
 
 from domain.claims import Decision
+from handlers import calls
 from handlers.claims import OfClaim, show
 from handlers.filters import Feature, Typed
 from handlers.turn import Turn
@@ -28,6 +29,8 @@ from screens.callbacks.claims import (
     GivePrevention,
     OpenClaimAnalysis,
     OpenPrevention,
+    ReopenClaim,
+    SaidInCall,
     SetDecision,
     SetPartly,
     TakeClaim,
@@ -116,6 +119,21 @@ async def on_answer_typed(message: Message, turn: Turn) -> None:
 
 async def on_told(_: CallbackQuery, callback_data: ToldClient, turn: Turn) -> None:
     show(turn, await claim_steps.tell_client(turn.actor, turn.work, callback_data.claim))
+
+
+async def on_said(_: CallbackQuery, callback_data: SaidInCall, turn: Turn) -> None:
+    """From a call: the card that was open stays open, with what was said over it."""
+    view = await claim_steps.tell_client(turn.actor, turn.work, callback_data.claim)
+    said = turn.words("claim-said", client=view.client)
+    shown = calls.open_client(turn)
+    if shown is None:
+        await calls.show_next(turn, said)
+    else:
+        await calls.show_card(turn, shown, before=said)
+
+
+async def on_reopen(_: CallbackQuery, callback_data: ReopenClaim, turn: Turn) -> None:
+    show(turn, await claim_steps.reopen_claim(turn.actor, turn.work, callback_data.claim))
 
 
 async def on_close(_: CallbackQuery, callback_data: FinishClaim, turn: Turn) -> None:
@@ -217,6 +235,8 @@ def setup() -> Router:
         (on_partly, SetPartly),
         (on_ask_answer, AskAnswer),
         (on_told, ToldClient),
+        (on_said, SaidInCall),
+        (on_reopen, ReopenClaim),
         (on_close, FinishClaim),
         (on_act, ClaimAct),
         (on_table, ClaimActTable),

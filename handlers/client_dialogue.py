@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from domain.actors import SELLING
 from domain.clients import ClientField
+from domain.occasions import Birth
 from handlers.turn import Turn
 from usecases.clients import SEEING
 from usecases.errors import StaleError
@@ -35,14 +36,14 @@ class SearchedName(BaseModel):
 
 
 class SharedContact(BaseModel):
-    """A contact that waits for its client: `phone` as it came, `birth` as (day, month, year or None)."""
+    """A contact that waits for its client: `phone` as it came, `birth` as (day or None, month, year or None)."""
 
     name: str
     phone: str
     email: str | None = None
     role: str = ""
     organisation: str = ""
-    birth: tuple[int, int, int | None] | None = None
+    birth: Birth | None = None
 
 
 class Draft(BaseModel):

@@ -149,9 +149,8 @@ async def on_part_line(_: CallbackQuery, callback_data: PartLine, turn: Turn) ->
 async def on_part_typed(message: Message, turn: Turn) -> None:
     data = turn.conversation.data(PartData)
     if data.product:
-        left = await order_amounts.read_quantity(
-            turn.actor, turn.work, data.order, data.product, message.text or ""
-        )
+        text = message.text or ""
+        left = await order_amounts.read_shipped(turn.actor, turn.work, data.order, data.product, text)
         data = data.model_copy(update={"left": data.left | {data.product: left}})
     await _show_part(turn, data)
 

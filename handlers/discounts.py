@@ -18,6 +18,7 @@ from screens.callbacks.discounts import (
     PickClient,
     PickGoods,
     PickGroup,
+    PromotionDiscount,
     ReturnDiscount,
 )
 from usecases import discounts
@@ -35,10 +36,11 @@ class Line(BaseModel):
     product: int | None = None
     group: int | None = None
     client: int | None = None
+    promotion: int | None = None
 
     @property
     def picked(self) -> Picked:
-        return Picked(self.product, self.group, self.client)
+        return Picked(self.product, self.group, self.client, self.promotion)
 
 
 async def on_list(_: CallbackQuery, callback_data: OpenDiscounts, turn: Turn) -> None:
@@ -53,11 +55,17 @@ async def on_new(_: CallbackQuery, turn: Turn) -> None:
     turn.show(screens.ask(turn.words))
 
 
+async def on_promotion(_: CallbackQuery, callback_data: PromotionDiscount, turn: Turn) -> None:
+    found = await discounts.get_promotion(turn.actor, turn.work, callback_data.promotion)
+    turn.conversation.enter(DiscountDialogue.line, Line(promotion=found.id))
+    turn.show(screens.ask_of_promotion(turn.words, found.id, found.name, found.group))
+
+
 async def on_typed(message: Message, turn: Turn) -> None:
     text = message.text or ""
     limit = await discounts.set_limit(turn.actor, turn.work, text)
     if limit is None:
-        await _check(turn, Line(text=text))
+        await _check(turn, Line(text=text, promotion=turn.conversation.data(Line).promotion))
         return
     turn.conversation.leave()
     turn.show(screens.limit_set(turn.words, *limit))
@@ -118,6 +126,7 @@ def setup() -> Router:
     for handler, data in (
         (on_list, OpenDiscounts),
         (on_new, NewDiscount),
+        (on_promotion, PromotionDiscount),
         (on_goods, PickGoods),
         (on_group, PickGroup),
         (on_client, PickClient),

@@ -25,14 +25,14 @@ def _fact(words: Words, value: object) -> str | int:
     return value if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
 
-def answer(post: Post, chat: int, callback: str | None, text: str) -> None:
-    """Over the chat where a button was tapped and it is short, else as a message; what stood there stays."""
+def answer(post: Post, chat: int, callback: str | None, text: str, thread: int | None = None) -> None:
+    """Over the chat where a button was tapped and it is short, else as a message (in the topic `thread`); what stood there stays."""
     if callback is None:
-        post.show(chat, refusal(text))
+        post.show(chat, refusal(text), thread=thread)
         return
     plain = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     if "<" in text or len(plain) > 200:  # noqa: PLR2004 - Telegram's limit of a notice
         post.ack(chat, callback)
-        post.show(chat, refusal(text))
+        post.show(chat, refusal(text), thread=thread)
     else:
         post.ack(chat, callback, plain, alert=True)

@@ -29,7 +29,7 @@ from screens.callbacks.imports import (
 from screens.clients import ContactView
 from screens.screen import FileRef
 from screens.words import Catalogue
-from usecases import card_requests, import_loading, imports, order_news, persons
+from usecases import card_requests, import_history, import_loading, imports, order_news, persons
 from usecases.import_columns import Chosen
 
 ANCHOR = "file:"
@@ -45,7 +45,7 @@ class Dropped(Filter):
 
 async def on_imports(_: Message | CallbackQuery, turn: Turn) -> None:
     turn.conversation.leave()
-    choice = await imports.list_imports(turn.actor, turn.work)
+    choice = await import_history.list_imports(turn.actor, turn.work)
     last = [
         (past, written.moment(turn.words, turn.actor.local(past.created_at), turn.today), may)
         for past, may in choice.last
@@ -124,10 +124,11 @@ async def on_discard(_: CallbackQuery, callback_data: Discard, turn: Turn) -> No
 
 
 async def on_undo(_: CallbackQuery, callback_data: Undo, turn: Turn) -> None:
-    undone = await imports.undo(turn.actor, turn.work, callback_data.load)
+    undone = await import_history.undo(turn.actor, turn.work, callback_data.load)
     turn.show(screens.undone(turn.words, undone.file_name, undone.kept))
     payments.tell_back(turn, undone.told)
     await order_news.tell_back(turn.actor, turn.work, turn, undone.moved, undone.file_name)
+    order_news.tell_arrivals_back(turn.actor, turn, undone.arrivals)
 
 
 # --- one contact, whose? ------------------------------------------------------------------------------------------

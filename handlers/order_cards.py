@@ -132,6 +132,10 @@ async def on_withdraw(_: CallbackQuery, callback_data: Withdraw, turn: Turn) -> 
         await clear_desk(turn, turn.work, view.id, view.client, supports=done.supports, place=done.place)
     else:
         tell_taken_back(turn, view.id, view.client, done.leads)
+        turn.tell(
+            [done.decider] if done.decider else [],
+            lambda words: screens.taken_back(words, view.client, view.id),
+        )
 
 
 def tell_taken_back(turn: Turn, order: int, client: str, leads: Iterable[Actor]) -> None:

@@ -11,7 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from pydantic import BaseModel
 
-from domain.choices import date_choices
+from domain.choices import delivery_choices
 from handlers.filters import Feature, MenuButton, Typed
 from handlers.turn import Turn
 from screens import orders as screens
@@ -297,7 +297,12 @@ async def on_step(_: CallbackQuery, callback_data: StepQuantity, turn: Turn) -> 
 
 
 async def on_goods_typed(message: Message, turn: Turn) -> None:
+    """About the line, else lines of their own: a client goes on naming goods."""
     data = turn.conversation.data(Goods)
+    if await order_entry.are_lines(turn.actor, turn.work, message.text or ""):
+        turn.conversation.enter(DraftDialogue.lines, Draft(order=data.order))
+        await on_lines_typed(message, turn)
+        return
     await orders.change_line(turn.actor, turn.work, data.order, data.product, message.text or "")
     await show_draft(turn, data.order, product=data.product)
 
@@ -318,7 +323,7 @@ async def on_line_comment_typed(message: Message, turn: Turn) -> None:
 async def on_ask_delivery(_: CallbackQuery, callback_data: AskDelivery, turn: Turn) -> None:
     await orders.get_draft(turn.actor, turn.work, callback_data.order)
     turn.conversation.enter(DraftDialogue.delivery, draft_data(turn, callback_data.order))
-    days = date_choices(turn.today, turn.work.rules.calendar, with_today=True)
+    days = delivery_choices(turn.today, turn.work.rules.calendar)
     turn.show(screens.ask_delivery(turn.words, callback_data.order, days))
 
 

@@ -33,8 +33,6 @@ from screens.callbacks.persons import (
     OpenPeople,
     OpenPerson,
     RemovePerson,
-    SetFamiliar,
-    SetGender,
     SetRole,
 )
 from screens.clients import ContactView
@@ -134,16 +132,6 @@ async def on_rename(message: Message, turn: Turn) -> None:
     person_id = turn.conversation.data(OfPerson).person
     await persons.set_name(turn.actor, turn.work, person_id, message.text or "")
     await show_person(turn, person_id)
-
-
-async def on_familiar(_: CallbackQuery, callback_data: SetFamiliar, turn: Turn) -> None:
-    await persons.set_familiar(turn.actor, turn.work, callback_data.person, familiar=callback_data.familiar)
-    await show_person(turn, callback_data.person)
-
-
-async def on_gender(_: CallbackQuery, callback_data: SetGender, turn: Turn) -> None:
-    await persons.set_gender(turn.actor, turn.work, callback_data.person, callback_data.gender)
-    await show_person(turn, callback_data.person)
 
 
 async def on_number(_: CallbackQuery, callback_data: MarkNumber, turn: Turn) -> None:
@@ -254,8 +242,6 @@ def setup() -> Router:
     taps.register(on_role_tapped, SetRole.filter())
     taps.register(on_ask_phone, AskPhone.filter())
     taps.register(on_ask_name, AskName.filter())
-    taps.register(on_familiar, SetFamiliar.filter())
-    taps.register(on_gender, SetGender.filter())
     taps.register(on_number, MarkNumber.filter())
     taps.register(on_remove, RemovePerson.filter())
     taps.register(on_give, GiveContact.filter())

@@ -24,6 +24,7 @@ from screens.callbacks.shortages import (
     OfferAnalogue,
     OpenRequest,
     SetArrival,
+    SurelyNever,
 )
 from screens.screen import Screen
 from screens.words import Words
@@ -108,6 +109,11 @@ async def on_offer(_: CallbackQuery, callback_data: OfferAnalogue, turn: Turn) -
 
 
 async def on_never(_: CallbackQuery, callback_data: NeverComes, turn: Turn) -> None:
+    view = await shortage_requests.check_open(turn.actor, turn.work, callback_data.request)
+    turn.show(screens.ask_never(turn.words, view))
+
+
+async def on_never_sure(_: CallbackQuery, callback_data: SurelyNever, turn: Turn) -> None:
     _answered(turn, await shortage_requests.never(turn.actor, turn.work, callback_data.request))
 
 
@@ -152,6 +158,7 @@ def setup() -> Router:
         (on_ask_analogue, AskAnalogue),
         (on_offer, OfferAnalogue),
         (on_never, NeverComes),
+        (on_never_sure, SurelyNever),
         (on_came, GoodsArrived),
         (on_ask_managers, AskWhoWaits),
     ):

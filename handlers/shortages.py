@@ -14,6 +14,7 @@ from handlers import orders
 from handlers.filters import Feature, MenuButton, Typed
 from handlers.shortage_requests import day_of
 from handlers.turn import Turn
+from screens import lost_picture as lost_screens
 from screens import shortage_requests as request_screens
 from screens import shortages as screens
 from screens.callbacks.shortages import (
@@ -22,6 +23,7 @@ from screens.callbacks.shortages import (
     AskTerm,
     DropShortage,
     LostFile,
+    LostPicture,
     OpenLacks,
     OpenLost,
     OpenShort,
@@ -118,7 +120,7 @@ def tell_logistics(turn: Turn, done: Done) -> None:
 async def _show(turn: Turn, done: Done) -> None:
     """The wish as it stands; sales support learns what changed in an order that it has in hands."""
     _leave(turn, done.view)
-    turn.show(screens.wizard(turn.words, done.view, done.moved.taken))
+    turn.show(screens.wizard(turn.words, done.view, done.moved.taken, apart=done.moved.apart))
     for manager, news in done.told:
         turn.tell([manager], partial(screens.news, view=news))
     if done.moved.desk and done.moved.order is not None:
@@ -168,8 +170,9 @@ async def on_term_typed(message: Message, turn: Turn) -> None:
 
 
 async def on_put(_: CallbackQuery, callback_data: PutArrived, turn: Turn) -> None:
-    order = await shortages.put_arrived(turn.actor, turn.work, callback_data.shortage)
-    await orders.show_draft(turn, order)
+    put = await shortages.put_arrived(turn.actor, turn.work, callback_data.shortage)
+    data = orders.Draft(order=put.order, carried=put.carried)
+    await orders.show_draft(turn, put.order, product=put.product, notes=[put.note], data=data)
 
 
 async def on_reply(_: CallbackQuery, callback_data: ReplyToLogistics, turn: Turn) -> None:
@@ -192,6 +195,10 @@ async def on_reply_typed(message: Message, turn: Turn) -> None:
 async def on_lost(_: CallbackQuery, callback_data: OpenLost, turn: Turn) -> None:
     view = await lost_demand.get_lost(turn.actor, turn.work, callback_data.weeks)
     turn.show(request_screens.lost(turn.words, view))
+
+
+async def on_lost_picture(_: CallbackQuery, turn: Turn) -> None:
+    turn.picture(*lost_screens.picture(turn.words, await lost_demand.get_lost_weeks(turn.actor, turn.work)))
 
 
 async def on_lost_file(_: CallbackQuery, callback_data: LostFile, turn: Turn) -> None:
@@ -225,6 +232,7 @@ def setup(catalogue: Catalogue) -> Router:
         (on_put, PutArrived),
         (on_reply, ReplyToLogistics),
         (on_lost, OpenLost),
+        (on_lost_picture, LostPicture),
         (on_lost_file, LostFile),
     ):
         taps.register(handler, data.filter())

@@ -55,7 +55,7 @@ class Conversation:
 
 @dataclass
 class Turn:
-    """One update being answered. `message` is the tapped message, None when something was typed."""
+    """One update being answered. `message` is the tapped message, None when something was typed; `thread` a group's topic."""
 
     actor: Actor
     work: Work
@@ -67,6 +67,7 @@ class Turn:
     message: int | None = None
     callback: str | None = None
     dispatch: Callable[["Turn", str], Awaitable[None]] | None = None
+    thread: int | None = None
 
     @property
     def today(self) -> date:
@@ -79,11 +80,12 @@ class Turn:
 
     def show(self, screen: Screen, *, anchor: str | None = None) -> None:
         """In place of the tapped message; a new message where something was typed. `anchor` names it for later."""
-        self.post.show(self.chat, screen, edit=None if screen.menu else self.message, anchor=anchor)
+        edit = None if screen.menu else self.message
+        self.post.show(self.chat, screen, edit=edit, anchor=anchor, thread=self.thread)
 
     def say(self, screen: Screen) -> None:
         """Always a new message."""
-        self.post.show(self.chat, screen)
+        self.post.show(self.chat, screen, thread=self.thread)
 
     def ack(self, text: str = "", *, alert: bool = False) -> None:
         """A notice over the chat; once a turn, and only after a tap."""

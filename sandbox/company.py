@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from domain.actors import Actor, Role
 from domain.orders import OrderStatus
+from sandbox import company_people
 from sandbox.company_calls import Called, lay_calls
 from sandbox.company_deals import lay_deals
 from storage import clients, employees, orders, persons, products
@@ -23,13 +24,14 @@ from usecases.receivables import replace_receivables
 from usecases.rules import Rules
 from usecases.work import Work
 
-LEAD, MANAGER, SUPPORT, ACCOUNTANT, OTHER_MANAGER = 2, 3, 4, 5, 6
+LEAD, MANAGER, SUPPORT, ACCOUNTANT, OTHER_MANAGER, LOGISTICS = 2, 3, 4, 5, 6, 7
 STAFF = (
     (LEAD, "Борис", Role.LEAD),
     (MANAGER, "Анна", Role.MANAGER),
     (SUPPORT, "Вера", Role.SUPPORT),
     (ACCOUNTANT, "Галина", Role.ACCOUNTANT),
     (OTHER_MANAGER, "Игорь", Role.MANAGER),
+    (LOGISTICS, "Денис", Role.LOGISTICS),
 )
 PRODUCTS = (
     ("M01", "Масло сливочное «Луговое» 82,5 %, 180 г", "Масло и сыр", "pcs", 20, 14_900),
@@ -55,11 +57,6 @@ NAMES = (
     "Садко", "Каравай", "Восход", "Луч", "Хлебный дом", "Виктория", "Альянс", "Фермер",
 )  # fmt: skip
 LEADS = ("Пиццерия «Дюжина»", "Детский сад № 12", "Отель «Причал»", "Кондитерская Марс", "Буфет ДК")
-PEOPLE = (
-    "Смирнова Ольга Петровна", "Ахметов Рустам Ильдарович", "Никитина Анна Львовна", "Громов Павел Андреевич",
-    "Тарасова Елена Викторовна", "Лосев Игорь Михайлович", "Кузнецов Андрей Васильевич", "Орлова Марина Сергеевна",
-    "Белов Сергей Иванович", "Комарова Светлана Юрьевна", "Фёдоров Дмитрий Олегович", "Жукова Наталья Павловна",
-)  # fmt: skip
 DISTRICTS = ("Тверской", "Пресненский", "Таганский")
 ZONES = ("Europe/Moscow", "Europe/Moscow", "Europe/Moscow", "Europe/Samara", "Asia/Yekaterinburg")
 ADD_ORDER = (
@@ -81,7 +78,7 @@ ADD_ORDER = (
     )
     .returning(orders_table.c.id)
 )
-SET_HISTORY = clients.patch(*rhythm.FACTS, "last_contact_day")
+SET_HISTORY = clients.patch(*rhythm.FACTS, "last_contact_day", "first_order_day")
 SET_NEXT = clients.patch("next_at", "next_day", "next_kind", "next_reason")
 CLIENTS = sa.select(sa.func.count()).select_from(clients_table)
 
@@ -171,28 +168,27 @@ async def _client(company: Company, manager: Actor, name: str, number: int) -> i
         client_class="ABC"[number % 3],
         phone=f"+7495555{number:02d}{number:02d}",
         address=f"Москва, {DISTRICTS[number % 3]} р-н, ул. Лесная, {number + 3}",
+        industry=company_people.INDUSTRIES.get(number, ""),
         timezone=ZONES[number % len(ZONES)],
         credit_limit=chance.choice((30_000_000, 50_000_000, 80_000_000)),
         payment_delay=14,
         price_column="Опт",
     )
     client_id = await clients.add(company.tx, new)
-    birthday = company.today + timedelta(days=(0, 7, 1, 12, 25, 60)[number % 6])
-    await persons.add(
+    buyer = await persons.add(
         company.tx,
         client_id,
-        PEOPLE[number % len(PEOPLE)],
-        role="buyer",
+        company_people.BUYERS[number],
+        role="director" if number in company_people.VIPS else "buyer",
         phone=f"+7916200{number:02d}10",
-        birth=(birthday.day, birthday.month, 1970 + number if number % 2 else None)
-        if number % 4 == 0
-        else None,
+        birth=company_people.birth_of(number, company.today),
     )
     if number % 2 == 0:
-        accountant = PEOPLE[(number + 5) % len(PEOPLE)]
+        accountant = company_people.ACCOUNTANTS[number // 2]
         await persons.add(
             company.tx, client_id, accountant, role="accountant", phone=f"+7916300{number:02d}20"
         )
+    await company_people.lay_person_facts(company.tx, number, client_id, buyer, company.today)
     await clients.reindex(company.tx, client_id)
     return client_id
 
@@ -213,6 +209,7 @@ async def _history(company: Company, manager: Actor, client_id: int, number: int
         SET_HISTORY,
         id_=client_id,
         last_contact_day=last,
+        first_order_day=company_people.first_order_of(number, company.today) or min(days),
         **rhythm.facts_of(sorted(days), company.work.rules),
     )
     if number % 5 == 1:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sandbox.acts import Hand
 from sandbox.clock import SandboxClock
-from sandbox.company import ACCOUNTANT, LEAD, MANAGER, OTHER_MANAGER, SUPPORT, lay_company
+from sandbox.company import ACCOUNTANT, LEAD, LOGISTICS, MANAGER, OTHER_MANAGER, SUPPORT, lay_company
 from sandbox.server import running
 from sandbox.telegram import Telegram
 
@@ -25,6 +25,7 @@ PHONES = (
     (SUPPORT, "Вера", "поддержка продаж"),
     (ACCOUNTANT, "Галина", "бухгалтер"),
     (OTHER_MANAGER, "Игорь", "менеджер"),
+    (LOGISTICS, "Денис", "логист"),
 )
 
 

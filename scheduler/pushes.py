@@ -9,7 +9,7 @@ import structlog
 
 from domain.actors import Actor
 from domain.pushes import PushKind, is_late, is_useful, kinds_for
-from domain.reminders import TRIES
+from domain.reminders import SILENT, TRIES
 from scheduler.contents import CONTENTS
 from scheduler.reminders import SAY
 from screens.words import Catalogue
@@ -74,7 +74,7 @@ class Scheduler:
             try:
                 async with tx.savepoint():
                     await reminders.done(tx, due.id)  # first, so that a saying may set the next of its kind
-                    if person is not None and person.reachable:
+                    if person is not None and (person.reachable or due.kind in SILENT):
                         await self.sayings[due.kind](
                             person, Work(tx, now, self.rules), self.catalogue[person.language], post, due
                         )
@@ -105,6 +105,8 @@ class Scheduler:
             own = await pushes.own_times(work, person)
             planned = pushes.planned_at(work, person, kind, own, due.next_at)
             again_at = pushes.next_at(work, person, kind, own)
+            if not is_useful(kind, planned, now, person.zone):
+                again_at = pushes.still_useful_at(work, person, kind, own) or again_at
             try:
                 async with tx.savepoint():
                     await self._push(work, person, kind, planned, post)

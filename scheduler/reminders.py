@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from domain.actors import Actor
 from domain.reminders import ReminderKind, is_late
-from scheduler import advice, approvals, claims, desk, reconciliation, shortages, stops
+from scheduler import advice, approvals, cards, claims, desk, reconciliation, shortages, stops
 from scheduler.debts import ask_of_dispute
 from screens import visits as screens
 from screens.words import Words
@@ -48,9 +48,11 @@ SAY: Mapping[str, Callable[[Actor, Work, Words, Post, Reminder], Awaitable[None]
     ReminderKind.ORDER_ACCEPT: desk.tell,
     ReminderKind.ORDER_ENTER: desk.tell,
     ReminderKind.ORDER_ANSWER: desk.tell,
+    ReminderKind.CARD: cards.tell,
     ReminderKind.SHORTAGE: shortages.unanswered,
     ReminderKind.ARRIVAL: shortages.arrival,
     ReminderKind.ADVICE: advice.learn,
+    ReminderKind.ADVICE_PAST: advice.learn_past,
     ReminderKind.CLAIM: claims.tell,
     ReminderKind.PREVENTION: claims.prevent,
 }

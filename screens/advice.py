@@ -42,6 +42,8 @@ def sentence(words: Words, one: AdviceView) -> str:
         name=short(one.name, NAME),
         days=one.days,
         every=one.every,
+        orders=one.orders,
+        of=one.of,
         beside=short(one.beside, NAME),
         takers=one.takers,
         clients=one.clients,

@@ -12,6 +12,7 @@ class AdviceView:
     """`quantity` in own units, offered at one tap; `packs` as of a line; `beside` names the goods that speak for it.
 
     `lacks`: it is not in stock; `arrives` says when it is to be. `promotion` runs until `ends`.
+    Of the client's last `of` orders, `orders` had it.
     """
 
     kind: AdviceKind
@@ -29,6 +30,8 @@ class AdviceView:
     arrives: date | None = None
     promotion: str = ""
     ends: date | None = None
+    orders: int = 0
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ def _offered(words: Words, line: AskedView) -> str:
 
 
 def due_line(words: Words, question: QuestionOfOrder, view: OrderView) -> str:
-    return words("approval-due", at=written.moment(words, question.due, view.today))
+    after = question.after.replace("_", "-")
+    return words("approval-due", at=written.moment(words, question.due, view.today), after=after)
 
 
 def offer_due(words: Words, question: QuestionOfOrder, view: OrderView) -> str:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from domain.approvals import Answer, ApprovalState
+from domain.prices import Silence
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class AskedView:
 class QuestionOfOrder:
     """`due` is local to the reader. `margin` of `costed` lines whose cost is known, of `lines` in all.
 
-    `offers`: percents for a counter-offer, `least` to `most` of what may be typed; `total` with the counter-offer, kopecks.
+    `after` is what silence does; `offers`: percents for a counter-offer, `least` to `most` of what may be typed; `total` with the counter-offer, kopecks.
     """
 
     id: int
@@ -64,3 +65,4 @@ class QuestionOfOrder:
     promise_broken: date | None = None
     may_answer: bool = False
     own: bool = False
+    after: Silence = Silence.SEND_BACK

@@ -20,8 +20,9 @@ from screens.approval_views import QuestionOfOrder
 from screens.callbacks import approvals as callbacks
 from screens.callbacks.approvals import AskOffer, Offer, Refuse, SendWithin
 from screens.callbacks.clients import OpenClient
-from screens.callbacks.orders import HandOverPrepaid, OpenApproval, OpenDraft, OpenOrder
+from screens.callbacks.orders import HandOverPrepaid, OpenApproval, OpenDraft, OpenOrder, Withdraw
 from screens.order_parts import credit_lines, line_texts
+from screens.order_terms import terms_lines
 from screens.order_views import ApprovalView, OrderView
 from screens.screen import Button, Screen, clipped, tap
 from screens.standing import standing_lines
@@ -37,7 +38,7 @@ def approval(words: Words, view: ApprovalView, *, late: bool = False) -> Screen:
     if order.status is not OrderStatus.ON_APPROVAL or question is None:
         return support.order_card(words, order)
     parts = [_title(words, order, question), *_clock(words, order, question, late=late)]
-    if question.asked:
+    if question.asked and question.state is not ApprovalState.COUNTERED:
         parts += [words("asked-title", percent=percent(words, question.least)), *asked_lines(words, question)]
     parts += _margin(words, question)
     parts += credit_lines(words, view.verdict) + promise_lines(words, question) + _record(words, view)
@@ -47,13 +48,7 @@ def approval(words: Words, view: ApprovalView, *, late: bool = False) -> Screen:
     parts += line_texts(words, order.lines, 0, size)
     if order.totals.lines > size:
         parts.append(words("approval-more", count=order.totals.lines - size))
-    parts.append(
-        words("order-delivery", day=written.day(words, order.delivery, order.today))
-        if order.delivery
-        else words("order-no-delivery")
-    )
-    if order.comment:
-        parts.append(words("order-comment", text=order.comment))
+    parts += terms_lines(words, order.terms, order.today)
     return Screen(clipped("\n".join(parts)), _rows(words, order, question))
 
 
@@ -71,7 +66,7 @@ def asked_about(question: QuestionOfOrder) -> str:
 
 def _clock(words: Words, order: OrderView, question: QuestionOfOrder, *, late: bool) -> list[str]:
     """Until when, and what has been answered already."""
-    lines = [words("approval-late")] if late else []
+    lines = [words("approval-late", after=question.after.replace("_", "-"))] if late else []
     if question.state is ApprovalState.COUNTERED:
         return [*lines, words("approval-countered", who=order.manager), *offered_lines(words, question)]
     lines.append(due_line(words, question, order))
@@ -210,8 +205,18 @@ def over(words: Words, view: OrderView) -> Screen:
     """In place of a lead's card: nobody answered in time."""
     total = written.money(words, view.totals.amount)
     key = "msg-offer-silent" if view.asked is not None and was_offered(view.asked) else "msg-approval-silent"
+    if view.status is not OrderStatus.DRAFT:
+        key = "msg-approval-limited"
     text = words(key, client=view.client, sum=total, manager=view.manager)
     return Screen(text, ((tap(words.plain("btn-order-client"), OpenClient(client=view.client_id)),),))
+
+
+def waits_on(words: Words, view: OrderView) -> Screen:
+    """To the manager: the lead has not answered in time, and the order waits on."""
+    total = written.money(words, view.totals.amount)
+    text = words("ntf-approval-waits", client=view.client, sum=total)
+    first = tap(words.plain("btn-withdraw"), Withdraw(order=view.id))
+    return Screen(text, ((first, tap(words.plain("btn-open-order"), OpenOrder(order=view.id))),))
 
 
 def was_offered(question: QuestionOfOrder) -> bool:

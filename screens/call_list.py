@@ -6,11 +6,15 @@ from datetime import date, datetime
 from html import escape
 from typing import Any
 
+from domain.celebrations import kind_of
+from domain.greetings import Occasion
 from domain.norms import NormSettings
 from domain.outcomes import FollowUp
+from domain.reasons import ReasonKind
 from screens import format as written
 from screens.callbacks.calls import NextCard, OfferSent, OffersToSend, OpenCard, StartCalls, WholeList
 from screens.callbacks.next_steps import OpenNextSteps
+from screens.greetings import title_of
 from screens.screen import Button, Screen, clipped, tap
 from screens.words import Words
 
@@ -68,6 +72,8 @@ class DayList:
 
 def reason(words: Words, stored: Mapping[str, Any], today: date) -> str:
     """«просрочка 12 дн., 340 т.р.»: a stored reason in words."""
+    if stored["kind"] == ReasonKind.OCCASION and stored.get("code"):
+        return _occasion(words, stored, today)
     facts: dict[str, str | int] = {"days": 0, "late": int(stored.get("days_late") or 0)}
     for name, value in stored.items():
         if name == "amount":
@@ -83,6 +89,23 @@ def reason(words: Words, stored: Mapping[str, Any], today: date) -> str:
     said = words(f"reason-{stored['kind']}", **facts)
     at = datetime.fromisoformat(stored["at"]) if stored.get("at") else None
     return words("reason-at", reason=said, clock=written.hour(at)) if at and at.date() == today else said
+
+
+def _occasion(words: Words, stored: Mapping[str, Any], today: date) -> str:
+    """«день рождения Смирновой», «День строителя: вс, 9 августа», «вместе 5 лет»."""
+    kind, day = kind_of(stored["code"]), date.fromisoformat(stored["day"])
+    holiday = stored.get("holiday") if words.language == "ru" else stored.get("holiday_en")
+    if kind is Occasion.BIRTHDAY:
+        what = words.plain(
+            "reason-birthday", name=stored.get("whose" if words.language == "ru" else "who", "none")
+        )
+    elif kind in {Occasion.TOGETHER, Occasion.FOUNDED}:
+        what = words.plain(f"reason-{kind}", years=stored.get("years", 0))
+    else:
+        what = title_of(words, kind, holiday=holiday or "")
+    if day == today:
+        return escape(what, quote=False)
+    return words("reason-on-day", what=what, day=written.day(words, day, today))
 
 
 def reasons(words: Words, stored: Sequence[Mapping[str, Any]], today: date) -> str:

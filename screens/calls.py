@@ -11,6 +11,7 @@ from domain.best_hour import BestHour
 from domain.names import display_phone
 from domain.outcome_settings import ORDER
 from domain.outcomes import FollowUp, NextKind, Outcome, SkipReason
+from domain.reasons import ReasonKind
 from screens import format as written
 from screens.call_list import Norm, norm_line, reasons
 from screens.callbacks.calls import (
@@ -32,6 +33,7 @@ from screens.callbacks.calls import (
 from screens.callbacks.claims import ClientClaims
 from screens.callbacks.clients import OpenClient
 from screens.callbacks.drafts import OpenDraft
+from screens.callbacks.greetings import OpenCelebration
 from screens.order_parts import amount, short
 from screens.outcomes import outcome_name
 from screens.promotions import PromotionLine, card_row, card_text
@@ -164,6 +166,9 @@ def role_name(words: Words, role: str) -> str:
 
 
 def _money_lines(words: Words, shown: Card) -> list[str]:
+    """A greeting never stands in one message with a debt."""
+    if any(reason["kind"] == ReasonKind.OCCASION for reason in shown.reasons):
+        return [words("card-claims", count=shown.open_claims)] if shown.open_claims else []
     owed: list[str] = []
     if shown.debt:
         debt = written.money(words, shown.debt)
@@ -235,6 +240,8 @@ def _card_rows(words: Words, shown: Card) -> tuple[tuple[Button, ...], ...]:
     rows = _outcome_rows(words, shown)
     if shown.offer_to_send:
         rows.insert(0, (tap(words.plain("btn-offer-sent"), OfferSent(client=shown.client)),))
+    if greeting := greeting_button(words, shown.reasons):
+        rows.insert(0, (greeting,))
     others = [
         tap(f"👤 {who.name}", OtherPerson(client=shown.client, person=who.id)) for who in shown.others[:4]
     ]
@@ -251,6 +258,15 @@ def _card_rows(words: Words, shown: Card) -> tuple[tuple[Button, ...], ...]:
     later = tap(words.plain("btn-put-off"), AskLater(client=shown.client))
     rows.append((*back, later, tap(words.plain("btn-not-today"), AskSkip(client=shown.client))))
     return tuple(rows)
+
+
+def greeting_button(words: Words, reasons: Sequence[Mapping[str, Any]]) -> Button | None:
+    """To the texts, where somebody is to be congratulated today."""
+    for reason in reasons:
+        if reason["kind"] == ReasonKind.OCCASION and reason.get("code"):
+            of = {name: reason[name] for name in ("client", "person", "code")}
+            return tap(words.plain("btn-greeting"), OpenCelebration(**of))
+    return None
 
 
 def _number_rows(words: Words, shown: Card) -> list[tuple[Button, ...]]:

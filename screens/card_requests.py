@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from domain.actors import Role
 from domain.card_requests import CardKind, CardStatus
@@ -30,8 +31,8 @@ SHOWN_TEXT = 500
 class CardView:
     """As its reader may see it: `answers` may give the code, `own` has asked for it.
 
-    `draft` is the reader's own draft that waits for the goods, 0 where there is none any more; `order` somebody
-    else's that the goods are missing from; `product` names the goods that the
+    `draft` is the reader's own draft that waits for the goods, 0 where there is none any more; `order` one that was
+    handed over and may still be changed, or somebody else's; `product` names the goods that the
     code turned out to mean. `talk`: (who, text), the oldest first.
     """
 
@@ -90,7 +91,7 @@ def card(words: Words, view: CardView) -> Screen:
 def _facts(words: Words, view: CardView) -> list[str]:
     lines = [words("card-name", name=view.name)]
     if view.unit:
-        lines.append(words("card-unit", unit=unit_name(words, view.unit)))
+        lines.append(words("card-unit", unit=unit_name(words, view.unit, Decimal(1))))
     if view.text and view.text != view.name:
         lines.append(words("card-text", text=short(view.text, SHOWN_TEXT)))
     if view.kind is CardKind.CLIENT:
@@ -143,7 +144,8 @@ def news(words: Words, view: CardView, *, line: str = "") -> Screen:
             "ntf-card-answered", kind=view.kind.value, name=view.product or view.name, code=view.code
         )
     if line:
-        text = f"{text}\n{words('ntf-card-line', state=line, client=view.client)}"
+        state = "change" if line == "late" and view.order else line
+        text = f"{text}\n{words('ntf-card-line', state=state, client=view.client, name=view.product or view.name)}"
     return Screen(text, _news_rows(words, view))
 
 
@@ -157,6 +159,28 @@ def _news_rows(words: Words, view: CardView) -> tuple[tuple[Button, ...], ...]:
         order = tap(words.plain("btn-card-order"), NewOrder(client=view.client_id))
         return ((client, order),)
     return ((tap(words.plain("btn-card-new-order"), StartOrder()),),)
+
+
+def waiting(words: Words, view: CardView, wait: str, *, mine: bool) -> Screen:
+    """The clock's word: `mine` to who has to act, else to who waits for it."""
+    asked = view.status is CardStatus.QUESTION
+    key = f"ntf-card-{'wait' if mine else 'late'}-{'answer' if asked else 'code'}"
+    text = words(
+        key,
+        kind=view.kind.value,
+        name=short(view.name),
+        wait=wait,
+        who=view.asker,
+        client=_whose(view),
+        own="yes" if view.own else "no",
+    )
+    if asked and view.talk:
+        text = f"{text}\n{words('card-said', who=view.talk[-1][0], text=short(view.talk[-1][1], SHOWN_TEXT))}"
+    return Screen(text, _card_rows(words, view))
+
+
+def _whose(view: CardView) -> str:
+    return view.client if view.client and view.client != view.name else "none"
 
 
 def question(words: Words, view: CardView, who: str, text: str) -> Screen:

@@ -32,7 +32,7 @@ class OrderFact:
 class ClaimView:
     """A claim as its reader sees it. `amount` in kopecks; days are local; `sells`: the reader may tell the client.
 
-    `mine`: the reader settles it; `owner` is empty where nobody does.
+    `mine`: the reader settles it; `owner` is empty where nobody does. `reopens`: it was closed so lately that this is undone.
     """
 
     id: int
@@ -56,6 +56,7 @@ class ClaimView:
     decision: Decision | None = None
     partly: bool = False
     answer: str = ""
+    reopens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

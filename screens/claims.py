@@ -37,6 +37,8 @@ from screens.callbacks.claims import (
     OpenPrevention,
     PickGoods,
     PutGoods,
+    ReopenClaim,
+    SaidInCall,
     SetClaimKind,
     SetClaimOrder,
     SetDecision,
@@ -81,7 +83,7 @@ def card(words: Words, view: ClaimView, *, key: str = "") -> Screen:
     parts += _facts(words, view)
     parts += _line_texts(words, view.lines)
     if view.text:
-        parts.append(f"«{escape(short(view.text, TEXT), quote=False)}»")
+        parts.append(words("claim-words", text=short(view.text, TEXT)))
     if view.status in UNDECIDED:
         parts.append(words("claim-hint"))
     elif view.status is ClaimStatus.DECIDED:
@@ -166,7 +168,10 @@ def _card_rows(words: Words, view: ClaimView) -> Rows:
     elif view.status is ClaimStatus.DECIDED:
         rows += _decided_rows(words, view)
     elif view.status is ClaimStatus.TOLD:
-        rows.append((tap(words.plain("btn-claim-close"), FinishClaim(claim=id_)),))
+        change = tap(words.plain("btn-claim-redecide"), AskDecision(claim=id_))
+        rows.append((tap(words.plain("btn-claim-close"), FinishClaim(claim=id_)), change))
+    elif view.reopens:
+        rows.append((tap(words.plain("btn-claim-reopen"), ReopenClaim(claim=id_)),))
     rows.append(_paper_row(words, view))
     return (*[row for row in rows if row], _back_row(words, view))
 
@@ -408,6 +413,14 @@ def of_client(words: Words, client: int, name: str, views: Sequence[ClaimView]) 
     return Screen(clipped("\n".join(parts)), (*rows, (new, back)))
 
 
-def claims_row(words: Words, client: int, *, told: bool = False) -> tuple[Button, ...]:
+def claims_row(words: Words, client: int) -> tuple[Button, ...]:
     """On another screen: to the client's claims."""
-    return (tap(words.plain("btn-claim-tell" if told else "btn-claim-add"), ClientClaims(client=client)),)
+    return (tap(words.plain("btn-claim-add"), ClientClaims(client=client)),)
+
+
+def told_row(words: Words, name: str, client: int, untold: Sequence[int]) -> tuple[Button, ...]:
+    """After a call: what was decided has been said in it, one tap; of several claims the list."""
+    if not untold:
+        return ()
+    label = words.plain("btn-claim-said", name=short(name, 20))
+    return (tap(label, SaidInCall(claim=untold[0]) if len(untold) == 1 else ClientClaims(client=client)),)

@@ -39,6 +39,7 @@ from screens.callbacks.persons import GiveContact, GiveToNew, OpenPeople
 from screens.callbacks.reliability import OpenChecks
 from screens.callbacks.stops import StopOf
 from screens.callbacks.visits import PlanVisit
+from screens.company_dates import company_date, since
 from screens.menu import leave_row
 from screens.persons import PersonView, person_line
 from screens.reconciliation_board import month_name
@@ -52,7 +53,8 @@ LABEL = 60
 PEOPLE_SHOWN = 6
 EDITED = (
     ClientField.NAME, ClientField.PHONE, ClientField.ADDRESS, ClientField.DISTRICT, ClientField.PAYMENT_DELAY,
-    ClientField.TAX_NUMBER, ClientField.LEGAL_NAME, ClientField.INDUSTRY, ClientField.NOTE,
+    ClientField.TAX_NUMBER, ClientField.LEGAL_NAME, ClientField.INDUSTRY, ClientField.NOTE, ClientField.FOUNDED,
+    ClientField.TOGETHER,
 )  # fmt: skip
 
 
@@ -120,6 +122,8 @@ class ClientCard:
     phone: str = ""
     address: str = ""
     industry: str = ""
+    founded: tuple[int | None, int | None, int | None] = (None, None, None)
+    together_since: date | None = None
     price_column: str = ""
     note: str = ""
     manager: str = ""
@@ -285,6 +289,8 @@ def _facts(words: Words, client: ClientCard) -> list[str]:
         ("client-tax-number", client.tax_number),
         ("client-address", client.address),
         ("client-industry", client.industry),
+        ("client-founded", company_date(words, *client.founded)),
+        ("client-together", since(words, client.together_since)),
         ("client-price", client.price_column),
         ("client-note", client.note),
     )

@@ -12,6 +12,7 @@ from screens import format as written
 from screens import stops
 from screens.callbacks.debts import OpenDebt, OpenDebts
 from screens.callbacks.dunning import OpenAlert, OpenAlertCard
+from screens.debt_moves import Moved, moved_lines
 from screens.debts import FileAge, file_age, short_name
 from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.stops import StopView
@@ -51,11 +52,15 @@ class AlertLine:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """The lines of a day in the order in which they are worked. `stale`: the file is too old to be trusted."""
+    """The lines of a day in the order in which they are worked. `stale`: the file is too old to be trusted.
+
+    `moved` are those that would stand here if it were not for a birthday.
+    """
 
     lines: tuple[AlertLine, ...]
     file: FileAge
     stale: bool
+    moved: tuple[Moved, ...] = ()
 
     @property
     def left(self) -> tuple[AlertLine, ...]:
@@ -123,7 +128,8 @@ def worked(words: Words, shown: Alert, *, before: str = "") -> Screen:
     done, total = len(shown.lines) - len(shown.left), len(shown.lines)
     said = [before, ""] if before else []
     if not total:
-        return Screen("\n".join([*said, words("msg-alert-empty")]), (_all_row(words),))
+        empty = [words("msg-alert-empty"), *moved_lines(words, shown.moved)]
+        return Screen("\n".join([*said, *empty]), (_all_row(words),))
     head = words("msg-alert-worked", done=done, total=total)
     if not shown.left:
         return Screen("\n".join([*said, head]), (_all_row(words),))
@@ -136,7 +142,7 @@ def _list(words: Words, shown: Alert, head: list[str]) -> Screen:
     lines += [f"{at}. {_alert_line(words, line)}" for at, line in enumerate(named, 1)]
     if more:
         lines.append(words("ntf-debts-more", count=more))
-    lines += ["", words("ntf-debts-next")]
+    lines += [*moved_lines(words, shown.moved), "", words("ntf-debts-next")]
     buttons = [tap(short_name(line.name), OpenAlertCard(client=line.client_id)) for line in named]
     return Screen(clipped("\n".join(lines)), (*in_rows(buttons, 2), _all_row(words)))
 

@@ -52,12 +52,17 @@ def _difference(words: Words, one: Difference) -> str:
     elif one.after is None:
         text = words("change-gone", **facts)
     elif one.before == one.after:
-        text = short(one.name)
+        text = words("change-same", **facts)
     else:
         text = words("change-quantity", **facts)
     if one.after is not None and one.before is not None and one.price_before != one.price_after:
         prices = [written.money(words, price or 0) for price in (one.price_before, one.price_after)]
         text += words("change-price", before=prices[0], after=prices[1])
+    if one.after is not None and one.before is not None and one.discount_before != one.discount_after:
+        rates = [
+            written.quantity(words, rate or Decimal(0)) for rate in (one.discount_before, one.discount_after)
+        ]
+        text += words("change-discount", before=rates[0], after=rates[1])
     return text + words("change-why", why=one.why) if one.why else text
 
 

@@ -11,6 +11,7 @@ from screens.callbacks.calls import StartCalls
 from screens.callbacks.clients import OpenClient
 from screens.callbacks.debts import OpenDebt
 from screens.callbacks.digest import Ask, OpenAlarms, OpenCarried, OpenDay, OpenDigest, OpenKind, Praise
+from screens.callbacks.occasions import OpenOccasions
 from screens.callbacks.orders import OpenApproval, OpenOrder
 from screens.callbacks.plan import OpenPlan
 from screens.callbacks.team import InviteAs
@@ -172,10 +173,11 @@ def open_button(fact: Fact, label: str, *, for_lead: bool) -> Button:
         return tap(label, OpenOrder(order=fact.ref))
     if fact.kind in DEBTS:
         return tap(label, OpenDebt(client=fact.client_id))
-    if fact.kind is AlarmKind.CARRIED and for_lead:
-        return tap(label, OpenCarried(employee=fact.manager_id))
+    if not for_lead and (fact.kind in PEOPLE or fact.kind is AlarmKind.MISSED):
+        return tap(label, OpenOccasions() if fact.kind is AlarmKind.MISSED else StartCalls())
     if fact.kind in PEOPLE:
-        return tap(label, OpenDay(employee=fact.manager_id) if for_lead else StartCalls())
+        opens = OpenCarried if fact.kind is AlarmKind.CARRIED else OpenDay
+        return tap(label, opens(employee=fact.manager_id))
     return tap(label, OpenClient(client=fact.client_id))
 
 

@@ -15,8 +15,10 @@ from screens.callbacks.discounts import (
     PickClient,
     PickGoods,
     PickGroup,
+    PromotionDiscount,
     ReturnDiscount,
 )
+from screens.callbacks.promotions import OpenPromotion
 from screens.callbacks.team import OpenTeam
 from screens.order_parts import page_row, rule_terms, short
 from screens.screen import Button, Screen, clipped, in_rows, tap
@@ -27,13 +29,17 @@ NAME, BUTTON, PAGE = 60, 40, 20
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """`goods` are the names of the products, `client` the name of the one client; `begins` where that is still to come."""
+    """`goods` are the names of the products, `client` the name of the one client; `begins` where that is still to come.
+
+    `promotion` names the one that the discount is given in.
+    """
 
     rule: DiscountRule
     goods: tuple[str, ...] = ()
     client: str = ""
     may_end: bool = False
     begins: date | None = None
+    promotion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +71,10 @@ class RuleCheck:
 def rule_text(words: Words, view: RuleView) -> str:
     """«5 % — Масло сливочное 82,5 % · Ромашка · от 50 кор, до 31.12»."""
     rule = view.rule
-    plain = replace(rule, client_id=None)
+    plain = replace(rule, client_id=None, promotion_id=None)
     limited = any((plain.client_class, plain.column is not None, plain.quantity, plain.amount, plain.ends))
     terms = [words.plain("discount-from", day=written.short_day(words, view.begins))] if view.begins else []
+    terms += [words.plain("discount-promotion", name=view.promotion)] if view.promotion else []
     terms += [rule_terms(words, plain)] if limited else []
     return words.plain(
         "discount-text",
@@ -76,6 +83,11 @@ def rule_text(words: Words, view: RuleView) -> str:
         whom=words.plain("discount-whom", name=view.client) if view.client else "",
         terms=words.plain("discount-terms", terms=", ".join(terms)) if terms else "",
     )
+
+
+def promoted_text(words: Words, view: RuleView) -> str:
+    """On the card of its own promotion, which says the name and the last day."""
+    return rule_text(words, replace(view, promotion="", rule=replace(view.rule, ends=None), begins=None))
 
 
 def _goods(words: Words, view: RuleView) -> str:
@@ -112,6 +124,12 @@ def ask(words: Words) -> Screen:
     return Screen(words("ask-discount"), ((tap(words.plain("btn-back"), OpenDiscounts()),),))
 
 
+def ask_of_promotion(words: Words, promotion: int, name: str, group: str) -> Screen:
+    """Without goods it is on those of the promotion."""
+    text = words("ask-discount-promotion", name=name, group=group or "none")
+    return Screen(text, ((tap(words.plain("btn-back"), OpenPromotion(promotion=promotion)),),))
+
+
 def check(words: Words, view: RuleCheck) -> Screen:
     parts = [words("msg-discount-check", text=rule_text(words, view.shown))]
     rows = []
@@ -128,13 +146,23 @@ def check(words: Words, view: RuleCheck) -> Screen:
             (tap(words.plain("btn-discount-goods", name=short(name, BUTTON)), PickGoods(product=id_)),)
             for id_, name in view.goods
         ]
-    back = tap(words.plain("btn-back"), NewDiscount())
+    back = tap(words.plain("btn-back"), _asked_at(view.shown.rule))
     add = (tap(words.plain("btn-discount-add"), AddDiscount()),) if view.is_clear else ()
     return Screen("\n".join(parts), (*rows, (*add, back)))
 
 
+def _asked_at(rule: DiscountRule) -> NewDiscount | PromotionDiscount:
+    return NewDiscount() if rule.promotion_id is None else PromotionDiscount(promotion=rule.promotion_id)
+
+
 def added(words: Words, view: RuleView) -> Screen:
-    return Screen(words("msg-discount-added", text=rule_text(words, view)), (_to_list(words),))
+    rows = _to_list(words)
+    if view.rule.promotion_id is not None:
+        rows = (
+            tap(words.plain("btn-to-promotion"), OpenPromotion(promotion=view.rule.promotion_id)),
+            *rows,
+        )
+    return Screen(words("msg-discount-added", text=rule_text(words, view)), (rows,))
 
 
 def limit_set(words: Words, name: str, limit: Decimal) -> Screen:

@@ -102,7 +102,9 @@ def _goods(words: Words, line: LineOfOrder, shown: LineView) -> str:
         text += words("captured-price", price=written.money(words, line.price))
     elif shown.price is not None:
         text += words(
-            "captured-listed", price=written.money(words, shown.price), unit=unit_name(words, shown.unit)
+            "captured-listed",
+            price=written.money(words, shown.price),
+            unit=unit_name(words, shown.unit, Decimal(1)),
         )
     if line.discount:
         text += words("captured-discount", discount=written.quantity(words, line.discount))
@@ -194,7 +196,11 @@ class _Told:
 
     def birthday(self, act: BirthdayAct) -> Iterator[str]:
         name = self.view.person_name or act.name
-        day = written.month_day(self.words, act.day, act.month)
+        day = (
+            written.month_day(self.words, act.day, act.month)
+            if act.day
+            else self.words.plain(f"in-month-{act.month}")
+        )
         text = self.words("captured-birthday", name=name, day=day)
         yield text + (self.words("captured-birthday-year", year=str(act.year)) if act.year else "")
 

@@ -20,6 +20,7 @@ class DoubtField(StrEnum):
 
     BASIS: is the price of a pack or of one unit. DUE: the day of a promise, DAY: that of a call back or a meeting.
     REASON and CLAIM_KIND: options are (place, code) of `RefusalReason` and `ClaimKind`.
+    WANTED: goods that were asked about, (1, "order") or (0, "lack").
     """
 
     CLIENT = "client"
@@ -30,6 +31,7 @@ class DoubtField(StrEnum):
     DAY = "day"
     REASON = "reason"
     CLAIM_KIND = "claim_kind"
+    WANTED = "wanted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -288,7 +288,9 @@ def _doubt_rows(words: Words, draft_id: int, act_no: int, doubt: Doubt, days: Se
 
 def _option(words: Words, doubt: Doubt, name: str) -> str:
     if doubt.field is DoubtField.BASIS:
-        return words.plain(f"btn-basis-{name}", unit=unit_name(words, doubt.unit))
+        return words.plain(f"btn-basis-{name}", unit=unit_name(words, doubt.unit, Decimal(1)))
+    if doubt.field is DoubtField.WANTED:
+        return words.plain(f"wanted-{name}")
     if doubt.field in CODED:
         return words.plain(f"{CODED[doubt.field]}-{name}")
     return short(name, BUTTON_NAME)

@@ -20,8 +20,8 @@ from screens.callbacks.dunning import (
     SilenceWhy,
 )
 from screens.debts import Card
+from screens.greeting_card import COPY_LIMIT, text_language
 from screens.menu import leave_row
-from screens.occasions import COPY_LIMIT, text_language
 from screens.outcomes import outcome_name
 from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.words import Words

@@ -23,7 +23,7 @@ def question(words: Words, asked: ColumnQuestion) -> Screen:
         for column in asked.columns[:SHOWN_COLUMNS]
     ]
     last = [tap(words.plain("btn-import-discard"), Discard(load=asked.id))]
-    if not asked.role.required:
+    if not asked.required:
         skip = ChooseColumn(load=asked.id, role=asked.role, column=SKIPPED)
         last.insert(0, tap(words.plain("btn-import-skip"), skip))
     if asked.before is not None:

@@ -158,6 +158,7 @@ class ColumnQuestion:
     chosen: tuple[tuple[ColumnRole, TableColumn], ...]
     columns: tuple[TableColumn, ...]
     before: ColumnRole | None = None
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,7 @@ def imports(
     samples = [
         tap(words.plain("btn-import-sample", kind=kind.value), SendSample(kind=kind))
         for kind in kinds
-        if kind not in {ImportKind.CONTACTS, ImportKind.STATUSES}
+        if kind is not ImportKind.CONTACTS
     ]
     names: tuple[tuple[Button, ...], ...] = ()
     if ImportKind.RECEIVABLES in kinds:

@@ -28,7 +28,7 @@ def questions(words: Words, doubts: Sequence[DoubtView]) -> list[str]:
         f"doubt-{doubt.kind}",
         text=short(doubt.text, 200),
         name=short(name),
-        unit=unit_name(words, doubt.unit),
+        unit=unit_name(words, doubt.unit, Decimal(1) if doubt.kind is DoubtKind.BASIS else None),
         price=price,
     )
     more = [words("doubt-more", count=len(doubts) - 1)] if len(doubts) > 1 else []
@@ -57,7 +57,7 @@ def doubt_rows(words: Words, order: int, doubt: DoubtView) -> Rows:
         return (*in_rows(buttons, 4), (skip,))
     if doubt.kind is DoubtKind.BASIS:
         one = tap(
-            words.plain("btn-basis-unit", unit=unit_name(words, doubt.unit)),
+            words.plain("btn-basis-unit", unit=unit_name(words, doubt.unit, Decimal(1))),
             Basis(order=order, doubt=doubt.id, per_pack=False),
         )
         pack = tap(words.plain("btn-basis-pack"), Basis(order=order, doubt=doubt.id, per_pack=True))

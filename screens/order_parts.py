@@ -18,10 +18,10 @@ NAME_LENGTH, NAME_END = 60, 12
 THOUSAND = 1000
 
 
-def unit_name(words: Words, unit: str) -> str:
-    """The unit in the reader's language; one that is no usual unit, as the price list writes it."""
+def unit_name(words: Words, unit: str, quantity: Decimal | None = None) -> str:
+    """The unit in the reader's language; one that is no usual unit, as the price list writes it. None: of many."""
     known = find_unit(unit)
-    return words.plain(f"unit-{known}") if known else unit
+    return words.plain(f"unit-{known}", count=1 if quantity == 1 else 2) if known else unit
 
 
 def short(name: str, most: int = NAME_LENGTH) -> str:
@@ -37,7 +37,7 @@ def short_middle(name: str, most: int = NAME_LENGTH) -> str:
 
 def amount(words: Words, quantity: Decimal, unit: str) -> str:
     """«400 шт»."""
-    return f"{written.quantity(words, quantity)}\u00a0{unit_name(words, unit)}"
+    return f"{written.quantity(words, quantity)}\u00a0{unit_name(words, unit, quantity)}"
 
 
 def packed(words: Words, line: LineView) -> str:
@@ -103,7 +103,7 @@ def line_texts(words: Words, lines: Sequence[LineView], start: int, size: int) -
 
 def rule_terms(words: Words, rule: DiscountRule) -> str:
     """By what a discount is given: «от 50 кор», «условия клиента, до 31.12»."""
-    terms = []
+    terms = [words.plain("rule-promotion")] if rule.promotion_id is not None else []
     if rule.client_id is not None:
         terms.append(words.plain("rule-client"))
     if rule.client_class:
@@ -112,7 +112,7 @@ def rule_terms(words: Words, rule: DiscountRule) -> str:
         terms.append(words.plain("rule-column", column=rule.column or words.plain("price-column-none")))
     if rule.quantity is not None:
         count = written.quantity(words, rule.quantity)
-        unit = words.plain(f"unit-{rule.unit}") if rule.unit else ""
+        unit = words.plain(f"unit-{rule.unit}", count=1 if rule.quantity == 1 else 2) if rule.unit else ""
         terms.append(words.plain("rule-quantity", count=count, unit=unit).strip())
     if rule.amount is not None:
         terms.append(words.plain("rule-amount", sum=written.money(words, rule.amount)))

@@ -96,7 +96,7 @@ class Carried:
 class DraftView:
     """`carried` is said where what it has may be another order. `fallback` names the price columns that stand in for the client's own `column`; nobody vouches for who is `unchecked`.
 
-    `lines` are a page of the order, `start` the place of its first; `papers` are attached.
+    `lines` are a page of the order, `start` the place of its first; `papers` are attached, `cards` asked of accounting.
     """
 
     id: int
@@ -120,6 +120,7 @@ class DraftView:
     promise_due: date | None = None
     promise_broken: date | None = None
     advice: tuple[AdviceView, ...] = ()
+    cards: int = 0
     carried: Carried | None = None
 
 
@@ -153,6 +154,7 @@ class DraftRow:
     client: str
     total: int
     day: date
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def _draft_buttons(words: Words, rows: Sequence[DraftRow], today: date) -> Rows:
                 words.plain(
                     "btn-draft",
                     client=short(row.client, BUTTON_NAME),
-                    sum=written.money(words, row.total),
+                    sum="none" if row.empty else written.money(words, row.total),
                     age=_age(words, row.day, today),
                 ),
                 OpenDraft(order=row.id),
@@ -120,6 +120,7 @@ def draft(words: Words, view: DraftView, notes: Sequence[Note] = ()) -> Screen:
     lines = [line_text(words, view.start + at, one) for at, one in enumerate(view.lines, 1)]
     parts += lines or [words("draft-empty")]
     parts += _facts(words, view)
+    parts += [words("draft-cards", count=view.cards)] if view.cards else []
     parts += [] if view.doubts else advice_lines(words, view.advice)
     parts += questions(words, view.doubts) or _step_question(words, view.lines)
     return Screen(clipped("\n".join(parts)), _draft_rows(words, view))
@@ -173,7 +174,8 @@ def _note(words: Words, note: Note) -> str:
 
 
 def _note_key(note: Note) -> str:
-    return "note-changed" if note.key == "note-set" and note.before is not None else note.key
+    changed = note.before is not None and note.before != note.after
+    return "note-changed" if note.key == "note-set" and changed else note.key
 
 
 def _note_facts(words: Words, note: Note) -> dict[str, str | int]:
@@ -413,7 +415,7 @@ def goods(words: Words, order: int, view: GoodsView, group: int, at: int) -> Scr
 
 def _about(words: Words, view: GoodsView) -> list[str]:
     price = written.money(words, view.price) if view.price is not None else words.plain("price-none")
-    lines = [words("msg-goods", name=view.name, price=price, unit=unit_name(words, view.unit))]
+    lines = [words("msg-goods", name=view.name, price=price, unit=unit_name(words, view.unit, Decimal(1)))]
     lines += pack_lines(words, view)
     if view.stock is not None:
         lines.append(words("goods-stock", quantity=amount(words, view.stock, view.unit)))
@@ -448,7 +450,7 @@ def line(words: Words, view: LineCard) -> Screen:
 def pack_lines(words: Words, known: LineView | GoodsView) -> list[str]:
     """«В кор 20 шт»."""
     return [
-        words("goods-pack", unit=unit_name(words, unit), quantity=amount(words, size, known.unit))
+        words("goods-pack", unit=unit_name(words, unit, Decimal(1)), quantity=amount(words, size, known.unit))
         for unit, size in known.packs
     ]
 

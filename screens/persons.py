@@ -1,14 +1,17 @@
 """The people at our clients: lists, cards, questions, and a contact that was passed on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.actors import SELLING, Role
-from domain.first_names import Gender
 from domain.names import display_phone
+from domain.occasions import Birth
 from domain.roles import PERSON_ROLES
 from screens import format as written
 from screens.callbacks.clients import OpenClient
+from screens.callbacks.manners import OpenManner
 from screens.callbacks.occasions import AskBirthday, OpenGreeting
+from screens.callbacks.personal import OpenData
 from screens.callbacks.persons import (
     AddPerson,
     AskName,
@@ -18,8 +21,6 @@ from screens.callbacks.persons import (
     OpenPeople,
     OpenPerson,
     RemovePerson,
-    SetFamiliar,
-    SetGender,
     SetRole,
 )
 from screens.screen import Button, Screen, clipped, in_rows, tap
@@ -31,7 +32,10 @@ ROOM = 40
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """Somebody at a client. `phone` in E.164; `birth` is (day, month, year or None)."""
+    """Somebody at a client. `phone` in E.164; `birth` is (day or None, month, year or None).
+
+    `vip` and `closeness` are None where the rules decide; `forms` are own cases of the name by the codes of `Case`.
+    """
 
     id: int
     client_id: int
@@ -41,8 +45,12 @@ class PersonView:
     email: str | None = None
     gender: str | None = None
     familiar: bool = False
-    birth: tuple[int, int, int | None] | None = None
+    birth: Birth | None = None
     bad_number: bool = False
+    vip: bool | None = None
+    closeness: str | None = None
+    said_as: str | None = None
+    forms: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +100,9 @@ def person_card(words: Words, person: PersonView, client: str, role: Role) -> Sc
         lines.append(words("person-line-email", email=person.email))
     if person.birth:
         day, month, year = person.birth
+        when = written.month_day(words, day, month) if day else words.plain(f"in-month-{month}")
         lines.append(
-            words("person-line-birth", day=written.month_day(words, day, month), year=str(year or ""))
+            words("person-line-birth", day=when, year=str(year or "none"), known=str(bool(day)).lower())
         )
     lines.append(
         words("person-line-address", familiar=str(person.familiar).lower(), gender=person.gender or "none")
@@ -112,18 +121,8 @@ def _person_rows(words: Words, person: PersonView) -> tuple[tuple[Button, ...], 
     if person.phone:
         key = "btn-person-number-good" if person.bad_number else "btn-person-number-bad"
         number += (tap(words.plain(key), MarkNumber(person=id_, bad=not person.bad_number)),)
-    address = tap(
-        words.plain("btn-say-you" if person.familiar else "btn-say-thou"),
-        SetFamiliar(person=id_, familiar=not person.familiar),
-    )
-    other = Gender.MALE if person.gender == Gender.FEMALE else Gender.FEMALE
-    genders = [other] if person.gender else [Gender.MALE, Gender.FEMALE]
-    manners = (
-        address,
-        *(tap(words.plain(f"btn-gender-{one}"), SetGender(person=id_, gender=one)) for one in genders),
-    )
     born: tuple[Button, ...] = (tap(words.plain("btn-person-birthday"), AskBirthday(person=id_)),)
-    if person.birth:
+    if person.birth and person.birth[0]:
         born = (tap(words.plain("btn-person-greet"), OpenGreeting(person=id_)), *born)
     return (
         number,
@@ -131,9 +130,12 @@ def _person_rows(words: Words, person: PersonView) -> tuple[tuple[Button, ...], 
             tap(words.plain("btn-person-name"), AskName(person=id_)),
             tap(words.plain("btn-person-role"), AskRole(person=id_)),
         ),
-        manners,
+        (tap(words.plain("btn-person-manner"), OpenManner(person=id_)),),
         born,
-        (tap(words.plain("btn-person-remove"), RemovePerson(person=id_)),),
+        (
+            tap(words.plain("btn-person-data"), OpenData(person=id_)),
+            tap(words.plain("btn-person-remove"), RemovePerson(person=id_)),
+        ),
     )
 
 

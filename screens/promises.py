@@ -20,6 +20,7 @@ from screens.callbacks.debts import (
 )
 from screens.callbacks.payments import Reminded
 from screens.choices import day_rows
+from screens.debt_moves import Moved, moved_lines
 from screens.debts import OpenPromise
 from screens.menu import leave_row
 from screens.screen import Button, Screen, in_rows, tap
@@ -73,6 +74,7 @@ class Nudge:
     more: int
     total: int
     today: date
+    moved: tuple[Moved, ...] = ()
 
 
 def ask_sum(words: Words, asked: Question) -> Screen:
@@ -182,6 +184,7 @@ def nudge(words: Words, view: Nudge, *, late: bool = False) -> Screen:
     lines += [f"{at}. {_nudge_line(words, line, alone=tomorrow)}" for at, line in enumerate(view.lines, 1)]
     if view.more:
         lines.append(words("promises-more", count=view.more))
+    lines += moved_lines(words, view.moved)
     lines += ["", words("ntf-promises-done" if _all_reminded(view) else "ntf-promises-next")]
     rows = [_nudge_row(words, line) for line in view.lines]
     return Screen("\n".join(lines), (*rows, (tap(words.plain("btn-all-debts"), OpenDebts()),)))

@@ -9,6 +9,7 @@ from domain.promotions import Aim, Audience, Promotion, PromotionReply
 from domain.reasons import ClientClass
 from screens import format as written
 from screens.callbacks.calls import OpenCard
+from screens.callbacks.discounts import PromotionDiscount
 from screens.callbacks.exhibitions import OpenExhibitions
 from screens.callbacks.promotions import (
     AskGroup,
@@ -24,6 +25,8 @@ from screens.callbacks.promotions import (
     ToggleClass,
     WhomToTell,
 )
+from screens.discounts import RuleView
+from screens.discounts import promoted_text as discount_text
 from screens.menu import leave_row
 from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.words import Words
@@ -55,7 +58,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class PromotionView:
-    """`by_manager` is for those who lead; `may_stop`: so may who looks at it; `running`: it has begun."""
+    """`by_manager` is for those who lead; `may_stop`: so may who looks at it; `discounts` are given in it; `running`: it has begun."""
 
     promotion: Promotion
     progress: Progress
@@ -63,6 +66,7 @@ class PromotionView:
     by_manager: tuple[tuple[str, Progress], ...] = ()
     leads: bool = False
     may_stop: bool = False
+    discounts: tuple[RuleView, ...] = ()
 
     @property
     def running(self) -> bool:
@@ -123,6 +127,7 @@ def card(words: Words, view: PromotionView) -> Screen:
     lines = [_name(words, view), f"<i>{escape(one.script, quote=False)}</i>", "", _aim(words, one.aim)]
     if one.group:
         lines.append(words("promotion-group", group=one.group))
+    lines += [words("promotion-discount", text=discount_text(words, each)) for each in view.discounts]
     lines.append(_progress(words, view.progress))
     lines += [
         words("promotion-manager", name=name, told=each.told, aimed=each.aimed, interested=each.interested)
@@ -131,6 +136,8 @@ def card(words: Words, view: PromotionView) -> Screen:
     first: list[Button] = []
     if view.running and view.progress.told < view.progress.aimed and not view.leads:
         first.append(tap(words.plain("btn-promotion-next"), WhomToTell(promotion=one.id)))
+    if view.leads and view.today <= one.ends:
+        first.append(tap(words.plain("btn-promotion-discount"), PromotionDiscount(promotion=one.id)))
     if view.may_stop:
         first.append(tap(words.plain("btn-promotion-stop"), StopPromotion(promotion=one.id)))
     back = (tap(words.plain("btn-promotions"), OpenPromotions()),)

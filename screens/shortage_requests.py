@@ -13,12 +13,14 @@ from screens.callbacks.shortages import (
     AskWhoWaits,
     GoodsArrived,
     LostFile,
+    LostPicture,
     NeverComes,
     OfferAnalogue,
     OpenLost,
     OpenRequest,
     OpenWanted,
     SetArrival,
+    SurelyNever,
 )
 from screens.order_parts import short
 from screens.screen import Button, Screen, clipped, in_rows, tap
@@ -41,13 +43,11 @@ def anchor(request: int) -> str:
 def card(words: Words, view: RequestView, *, key: str = "") -> Screen:
     """`key` of the words is said over it: that nobody has answered, or that a day has passed."""
     parts = [words(key, day=_day(words, view))] if key else []
-    parts.append(words("msg-request", product=short(view.product)))
+    parts.append(words("msg-request", product=short(view.product), state=view.state.value))
     parts.append(_state(words, view))
-    parts.append(
-        words(
-            "request-waits", count=len(view.wishes), sum=written.money(words, view.amount), priced=view.amount
-        )
-    )
+    if view.state is not RequestState.ARRIVED and view.state is not RequestState.NEVER:
+        total = written.money(words, view.amount)
+        parts.append(words("request-waits", count=len(view.wishes), sum=total, priced=view.amount))
     parts += [_wish(words, one) for one in view.wishes[:SHOWN]]
     if len(view.wishes) > SHOWN:
         parts.append(words("request-more", count=len(view.wishes) - SHOWN))
@@ -69,6 +69,7 @@ def _state(words: Words, view: RequestView) -> str:
         quantity=quantity,
         name=short(view.analogue),
         who=view.answered_by or "none",
+        count=len(view.wishes),
     )
 
 
@@ -104,6 +105,16 @@ def ask_arrival(words: Words, view: RequestView, days: Sequence[DateChoice]) -> 
 
 def _back(words: Words, request: int) -> tuple[Button, ...]:
     return (tap(words.plain("btn-back"), OpenRequest(request=request)),)
+
+
+def ask_never(words: Words, view: RequestView) -> Screen:
+    """What it costs stands in the question: managers are told at once, and there is no way back."""
+    sum_ = written.money(words, view.amount)
+    text = words(
+        "ask-never", product=short(view.product), count=len(view.wishes), sum=sum_, priced=view.amount
+    )
+    sure = tap(words.plain("btn-never-sure"), SurelyNever(request=view.id))
+    return Screen(text, ((sure,), _back(words, view.id)))
 
 
 def ask_analogue(words: Words, view: RequestView) -> Screen:
@@ -169,7 +180,8 @@ def lost(words: Words, view: LostView) -> Screen:
         for weeks in WEEKS
         if weeks != view.weeks
     ]
-    file = ((tap(words.plain("btn-lost-file"), LostFile(weeks=view.weeks)),),) if view.lines else ()
+    picture = tap(words.plain("btn-lost-picture"), LostPicture())
+    file = ((picture, tap(words.plain("btn-lost-file"), LostFile(weeks=view.weeks))),) if view.lines else ()
     back = (tap(words.plain("btn-wanted"), OpenWanted()),)
     return Screen(clipped("\n".join(parts)), (tuple(others), *file, back))
 

@@ -142,7 +142,7 @@ class RequestRow:
 
 @dataclass(frozen=True, slots=True)
 class OwnRow:
-    """`alone`: the bot has no logistics that could be asked."""
+    """`alone`: the bot has no logistics that could be asked; `manager` is empty in one's own list."""
 
     id: int
     product: str
@@ -152,6 +152,7 @@ class OwnRow:
     promised: date | None
     client: str
     alone: bool = False
+    manager: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,20 @@ class LostLine:
     clients: tuple[str, ...]
     managers: tuple[str, ...]
     week: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LostWeeks:
+    """Kopecks lost in each week, the oldest first, by product: the `products` that lost most, then (an empty name) all others.
+
+    `weeks` are their Mondays, the last one is this week's; `amounts` has a row for each product, a figure for each week.
+    """
+
+    weeks: tuple[date, ...]
+    products: tuple[str, ...]
+    amounts: tuple[tuple[int, ...], ...]
+    wishes: int
+    today: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,10 +91,10 @@ def lacks(words: Words, view: LackingView) -> Screen:
 # --- one wish ------------------------------------------------------------------------------------------------------
 
 
-def wizard(words: Words, view: ShortageView, taken: Decimal = NOTHING) -> Screen:
+def wizard(words: Words, view: ShortageView, taken: Decimal = NOTHING, *, apart: bool = False) -> Screen:
     """What lacks, where it stands, and everything that may be done about it in one tap.
 
-    `taken` has just left the order, in the unit of what lacks.
+    `taken` has just left the order, in the unit of what lacks; `apart`: a draft was begun for what stands in its place.
     """
     parts = [words("msg-shortage", goods=goods(words, view.product, view.quantity, view.unit))]
     parts.append(_whose(words, view))
@@ -102,6 +102,8 @@ def wizard(words: Words, view: ShortageView, taken: Decimal = NOTHING) -> Screen
     if taken:
         quantity, order = amount(words, taken, view.unit), 0 if view.draft else view.order or 0
         parts.append(words("lack-taken", quantity=quantity, order=order))
+    if apart:
+        parts.append(words("lack-apart"))
     if view.state is ShortageState.OPEN:
         parts += _known(words, view)
     open_ = view.state not in {ShortageState.ORDERED, ShortageState.REPLACED}
@@ -303,6 +305,7 @@ def own_list(words: Words, rows: Sequence[OwnRow], *, leads: bool) -> Screen:
                 "lack-own",
                 goods=goods(words, one.product, one.quantity, one.unit),
                 client=one.client or "none",
+                manager=one.manager or "none",
                 state="alone" if one.alone and one.state is ShortageState.ASKED else one.state.value,
                 day=day,
             )

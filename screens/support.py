@@ -276,7 +276,8 @@ def _receipt_rows(words: Words, view: OrderView) -> tuple[tuple[Button, ...], ..
     if Action.WITHDRAW in view.actions:
         first.append(tap(words.plain("btn-withdraw"), Withdraw(order=view.id)))
     go_on = (tap(words.plain("btn-next-card"), NextCard()), tap(words.plain("btn-new-order"), StartOrder()))
-    return (tuple(first), go_on)
+    bill = _copy_bill(words, view)
+    return (*([tuple(bill)] if bill else []), tuple(first), go_on)
 
 
 def news(words: Words, key: str, view: OrderView, *, own: bool = True, **facts: str | int) -> Screen:

@@ -124,7 +124,9 @@ class _Story:
     def claim(self) -> str:
         kind = self.words.plain(f"claim-{self._text('kind') or 'other'}")
         product = f", {escape(self._text('product'), quote=False)}" if self._text("product") else ""
-        return self.words("event-claim", kind=kind) + product + self._amount() + self._quoted("text")
+        decided = self._text("decision")
+        said = f" — {self.words.plain(f'decision-{decided}', partly='no')}" if decided else ""
+        return self.words("event-claim", kind=kind) + product + self._amount() + said + self._quoted("text")
 
     def meeting(self) -> str:
         return self.words("event-meeting", day=self._day("day")) + self._quoted("place")
@@ -149,7 +151,13 @@ class _Story:
         return " · ".join(parts) + self._quoted("text")
 
     def greeting(self) -> str:
-        return self.words("event-greeting", person=self._text("person"), occasion=self._text("occasion"))
+        holiday = self._text("holiday")
+        return self.words(
+            "event-greeting",
+            person=self._text("person"),
+            occasion=self._text("occasion"),
+            holiday=holiday,
+        )
 
     def person(self) -> str:
         return self.words("event-person", name=self._text("name"))

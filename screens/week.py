@@ -5,13 +5,16 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from html import escape
 
+from domain.celebrations import kind_of
 from domain.periods import week_start
 from screens import format as written
 from screens.callbacks.calls import OpenCard
 from screens.callbacks.debts import OpenDebt
-from screens.callbacks.occasions import OpenGreeting
+from screens.callbacks.greetings import OpenCelebration
+from screens.callbacks.occasions import OpenGreeting, OpenGroup
 from screens.callbacks.visits import OpenRoute, OpenVisit, Visited
 from screens.callbacks.week import OpenDayPlan, OpenWeek, ToCalendar
+from screens.greetings import title_of
 from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.week_plan import TeamWeek, plan_buttons, team
 from screens.words import Words
@@ -24,11 +27,16 @@ class ItemKind(StrEnum):
     CALL = "call"
     PROMISE = "promise"
     BIRTHDAY = "birthday"
+    OCCASION = "occasion"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`ref` is the visit or the person, else the client; `at` local; kopecks. `may_mark`: the visit's day has come."""
+    """`ref` is the visit or the person, else the client; `at` local; kopecks. `may_mark`: the visit's day has come.
+
+    Of an occasion `code`, `years` and `holiday` name it; `ref` is 0 where it is the company's own; a `count` of more than 1 stands
+    for so many people of one day.
+    """
 
     kind: ItemKind
     day: date
@@ -42,6 +50,10 @@ class Item:
     reason: str = ""
     done: bool = False
     may_mark: bool = False
+    code: str = ""
+    years: int = 0
+    holiday: str = ""
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +107,7 @@ def _day_line(words: Words, shown: Week, day: date) -> str:
     for kind in ItemKind:
         of_kind = [item for item in items if item.kind is kind]
         if of_kind:
-            parts.append(words(f"week-{kind}", count=len(of_kind)))
+            parts.append(words(f"week-{kind}", count=sum(item.count for item in of_kind)))
     first = next((item for item in items if item.at is not None and not item.done), None)
     tail = f" ({written.hour(first.at)} {escape(first.name, quote=False)})" if first and first.at else ""
     mark = "▸ " if day == shown.today else ""
@@ -115,6 +127,8 @@ def day_plan(words: Words, shown: Week, day: date) -> Screen:
 
 def item_line(words: Words, number: int, item: Item) -> str:
     at = f"{written.hour(item.at)} " if item.at else ""
+    if item.kind is ItemKind.OCCASION:
+        return f"{number}. {_occasion(words, item)}"
     text = words(
         f"week-item-{item.kind}",
         name=item.name,
@@ -126,6 +140,15 @@ def item_line(words: Words, number: int, item: Item) -> str:
     return f"{number}. {'✓ ' if item.done else ''}{at}{text}"
 
 
+def _occasion(words: Words, item: Item) -> str:
+    """«🎉 8 Марта: Смирнова Ольга, Ромашка», «🎉 8 Марта: 42 человека»."""
+    what = title_of(words, kind_of(item.code), item.years, item.holiday)
+    if item.count > 1:
+        return words("week-item-crowd", what=what, count=item.count)
+    who = f"{item.person}, {item.name}" if item.person else item.name
+    return words("week-item-occasion", what=what, who=who)
+
+
 def _item_rows(words: Words, number: int, item: Item) -> list[tuple[Button, ...]]:
     label = f"{number} · {item.person or item.name}"
     label = label if len(label) <= LABEL else label[: LABEL - 1] + "…"
@@ -135,6 +158,12 @@ def _item_rows(words: Words, number: int, item: Item) -> list[tuple[Button, ...]
         return [(tap(label, OpenDebt(client=item.client_id)),)]
     if item.kind is ItemKind.BIRTHDAY:
         return [(tap(label, OpenGreeting(person=item.ref)),)]
+    if item.kind is ItemKind.OCCASION and item.count > 1:
+        what = title_of(words, kind_of(item.code), item.years, item.holiday)
+        label = f"{number} · {what}"[:LABEL]
+        return [(tap(label, OpenGroup(code=item.code, day=item.day.toordinal())),)]
+    if item.kind is ItemKind.OCCASION:
+        return [(tap(label, OpenCelebration(client=item.client_id, person=item.ref, code=item.code)),)]
     row = [tap(label, OpenVisit(visit=item.ref))]
     if item.may_mark and not item.done:
         row.append(tap(words.plain("btn-visited"), Visited(visit=item.ref)))

@@ -9,7 +9,8 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from domain.advice import FEWEST_CLIENTS, GOODS_ASKED, KEPT_HABITS, PARTNERS, Habit, Pair
 from storage.advice_tables import client_habits, client_pairs, declined_goods, goods_pairs, goods_takers
 from storage.database import Transaction, one_of
-from storage.tables import order_lines
+from storage.orders import Order
+from storage.tables import order_lines, orders
 
 SEEN = sa.select(client_pairs.c.product_id, client_pairs.c.other_id).where(
     client_pairs.c.period == sa.bindparam("period_"),
@@ -104,6 +105,13 @@ DECLINE = _decline.on_conflict_do_update(
     index_elements=["client_id", "product_id"], set_={"until": _decline.excluded.until}
 )
 OLDEST = sa.select(sa.func.min(client_pairs.c.period)).select_from(client_pairs)
+NEWEST_ORDER = sa.select(sa.func.max(orders.c.id)).select_from(orders)
+ORDERS_BEFORE = (
+    sa.select(orders)
+    .where(orders.c.id < sa.bindparam("before"))
+    .order_by(orders.c.id.desc())
+    .limit(sa.bindparam("n"))
+)
 OLDEST_PAIRS = sa.select(sa.func.min(goods_pairs.c.period)).select_from(goods_pairs)
 FORGET_SEEN = sa.delete(client_pairs).where(
     client_pairs.c.period == sa.bindparam("period_"),
@@ -150,6 +158,21 @@ async def forget_old(tx: Transaction, before: int) -> None:
         period = await tx.value(oldest)
         if period is not None and period < before:
             await tx.run(forget, period_=period)
+
+
+async def has_counted(tx: Transaction) -> bool:
+    return await tx.value(OLDEST) is not None
+
+
+async def newest_order(tx: Transaction) -> int | None:
+    """Its id; None where there is none."""
+    newest: int | None = await tx.value(NEWEST_ORDER)
+    return newest
+
+
+async def orders_before(tx: Transaction, before: int, most: int) -> list[Order]:
+    """Of every status, the newest first."""
+    return await tx.rows(ORDERS_BEFORE, Order, before=before, n=most)
 
 
 async def last_products(tx: Transaction, order_id: int, most: int) -> list[int]:

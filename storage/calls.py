@@ -146,6 +146,11 @@ SET_STATE = (
     )
     .values(state=sa.bindparam("state"))
 )
+SET_REASONS = (
+    sa.update(call_list)
+    .where(call_list.c.id == sa.bindparam("id_"))
+    .values(reasons=sa.bindparam("reasons"), person_id=sa.bindparam("person"))
+)
 STATES = (
     sa.select(call_list.c.state, sa.func.count())
     .where(call_list.c.employee_id == sa.bindparam("employee"), call_list.c.day == sa.bindparam("day"))

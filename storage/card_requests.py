@@ -44,6 +44,7 @@ class Said:
     employee_id: int
     name: str
     text: str
+    at: datetime
 
 
 CODES = {"kind": CardKind, "status": CardStatus}
@@ -79,6 +80,12 @@ OF_EMPLOYEE = (
     .limit(sa.bindparam("n"))
 )
 COUNT = sa.select(sa.func.count()).where(card_requests.c.status == CardStatus.OPEN.value)
+# Of what one person waits for, which is little; an index of its own by order would be written for each request.
+COUNT_OF_ORDER = sa.select(sa.func.count()).where(
+    card_requests.c.employee_id == sa.bindparam("employee"),
+    sa.or_(*(card_requests.c.status == one.value for one in (CardStatus.OPEN, CardStatus.QUESTION))),
+    card_requests.c.order_id == sa.bindparam("order_"),
+)
 OF_CLIENT = (
     sa.select(*COLUMNS)
     .where(card_requests.c.client_id == sa.bindparam("client"), card_requests.c.kind == CardKind.CLIENT.value)
@@ -104,7 +111,7 @@ SAY = sa.insert(card_words).values(
     {name: sa.bindparam(name) for name in ("request_id", "employee_id", "text", "at")}
 )
 _LAST_SAID = (
-    sa.select(card_words.c.id, card_words.c.employee_id, employees.c.name, card_words.c.text)
+    sa.select(card_words.c.id, card_words.c.employee_id, employees.c.name, card_words.c.text, card_words.c.at)
     .join(employees, employees.c.id == card_words.c.employee_id)
     .where(card_words.c.request_id == sa.bindparam("request"))
     .order_by(card_words.c.id.desc())
@@ -142,6 +149,12 @@ async def count_waiting(tx: Transaction) -> int:
     return found
 
 
+async def count_of_order(tx: Transaction, employee_id: int, order_id: int) -> int:
+    """How many cards this person waits for with this order."""
+    found: int = await tx.value(COUNT_OF_ORDER, employee=employee_id, order_=order_id)
+    return found
+
+
 async def of_employee(tx: Transaction, employee_id: int, status: CardStatus, count: int) -> list[CardRequest]:
     return await tx.rows(OF_EMPLOYEE, CardRequest, employee=employee_id, status_=status, n=count)
 
@@ -154,6 +167,6 @@ async def last_of_client(tx: Transaction, client_id: int) -> CardRequest | None:
 async def said(tx: Transaction, request_id: int) -> list[Said]:
     """The last words, the oldest of them first."""
     found = await tx.rows(
-        SAID, lambda _id, employee, name, text: Said(employee, name, text), request=request_id
+        SAID, lambda _id, employee, name, text, at: Said(employee, name, text, at), request=request_id
     )
     return found[::-1]

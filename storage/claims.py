@@ -158,6 +158,12 @@ ONE_LESS = (
     .values(open_claims=clients.c.open_claims - 1)
 )
 
+ONE_MORE = (
+    sa.update(clients)
+    .where(clients.c.id == sa.bindparam("client"))
+    .values(open_claims=clients.c.open_claims + 1)
+)
+
 GIVEN_LINE = ("claim_id", "product_id", "name", "unit", "documents", "quantity", "price", "amount")
 ADD_LINE = sa.insert(lines).values({name: sa.bindparam(name) for name in GIVEN_LINE})
 LINES = sa.select(*_LINE).where(lines.c.claim_id == sa.bindparam("claim")).order_by(lines.c.id)
@@ -190,7 +196,8 @@ _ROW = (
 )
 TAKEN_BY = one_of(claims.c.employee_id, "employees")
 OWNED_BY = claims.c.owner_id == sa.bindparam("owner")
-OPEN_TAKEN = _ROW.where(TAKEN_BY, _OPEN)
+# of whose clients they are now: a client that changed hands takes its claims along
+OPEN_OF_CLIENTS = _ROW.where(one_of(clients.c.manager_id, "employees"), clients.c.open_claims > 0, _OPEN)
 OPEN_OWNED = _ROW.where(OWNED_BY, _OPEN)
 
 # --- how often -------------------------------------------------------------------------------------------------------

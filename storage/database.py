@@ -61,6 +61,9 @@ class Plan:
         return values
 
 
+Plans = dict[Statement, Plan]
+
+
 def compile_plan(statement: Statement, dialect: Dialect) -> Plan:
     compiled = cast(SQLCompiler, cast(Any, statement).compile(dialect=dialect))
     binders = compiled._bind_processors  # noqa: SLF001 - SQLAlchemy's own executor reads the same table
@@ -188,9 +191,9 @@ class Database(ABC):
 
     dialect: Dialect
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, plans: Plans | None = None) -> None:
         self.url = url
-        self._plans: dict[Statement, Plan] = {}
+        self._plans: Plans = {} if plans is None else plans
 
     def plan(self, statement: Statement) -> Plan:
         found = self._plans.get(statement)
@@ -267,8 +270,8 @@ class SqliteDatabase(Database):
     one_writer = True
     integrity_errors = (sqlite3.IntegrityError,)
 
-    def __init__(self, url: str) -> None:
-        super().__init__(url)
+    def __init__(self, url: str, plans: Plans | None = None) -> None:
+        super().__init__(url, plans)
         self.dialect = sqlite.dialect(paramstyle="qmark")
         self._thread = ThreadPoolExecutor(1, "sqlite")
         self._writer = asyncio.Lock()
@@ -362,8 +365,8 @@ class PostgresDatabase(Database):
 
         return (asyncpg.IntegrityConstraintViolationError,)
 
-    def __init__(self, url: str, size: int = 10) -> None:
-        super().__init__(url)
+    def __init__(self, url: str, size: int = 10, plans: Plans | None = None) -> None:
+        super().__init__(url, plans)
         from sqlalchemy.dialects.postgresql import asyncpg as postgresql
 
         self.dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
@@ -398,10 +401,13 @@ class PostgresDatabase(Database):
             await self._pool.close()
 
 
-def open_database(url: str, pool_size: int = 10) -> Database:
-    """`sqlite+aiosqlite:///file` or `postgresql+asyncpg://user@host/name`. Creates nothing and migrates nothing."""
+def open_database(url: str, pool_size: int = 10, plans: Plans | None = None) -> Database:
+    """`sqlite+aiosqlite:///file` or `postgresql+asyncpg://user@host/name`. Creates nothing and migrates nothing.
+
+    `plans`: what was compiled for another database of the same engine, to go on with.
+    """
     return (
-        SqliteDatabase(url)
+        SqliteDatabase(url, plans)
         if make_url(url).get_backend_name() == "sqlite"
-        else PostgresDatabase(url, pool_size)
+        else PostgresDatabase(url, pool_size, plans)
     )

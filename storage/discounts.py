@@ -35,6 +35,12 @@ OF_CLIENT = (
     .order_by(discount_rules.c.id)
     .limit(MOST_RULES)
 )
+OF_PROMOTION = (
+    sa.select(*RULE)
+    .where(discount_rules.c.promotion_id == sa.bindparam("promotion"), OPEN)
+    .order_by(discount_rules.c.id)
+    .limit(MOST_RULES)
+)
 LIVE = sa.select(*RULE).where(OPEN).order_by(discount_rules.c.id.desc()).limit(sa.bindparam("n"))
 ADD = (
     sa.insert(discount_rules)
@@ -49,6 +55,11 @@ ADD = (
 END = (
     sa.update(discount_rules)
     .where(discount_rules.c.id == sa.bindparam("id_"), discount_rules.c.ended_at.is_(None))
+    .values(ended_at=sa.bindparam("at"))
+)
+END_OF_PROMOTION = (
+    sa.update(discount_rules)
+    .where(discount_rules.c.promotion_id == sa.bindparam("promotion"), discount_rules.c.ended_at.is_(None))
     .values(ended_at=sa.bindparam("at"))
 )
 REOPEN = sa.update(discount_rules).where(discount_rules.c.id == sa.bindparam("id_")).values(ended_at=None)
@@ -144,6 +155,10 @@ async def for_client(tx: Transaction, client_id: int, today: date) -> list[Disco
     """Those of the client and those of all, that have not ended; of every team."""
     own = await tx.rows(OF_CLIENT, _rule, client=client_id, today=today)
     return [*await tx.rows(GENERAL, _rule, today=today), *own]
+
+
+async def of_promotion(tx: Transaction, promotion_id: int, today: date) -> list[DiscountRule]:
+    return await tx.rows(OF_PROMOTION, _rule, promotion=promotion_id, today=today)
 
 
 async def live(tx: Transaction, today: date, limit: int) -> list[DiscountRule]:

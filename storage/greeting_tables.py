@@ -13,14 +13,15 @@ from storage.columns import (
     text_column,
 )
 
-# A date of the company itself; `person_id` is who was written to, nobody where the firm as such was.
-company_greetings = sa.Table(
-    "company_greetings",
+# What was done of each coming round: `person_id` is 0 where the date is the company's own, so that one key serves both. `year` is
+# that of the day itself. Without `done_at` only an own text is kept that waits to be sent.
+greetings = sa.Table(
+    "greetings",
     metadata,
     sa.Column("client_id", Id, sa.ForeignKey("clients.id"), primary_key=True, autoincrement=False),
+    sa.Column("person_id", Id, primary_key=True, autoincrement=False),
     sa.Column("occasion", sa.String(32), primary_key=True),
-    sa.Column("year", sa.SmallInteger, primary_key=True),
-    ref_column("person_id", "persons", null=True),
+    sa.Column("year", sa.SmallInteger, primary_key=True, autoincrement=False),
     sa.Column("variant", sa.String(64)),
     code_column("way", null=True),
     moment_column("done_at", null=True),
@@ -61,10 +62,11 @@ occasion_notices = sa.Table(
     sa.Column("client_id", Id, sa.ForeignKey("clients.id"), primary_key=True, autoincrement=False),
     sa.Column("person_id", Id, primary_key=True, autoincrement=False),
     sa.Column("occasion", sa.String(32), primary_key=True),
-    sa.Column("year", sa.SmallInteger, primary_key=True),
+    sa.Column("year", sa.SmallInteger, primary_key=True, autoincrement=False),
     sa.Column("notice", sa.String(32), primary_key=True),
     sa.Column("told_on", sa.Date, nullable=False),
     sa.Index("ix_occasion_notices_told_on", "employee_id", "told_on"),
+    sa.Index("ix_occasion_notices_client_id", "client_id", "person_id"),
 )
 
 # One question a day: whose birthday was asked for, and what the manager said instead of a date.

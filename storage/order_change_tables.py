@@ -15,7 +15,7 @@ from storage.columns import (
 from storage.types import Json, Quantity
 
 # A quantity or price that is not there: the line was not there. `instead_of` is what the product stands in for.
-# `settled_at` is when the side that did not change it said that it has seen it.
+# Discounts (percents) are there where they changed. `settled_at` is when the side that did not change it said that it has seen it.
 order_changes = sa.Table(
     "order_changes",
     metadata,
@@ -31,6 +31,8 @@ order_changes = sa.Table(
     sa.Column("quantity_after", Quantity),
     sa.Column("price_before", Kopecks),
     sa.Column("price_after", Kopecks),
+    sa.Column("discount_before", Quantity),
+    sa.Column("discount_after", Quantity),
     text_column("why"),
     moment_column("settled_at", null=True),
     ref_column("settled_by", "employees", null=True),

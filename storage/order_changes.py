@@ -30,6 +30,8 @@ class Change:
     at: datetime
     employee: str
     product: str
+    discount_before: Decimal | None
+    discount_after: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,15 @@ _GIVEN = [column for column in order_changes.c if column.name not in {"id", "set
 ADD = sa.insert(order_changes).values({column.name: sa.bindparam(column.name) for column in _GIVEN})
 UNSEEN = (
     sa.select(
-        *(order_changes.c[name] for name in list(Change.__dataclass_fields__) if name in order_changes.c),
+        *(
+            order_changes.c[name]
+            for name in list(Change.__dataclass_fields__)[:11]
+            if name in order_changes.c
+        ),
         employees.c.name.label("employee"),
         products.c.name.label("product"),
+        order_changes.c.discount_before,
+        order_changes.c.discount_after,
     )
     .join(employees, employees.c.id == order_changes.c.employee_id)
     .join(products, products.c.id == order_changes.c.product_id)
@@ -114,7 +122,8 @@ SHIP_WHOLE = (
 
 
 async def add(tx: Transaction, **given: Any) -> None:
-    await tx.run(ADD, **given)
+    """Discounts are named where they changed."""
+    await tx.run(ADD, **({"discount_before": None, "discount_after": None} | given))
 
 
 async def set_line(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from domain.occasions import Birth
 from storage.database import Transaction, one_of
 from storage.tables import clients, persons
 
@@ -78,9 +79,9 @@ async def add(
     phone: str | None = None,
     email: str | None = None,
     gender: str | None = None,
-    birth: tuple[int, int, int | None] | None = None,
+    birth: Birth | None = None,
 ) -> int:
-    """The new person's id. `birth` is (day, month, year or None). Reindex the client afterwards."""
+    """The new person's id. `birth` is (day or None, month, year or None). Reindex the client afterwards."""
     day, month, year = birth or (None, None, None)
     found: int = await tx.value(
         ADD,

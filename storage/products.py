@@ -69,6 +69,9 @@ SHELVES = (
     .limit(sa.bindparam("n"))
 )
 GONE = sa.select(products.c.id).where(one_of(products.c.id, "ids"), products.c.deleted_at.is_not(None))
+GONE_CODED = sa.select(products.c.code, products.c.id).where(
+    one_of(products.c.code, "codes"), products.c.deleted_at.is_not(None)
+)
 WRITTEN = (
     "code", "name", "group_name", "unit", "pack_size", "stock", "prices", "min_quantity", "multiple", "vat_rate", "cost",
     "arrives_on", "arrives_quantity",
@@ -90,6 +93,11 @@ EXTERNAL, BARCODE, ARTICLE = "id", "barcode", "article"
 MARKS = sa.select(product_marks).where(one_of(product_marks.c.product_id, "ids"))
 MARKED = sa.select(product_marks.c.value, product_marks.c.product_id).where(
     one_of(product_marks.c.value, "values"), product_marks.c.kind == sa.bindparam("kind")
+)
+BY_MARKS = (
+    sa.select(product_marks.c.value, product_marks.c.product_id)
+    .where(one_of(product_marks.c.value, "values"), product_marks.c.kind != EXTERNAL)
+    .order_by(product_marks.c.product_id)
 )
 ADD_MARK = sa.insert(product_marks).values({name: sa.bindparam(name) for name in product_marks.c.keys()})  # noqa: SIM118
 FORGET_MARKS = sa.delete(product_marks).where(product_marks.c.product_id == sa.bindparam("product"))
@@ -145,6 +153,11 @@ async def shelves(tx: Transaction, count: int = 100) -> list[tuple[str, int]]:
 async def gone(tx: Transaction, ids: list[int]) -> set[int]:
     """Those of `ids` that were taken off the price list."""
     return set(await tx.values(GONE, ids=ids))
+
+
+async def gone_with(tx: Transaction, codes: list[str]) -> dict[str, int]:
+    """Those taken off the price list under these codes: id by code."""
+    return dict(await tx.rows(GONE_CODED, lambda *row: row, codes=codes)) if codes else {}
 
 
 async def of_group(tx: Transaction, group: str, start: int, size: int) -> list[Product]:
@@ -254,6 +267,11 @@ async def marks(tx: Transaction, ids: Sequence[int]) -> list[tuple[int, str, str
 async def by_external(tx: Transaction, values: Sequence[str]) -> dict[str, int]:
     """Products by their id in the accounting system."""
     return dict(await tx.rows(MARKED, lambda *row: row, values=list(values), kind=EXTERNAL)) if values else {}
+
+
+async def by_marks(tx: Transaction, values: Sequence[str]) -> list[tuple[str, int]]:
+    """(value, product) of each article and barcode, of goods taken off the price list too."""
+    return await tx.rows(BY_MARKS, lambda *row: row, values=list(values)) if values else []
 
 
 async def write_marks(tx: Transaction, product_id: int, found: Mapping[str, Sequence[str]]) -> None:

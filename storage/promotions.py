@@ -55,6 +55,7 @@ COLUMNS = [
     )
 ]
 GET = sa.select(*COLUMNS).where(promotions.c.id == sa.bindparam("id_"), OF_TEAM)
+BY_IDS = sa.select(*COLUMNS).where(one_of(promotions.c.id, "ids"))
 NOT_OVER = (
     sa.select(*COLUMNS)
     .where(promotions.c.ends >= sa.bindparam("day"), OF_TEAM)
@@ -163,6 +164,13 @@ def _promotion(*row: Any) -> Promotion:
 async def find(tx: Transaction, promotion_id: int, team: int | None, *, every: bool) -> Promotion | None:
     """None for one of another team; `every`: of any team."""
     return await tx.row(GET, _promotion, id_=promotion_id, team=team, every=every)
+
+
+async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Promotion]:
+    """Of every team."""
+    wanted = list(ids)
+    found = await tx.rows(BY_IDS, _promotion, ids=wanted) if wanted else []
+    return {one.id: one for one in found}
 
 
 async def not_over(tx: Transaction, day: date, team: int | None, *, every: bool) -> list[Promotion]:

@@ -98,14 +98,16 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A wish in its manager's list."""
+    """A wish in its manager's list; without a client `manager` is who noted it."""
 
     id: int
+    at: datetime
     text: str
     quantity: Decimal | None
     unit: str
     state: ShortageState
     promised: date | None
+    manager: str
     client: str
 
 
@@ -160,22 +162,34 @@ ARRIVED_OF = (
     .where(one_of(shortages.c.client_id, "clients"), shortages.c.state == ShortageState.ARRIVED.value)
     .order_by(shortages.c.id)
 )
-OF_MANAGERS = (
-    sa.select(
-        shortages.c.id,
-        shortages.c.text,
-        shortages.c.quantity,
-        shortages.c.unit,
-        sa.type_coerce(shortages.c.state, STATE),
-        shortages.c.promised,
-        sa.func.coalesce(clients.c.name, ""),
-    )
-    .join(clients, clients.c.id == shortages.c.client_id, isouter=True)
+_OWN = (
+    shortages.c.id,
+    shortages.c.at,
+    shortages.c.text,
+    shortages.c.quantity,
+    shortages.c.unit,
+    sa.type_coerce(shortages.c.state, STATE),
+    shortages.c.promised,
+    employees.c.name,
+)
+_GOING_ON = (shortages.c.at >= sa.bindparam("since"), one_of(shortages.c.state, "states"))
+_client = clients.alias("own")
+# of whose client it is now: a client that changed hands takes its wishes along
+OF_CLIENTS = (
+    sa.select(*_OWN, clients.c.name)
+    .join(clients, clients.c.id == shortages.c.client_id)
+    .join(employees, employees.c.id == clients.c.manager_id)
     .where(
-        one_of(shortages.c.employee_id, "employees"),
-        shortages.c.at >= sa.bindparam("since"),
-        one_of(shortages.c.state, "states"),
+        shortages.c.client_id.in_(sa.select(_client.c.id).where(one_of(_client.c.manager_id, "employees"))),
+        *_GOING_ON,
     )
+    .order_by(shortages.c.at.desc(), shortages.c.id.desc())
+    .limit(sa.bindparam("n"))
+)
+OF_NOBODY = (
+    sa.select(*_OWN, sa.literal(""))
+    .join(employees, employees.c.id == shortages.c.employee_id)
+    .where(one_of(shortages.c.employee_id, "employees"), shortages.c.client_id.is_(None), *_GOING_ON)
     .order_by(shortages.c.at.desc(), shortages.c.id.desc())
     .limit(sa.bindparam("n"))
 )
@@ -217,6 +231,9 @@ CORRECT = (
     sa.update(shortages)
     .where(shortages.c.id == sa.bindparam("id_"))
     .values(quantity=sa.bindparam("missing"), amount=sa.bindparam("sum_"))
+)
+SET_ORDER = (
+    sa.update(shortages).where(shortages.c.id == sa.bindparam("id_")).values(order_id=sa.bindparam("order"))
 )
 LOST = (
     sa.select(
@@ -302,6 +319,9 @@ SET_ARRIVAL = (
     .where(products.c.id == sa.bindparam("id_"))
     .values(arrives_on=sa.bindparam("day"), arrives_quantity=sa.bindparam("amount"))
 )
+SET_STOCK = (
+    sa.update(products).where(products.c.id == sa.bindparam("id_")).values(stock=sa.bindparam("amount"))
+)
 ASK = (
     sa.insert(questions)
     .values({name: sa.bindparam(name) for name in ("shortage_id", "asked_by", "question", "asked_at")})
@@ -361,9 +381,10 @@ async def arrived_of(tx: Transaction, client_ids: list[int]) -> list[Shortage]:
 
 
 async def of_managers(tx: Transaction, employee_ids: list[int], since: datetime, count: int) -> list[Own]:
-    return await tx.rows(
-        OF_MANAGERS, Own, employees=employee_ids, since=since, states=_codes(GOING_ON), n=count
-    )
+    """Of their clients and of nobody's, the newest first."""
+    given = {"employees": employee_ids, "since": since, "states": _codes(GOING_ON), "n": count}
+    found = [*await tx.rows(OF_CLIENTS, Own, **given), *await tx.rows(OF_NOBODY, Own, **given)]
+    return sorted(found, key=lambda one: (one.at, one.id), reverse=True)[:count]
 
 
 async def waiting_for(

@@ -277,19 +277,6 @@ timeline = sa.Table(
     sa.Index("ix_timeline_client", "client_id", "at"),
 )
 
-greetings = sa.Table(
-    "greetings",
-    metadata,
-    sa.Column("person_id", Id, sa.ForeignKey("persons.id"), primary_key=True, autoincrement=False),
-    sa.Column("occasion", sa.String(32), primary_key=True),
-    sa.Column("year", sa.SmallInteger, primary_key=True),
-    sa.Column("variant", sa.String(64)),
-    code_column("way", null=True),
-    moment_column("done_at", null=True),
-    ref_column("employee_id", "employees", null=True),
-    text_column("text"),
-)
-
 # --- calls --------------------------------------------------------------------------------------------------------
 
 calls = sa.Table(

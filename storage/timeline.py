@@ -65,6 +65,9 @@ OF_CLIENT = (
 )
 
 
+REMOVE = sa.delete(timeline).where(timeline.c.id == sa.bindparam("id_"))
+
+
 async def add(
     tx: Transaction,
     client_id: int,
@@ -80,3 +83,8 @@ async def add(
 
 async def of_client(tx: Transaction, client_id: int, size: int, start: int = 0) -> list[Event]:
     return await tx.rows(OF_CLIENT, Event, client=client_id, n=size, start=start)
+
+
+async def remove(tx: Transaction, event_id: int) -> None:
+    """For what was taken back: it has not happened."""
+    await tx.run(REMOVE, id_=event_id)

@@ -6,13 +6,14 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import storage.tables  # noqa: F401 - every table is known to the metadata
 from storage.columns import metadata
+from storage.database import Database, Plans, PostgresDatabase, SqliteDatabase, open_database
 from storage.migrate import migrate
 
 ENGINES = ("sqlite", "postgresql")
@@ -68,6 +69,34 @@ def postgres_template() -> str:
     return "template_prozvon"
 
 
+@lru_cache(maxsize=len(ENGINES))
+def _plans_of(engine: str) -> Plans:
+    return {}
+
+
+def open_base(url: str) -> Database:
+    """What one test compiled serves the next; and nothing here outlives a crash."""
+    opened = open_database(url, plans=_plans_of(url.partition("+")[0]))
+    if isinstance(opened, SqliteDatabase):
+        opened._connection.execute("PRAGMA synchronous=OFF")
+    if isinstance(opened, PostgresDatabase):
+        opened._pool = _pools.pop(url, None)
+    return opened
+
+
+async def close_base(opened: Database, *, one_loop: bool) -> None:
+    """Connections at rest wait for the next test of the same loop: a new one would learn each statement anew."""
+    if not isinstance(opened, PostgresDatabase) or (pool := opened._pool) is None or not one_loop:
+        await opened.close()
+    elif pool.get_idle_size() == pool.get_size():
+        _pools[opened.url] = pool
+    else:
+        pool.terminate()
+
+
+_pools: dict[str, Any] = {}
+
+
 _free: list[str] = []
 
 
@@ -77,13 +106,33 @@ def _make_base() -> str:
     return name
 
 
-@lru_cache(maxsize=1)
-def _emptying() -> str:
-    """Making a database takes longer than most tests: one that was used is emptied, and numbers start anew."""
-    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();"
-    deletes = (f"DELETE FROM {table.name};" for table in reversed(metadata.sorted_tables))
-    restart = "SELECT setval(oid, 1, false) FROM pg_class WHERE relkind = 'S';"
-    return f"{others} SET session_replication_role = replica; {' '.join(deletes)} {restart}"
+class Broom:
+    """Empties a base over a connection of its own: to make either anew takes longer than most tests."""
+
+    def __init__(self, url: str) -> None:
+        self._runner = asyncio.Runner()
+        self._runner.run(self._open(url))
+
+    async def _open(self, url: str) -> None:
+        import asyncpg
+
+        self._connection = await asyncpg.connect(url)
+        others = "PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle';"
+        deletes = " ".join(f"DELETE FROM {table.name};" for table in reversed(metadata.sorted_tables))
+        restart = "PERFORM setval(oid, 1, false) FROM pg_class WHERE relkind = 'S';"
+        await self._connection.execute(
+            "CREATE FUNCTION pg_temp.sweep() RETURNS void LANGUAGE plpgsql SET session_replication_role = replica"
+            f" AS $$ BEGIN {others} {deletes} {restart} END $$"
+        )
+
+    def sweep(self) -> None:
+        """Nothing is left, and numbers start anew."""
+        self._runner.run(self._connection.execute("SELECT pg_temp.sweep()"))
+
+
+@cache
+def _broom(name: str) -> Broom:
+    return Broom(_url(name))
 
 
 @contextmanager
@@ -96,5 +145,5 @@ def fresh_database(engine: str, folder: Path) -> Iterator[str]:
         return
     name = _free.pop() if _free else _make_base()
     yield _url(name).replace("postgresql://", "postgresql+asyncpg://")
-    _execute(_url(name), _emptying())
+    _broom(name).sweep()
     _free.append(name)

@@ -1,12 +1,13 @@
+import gc
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 import structlog
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
-from storage.database import Database, open_database
-from tests.bases import ENGINES, fresh_database
+from storage.database import Database
+from tests.bases import ENGINES, close_base, fresh_database, open_base
 from tests.office import Office
 
 # How long an example takes says nothing on a shared machine: speed is measured in bench/.
@@ -15,11 +16,22 @@ settings.load_profile("untimed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A conversation is measured on one engine, and every button by its own transcript: being watched takes twice as long."""
+    """What runs is measured once, for being watched takes twice as long.
+
+    That is on one engine, but for storage; each button by its own transcript; a rule by examples, before its law.
+    """
     for item in items:
-        again = "[postgresql" in item.nodeid or "test_failure_matrix" in item.nodeid
-        if "tests/conversations/" in item.nodeid and again:
+        other_engine = "postgresql" in item.nodeid and "tests/storage/" not in item.nodeid
+        law = is_hypothesis_test(getattr(item, "obj", None))
+        if other_engine or law or "test_failure_matrix" in item.nodeid:
             item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays for the whole run: looked through again and again it costs a tenth of it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)
@@ -36,10 +48,11 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 
 @pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    opened = open_database(database_url)
+async def database(database_url: str, request: pytest.FixtureRequest) -> AsyncIterator[Database]:
+    opened = open_base(database_url)
     yield opened
-    await opened.close()
+    one_loop = request.config.getini("asyncio_default_test_loop_scope") == "session"
+    await close_base(opened, one_loop=one_loop)
 
 
 @pytest.fixture

@@ -69,6 +69,11 @@ class SandboxApi:
 
 
 @lru_cache(maxsize=1)
+def usual_config() -> Config:
+    return Config(telegram=Telegram(limits=Limits(0, 0, 0)), access={"owner_id": OWNER_ID})
+
+
+@lru_cache(maxsize=1)
 def usual_entrance() -> Entrance:
     """Of the settings as they come: made once, it remembers nothing of whom it let in."""
     return entrance_of(Config())
@@ -82,9 +87,7 @@ class Office:
         self.database = database
         self.telegram = Sandbox(now=self.clock)
         self.api = SandboxApi(self.telegram)
-        self.config = config or Config(
-            telegram=Telegram(limits=Limits(0, 0, 0)), access={"owner_id": OWNER_ID}
-        )
+        self.config = config or usual_config()
         self.artist = FakeArtist()
         self.app: App = build_app(
             self.config,

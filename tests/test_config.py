@@ -102,6 +102,16 @@ def test_a_file_that_is_not_there_is_an_empty_one(tmp_path: Path) -> None:
     assert load_config(tmp_path / "none.yaml").model_dump() == Config().model_dump()
 
 
+def test_lists_and_tables_stand_in_the_environment_as_json(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PROZVON_COMPANY__ENTITIES", '[{"code": "south", "name": "ООО «Юг»"}]')
+    monkeypatch.setenv("PROZVON_OCCASIONS__VIP_CLASSES", '["A", "B"]')
+    config = load_config(tmp_path / "none.yaml")
+    assert [one.name for one in config.company.entities] == ["ООО «Юг»"]
+    assert config.occasions.vip_classes == ("A", "B")
+
+
 def test_the_token_comes_from_the_environment_and_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_TOKEN", "123456:very-secret")
     config = load_config(COMPANY_FILE)

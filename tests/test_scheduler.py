@@ -1,7 +1,7 @@
 """Pushes by the clock: each once a day for each person, late where that still helps, never lost to a neighbour's error."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -203,3 +203,25 @@ async def test_who_leads_plans_what_is_missing_once(office: Office) -> None:
         async with office.work() as work:
             assert (actor.id, "week_plan") in await pushes.planned(work.tx)
     assert office.app._pushes_planned
+
+
+async def test_after_an_outage_of_days_todays_push_still_comes(office: Office, contents: Contents) -> None:
+    """Monday's and Tuesday's are of no use any more; Wednesday's nine o'clock was an hour ago."""
+    await office.hires("Анна")
+    await office.waits_until("10:00", date(2026, 11, 25))
+    assert [late for _, kind, late in contents.built if kind == "call_list"] == [True]
+    assert await skipped(office, PushKind.CALL_LIST) == 1
+    await office.passes(minutes=5)
+    assert contents.names() == ["Анна"]
+    await office.waits_until("09:00", date(2026, 11, 26))
+    assert contents.names() == ["Анна", "Анна"]
+
+
+async def test_a_company_told_on_days_off_too(office: Office, contents: Contents) -> None:
+    rules = office.app.scheduler.rules
+    office.app.scheduler.rules = replace(rules, occasions=replace(rules.occasions, on_days_off=True))
+    await office.hires("Анна")
+    for day in (28, 29):
+        await office.waits_until("09:00", date(2026, 11, day))
+    assert len(contents.names(PushKind.OCCASIONS)) == 2
+    assert contents.names(PushKind.CALL_LIST) == []

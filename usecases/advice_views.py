@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from domain.actors import Actor
-from domain.advice import GOODS_ASKED, SHOWN, Advice, AdviceKind, due, listed, period_of, together
+from domain.advice import GOODS_ASKED, SHOWN, Advice, AdviceKind, listed, period_of, placed, ranked
 from domain.steps import nearest_steps
 from screens.advice_views import AdviceView
 from screens.promotions import PromotionLine
@@ -27,22 +27,26 @@ async def advice_for(actor: Actor, work: Work, order: Order, client: Client) -> 
     if not drafted:
         return ()
     promotion = await promotion_for(actor, work, client)
+    habits = await advice.habits_of(work.tx, client.id)
+    pairs = await advice.pairs_of(work.tx, drafted, period_of(today))
+    likely = ranked(habits, pairs, drafted, today)
     found = [
         *await _arrived(work, client),
-        *due(await advice.habits_of(work.tx, client.id), drafted, today),
+        *likely[:LOOKED_AT],
+        *[one for one in likely[LOOKED_AT:] if one.kind is AdviceKind.TOGETHER][:SHOWN],
         *await _promoted(work, promotion),
-        *together(await advice.pairs_of(work.tx, drafted, period_of(today)), drafted, LOOKED_AT),
     ]
     if not found:
         return ()
     ids = {one.product_id for one in found}
     present = await advice.present(work.tx, order.id, ids)
     declined = await advice.declined(work.tx, client.id, ids, today)
-    chosen = listed(found, present, declined, LOOKED_AT)
+    chosen = listed(found, present, declined)
     named = {one.product_id for one in chosen} | {one.beside for one in chosen if one.beside}
     known = await products.on_sale(work.tx, sorted(named))
-    views = [_view(one, known, promotion) for one in chosen]
-    return tuple(view for view in views if view is not None)[:SHOWN]
+    return tuple(
+        _view(one, known, promotion) for one in placed([one for one in chosen if _is_offered(one, known)])
+    )
 
 
 async def _arrived(work: Work, client: Client) -> list[Advice]:
@@ -67,11 +71,16 @@ def _lacks(product: Product) -> bool:
     return product.stock is not None and product.stock <= 0
 
 
-def _view(one: Advice, known: dict[int, Product], promotion: PromotionLine | None) -> AdviceView | None:
-    """None for goods that are no longer sold, and for new ones that are not there."""
-    product, beside = known.get(one.product_id), known.get(one.beside)
-    if product is None or (one.beside and beside is None) or (_lacks(product) and one.kind not in OWN):
-        return None
+def _is_offered(one: Advice, known: dict[int, Product]) -> bool:
+    """Not what is no longer sold, nor new goods that are not there."""
+    product = known.get(one.product_id)
+    if product is None or (one.beside and one.beside not in known):
+        return False
+    return one.kind in OWN or not _lacks(product)
+
+
+def _view(one: Advice, known: dict[int, Product], promotion: PromotionLine | None) -> AdviceView:
+    product, beside = known[one.product_id], known.get(one.beside)
     offered = promotion is not None and promotion.group == product.group_name
     return AdviceView(
         one.kind,
@@ -89,6 +98,8 @@ def _view(one: Advice, known: dict[int, Product], promotion: PromotionLine | Non
         product.arrives_on if _lacks(product) else None,
         promotion.name if promotion is not None and offered else "",
         promotion.ends if promotion is not None and offered else None,
+        one.orders,
+        one.of,
     )
 
 

@@ -1,6 +1,7 @@
 """What may stand in for goods that are not there."""
 
 from collections import Counter
+from decimal import Decimal
 
 from domain.search import SearchSettings, best_matches, parse_query
 from domain.shortages import Offer, pick_analogues
@@ -14,12 +15,14 @@ from usecases.work import Work
 LOOKED_AT, ORDERS, MOST = 200, 10, 4
 
 
-async def find_analogues(work: Work, product: Product, client: Client | None) -> list[AnalogueView]:
-    """Of the same group, unit and pack, in stock, of nearly the same price; what the client takes stands first."""
+async def find_analogues(
+    work: Work, product: Product, client: Client | None, needed: Decimal
+) -> list[AnalogueView]:
+    """Of the same group, unit and pack, enough in stock, of nearly the same price; what the client takes stands first."""
     taken = await _taken(work, client)
     shelf = await products.of_group(work.tx, product.group_name, 0, LOOKED_AT)
     offers = [_offer(one, client, taken) for one in shelf]
-    found = pick_analogues(_offer(product, client, taken), offers, work.rules.shortages, MOST)
+    found = pick_analogues(_offer(product, client, taken), offers, work.rules.shortages, MOST, needed)
     return [AnalogueView(one.id, one.name, one.unit, one.price, one.stock, one.taken > 0) for one in found]
 
 

@@ -72,8 +72,10 @@ async def close(work: Work, approval: Approval, state: ApprovalState) -> None:
     await approvals.write(work.tx, replace(approval, state=state, closed_at=work.now))
 
 
-async def close_of(work: Work, order_id: int, state: ApprovalState) -> None:
-    """That of the order, where it waits for an answer."""
+async def close_of(work: Work, order_id: int, state: ApprovalState) -> int | None:
+    """That of the order, where it waits for an answer; who had given a word on it."""
     approval = await approvals.last_of(work.tx, order_id)
-    if approval is not None and approval.closed_at is None:
-        await close(work, approval, state)
+    if approval is None or approval.closed_at is not None:
+        return None
+    await close(work, approval, state)
+    return approval.decided_by

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from domain.actors import Actor, Role
-from domain.approvals import ApprovalState
+from domain.approvals import ApprovalState, after_silence
 from domain.orders import OrderLine, round_half_up
-from domain.prices import Asked, margin, offers, percent_off
+from domain.prices import Asked, Silence, margin, offers, percent_off
 from screens.approval_views import AskedView, BeyondView, QuestionOfOrder
 from storage import approvals, clients, discounts, employees, orders, products
 from storage.approvals import Approval
@@ -49,7 +49,7 @@ async def question_of(work: Work, reader: Actor, order: Order) -> QuestionOfOrde
     names = await clients.manager_names(work.tx, [approval.decided_by] if approval.decided_by else [])
     client = await orders.find_client(work.tx, order.client_id)
     left, costed = _margin(lines, known)
-    own = order.employee_id == reader.id
+    own, countered = order.employee_id == reader.id, approval.state is ApprovalState.COUNTERED
     return QuestionOfOrder(
         approval.id,
         approval.state,
@@ -66,11 +66,23 @@ async def question_of(work: Work, reader: Actor, order: Order) -> QuestionOfOrde
         offers(approval.asked),
         min((one.allowed for one in approval.asked), default=Decimal(0)),
         max((one.percent for one in approval.asked), default=Decimal(0)),
-        await _countered_total(work, order, approval, lines),
+        await total_at(work, order, approval.counter, lines) if countered else order.total,
         client.promise_due if client else None,
         client.promise_broken_day if client else None,
         reader.leads and (not own or reader.id in {one.id for one in await approvers(work, reader)}),
         own,
+        silence_of(work, approval),
+    )
+
+
+def silence_of(work: Work, approval: Approval) -> Silence:
+    """What happens once the time for an answer is over."""
+    return after_silence(
+        work.rules.prices.silence,
+        approval.state,
+        on_credit=approval.on_credit,
+        credit=approval.credit,
+        beyond=bool(approval.asked),
     )
 
 
@@ -119,15 +131,14 @@ def _amount(line: ToPrice) -> int:
     return OrderLine(line.product_id, "", line.quantity, line.unit, line.price, line.discount).amount
 
 
-async def _countered_total(work: Work, order: Order, approval: Approval, lines: Iterable[ToPrice]) -> int:
-    """To be paid once the counter-offer is taken; VAT on top of the difference is within a kopeck a line."""
-    if approval.state is not ApprovalState.COUNTERED:
-        return order.total
+@inner
+async def total_at(work: Work, order: Order, prices: Mapping[int, int], lines: Iterable[ToPrice]) -> int:
+    """To be paid at these kopecks of one unit by product; VAT on top of the difference is within a kopeck a line."""
     sums = await sums_of(work, order.id)
     more = sum(
-        round_half_up(line.quantity * approval.counter[line.product_id]) - _amount(line)
+        round_half_up(line.quantity * prices[line.product_id]) - _amount(line)
         for line in lines
-        if line.product_id in approval.counter
+        if line.product_id in prices
     )
     return sums.amount + round_half_up(Decimal(more) * sums.amount / max(sums.gross - sums.discount, 1))
 

@@ -1,29 +1,31 @@
 """The lead's word on an order that is held: yes, no, only ahead of payment, another discount; the manager's word on that; silence."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from decimal import Decimal
 
-from domain.actors import LEADING, SELLING, Actor
+from domain.actors import LEADING, SELLING, Actor, Role
 from domain.approvals import WAITING, Answer, ApprovalState, OwnOrderError, Question, is_settled
-from domain.credit import CreditLevel
+from domain.credit import CreditLevel, CreditReason
 from domain.orders import OrderStatus, OrderStep, check_transition
-from domain.prices import bounded, check_counter, price_off
+from domain.prices import Silence, bounded, check_counter, price_off
 from domain.reminders import ReminderKind
 from screens.order_views import ApprovalView, OrderView
-from storage import approvals, discounts, employees, order_talk, orders, outbox, reminders
+from storage import approvals, clients, discounts, employees, order_talk, orders, outbox, reminders
 from storage.approvals import Approval
+from storage.desk_places import Place
 from storage.orders import Order
 from usecases import order_flow, pricing, scope
 from usecases.access import allowed, inner
 from usecases.approval_asking import again, close, hold_codes, watch
-from usecases.approval_views import anchor_of, approvers
+from usecases.approval_views import anchor_of, approvers, silence_of, total_at
 from usecases.credit import credit_of
+from usecases.desk_place import find_place
 from usecases.errors import NotFoundError
 from usecases.order_errors import AskedAgainError, OrderDecidedError
 from usecases.order_flow import Passed, passed, release, release_prepaid
 from usecases.order_sums import sums_of
-from usecases.order_views import approval_view, find_order, order_view
+from usecases.order_views import approval_view, find_order, order_view, reasons_of
 from usecases.orders import count_total, own_draft
 from usecases.work import Work
 
@@ -33,11 +35,17 @@ SET_HELD = orders.patch("hold", "total")
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What the clock has for one person: the lead's card, or the order as its manager sees it."""
+    """What the clock has for one person: the lead's card, the order as its manager sees it, or that of sales support.
+
+    `decided`: the person has given a word on it; `place` is where the cards of sales support go, if not to each.
+    """
 
     state: ApprovalState
     card: ApprovalView | None = None
     mine: OrderView | None = None
+    desk: OrderView | None = None
+    decided: bool = False
+    place: Place | None = None
 
 
 # --- the lead
@@ -62,14 +70,15 @@ async def answer(
         approval = replace(approval, credit=given if approval.on_credit or prepaid else None)
     if question is not Question.CREDIT and approval.asked:
         approval = replace(approval, price=Answer.YES, counter={})
-    approval = replace(approval, prepaid=approval.prepaid or prepaid, decided_by=actor.id)
+    before = approval.decided_by
+    approval = replace(approval, prepaid=approval.prepaid or prepaid)
     if approval.price is not Answer.COUNTERED:
-        approval = replace(approval, state=ApprovalState.OPEN)
-    return await _go_on(actor, work, order, approval)
+        approval = replace(approval, state=ApprovalState.OPEN, decided_by=actor.id)
+    return await _go_on(actor, work, order, approval, before)
 
 
-async def _go_on(by: Actor, work: Work, order: Order, approval: Approval) -> Passed:
-    """To sales support where every question has its answer."""
+async def _go_on(by: Actor, work: Work, order: Order, approval: Approval, told: int | None) -> Passed:
+    """To sales support where every question has its answer; `told` has given a word before."""
     await approvals.write(work.tx, approval)
     settled = is_settled(
         on_credit=approval.on_credit,
@@ -81,12 +90,11 @@ async def _go_on(by: Actor, work: Work, order: Order, approval: Approval) -> Pas
     if not (approval.prepaid and settled and step is OrderStep.APPROVED):
         await order_talk.note_step(work.tx, order.id, by.id, work.now, step=step)
     if not settled:
-        return await passed(work, by, order.id)
+        return await passed(work, by, order.id, decided_by=told)
     await close(work, approval, ApprovalState.APPROVED)
     manager = await employees.find(work.tx, order.employee_id) or by
-    if approval.prepaid:
-        return await release_prepaid(work, by, manager, order, order.total)
-    return await release(work, by, manager, order, order.total)
+    let_go = release_prepaid if approval.prepaid else release
+    return await let_go(work, by, manager, order, order.total, decided_by=told)
 
 
 @allowed(*LEADING)
@@ -95,7 +103,7 @@ async def decline(actor: Actor, work: Work, order_id: int, approval_id: int) -> 
     order, approval = await _asked(actor, work, order_id, approval_id)
     await close(work, replace(approval, decided_by=actor.id), ApprovalState.DECLINED)
     await _back(work, order, actor.id, OrderStep.DECLINED)
-    return await passed(work, actor, order.id)
+    return await passed(work, actor, order.id, decided_by=approval.decided_by)
 
 
 async def _back(work: Work, order: Order, by: int, step: OrderStep) -> None:
@@ -141,7 +149,7 @@ async def _offer(actor: Actor, work: Work, order: Order, approval: Approval) -> 
     await approvals.write(work.tx, offered)
     await watch(work, offered)
     await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.COUNTERED)
-    return await passed(work, actor, order.id)
+    return await passed(work, actor, order.id, decided_by=approval.decided_by)
 
 
 async def _asked(actor: Actor, work: Work, order_id: int, approval_id: int) -> tuple[Order, Approval]:
@@ -179,7 +187,7 @@ async def take_offer(actor: Actor, work: Work, order_id: int, approval_id: int) 
         agreed = await again(work, replace(agreed, on_credit=on_credit), actor)
         await watch(work, agreed)
     await work.tx.run(SET_HELD, id_=order.id, hold=codes, total=total)
-    return await _go_on(actor, work, replace(order, total=total, hold=codes), agreed)
+    return await _go_on(actor, work, replace(order, total=total, hold=codes), agreed, agreed.decided_by)
 
 
 @allowed(*SELLING)
@@ -188,7 +196,7 @@ async def refuse_offer(actor: Actor, work: Work, order_id: int, approval_id: int
     order, approval = await _offered(actor, work, order_id, approval_id)
     await close(work, approval, ApprovalState.DECLINED)
     await _back(work, order, actor.id, OrderStep.WITHDRAWN)
-    return await passed(work, actor, order.id)
+    return await passed(work, actor, order.id, decided_by=approval.decided_by)
 
 
 async def _offered(actor: Actor, work: Work, order_id: int, approval_id: int) -> tuple[Order, Approval]:
@@ -231,27 +239,76 @@ async def hear(person: Actor, work: Work, approval_id: int) -> Heard | None:
     if approval is None or order is None:
         return None
     if approval.state in WAITING and work.now >= approval.due_at:
-        await _expire(person, work, order, approval)
-        return await _said(person, work, order, ApprovalState.SILENT)
+        return await _silent(person, work, order, approval)
     if approval.state in WAITING:
         return await _waited(person, work, order, approval)
-    if approval.state is ApprovalState.SILENT:
-        return await _said(person, work, order, approval.state)
+    if approval.state is ApprovalState.SILENT or approval.price is Answer.LIMITED:
+        return await _said(person, work, order, approval)
     return None
 
 
-async def _expire(person: Actor, work: Work, order: Order, approval: Approval) -> None:
-    """Everybody else hears of it at once."""
-    await close(work, approval, ApprovalState.SILENT)
-    await _back(work, order, order.employee_id, OrderStep.SILENT)
+async def _silent(person: Actor, work: Work, order: Order, approval: Approval) -> Heard | None:
+    """Everybody else hears of what silence has done at once."""
+    after = silence_of(work, approval)
+    if after is Silence.HOLD:
+        return await _wait_on(person, work, order, approval)
     manager = await employees.find(work.tx, order.employee_id)
-    for id_ in await _circle(work, order, manager):
-        if id_ != person.id:
-            await reminders.put(work.tx, id_, ReminderKind.APPROVAL, approval.id, work.now)
+    people = {*(await _circle(work, approval, manager)), person.id}
+    if after is Silence.ALLOW_OWN_LIMIT and manager and await _go_within(work, manager, order, approval):
+        approval = replace(approval, state=ApprovalState.APPROVED, price=Answer.LIMITED)
+        supports = [one.id for one in await employees.with_role(work.tx, Role.SUPPORT)]
+        people |= {*(supports[:1] if await find_place(work) else supports)}
+    else:
+        approval = replace(approval, state=ApprovalState.SILENT)
+        await close(work, approval, approval.state)
+        await _back(work, order, order.employee_id, OrderStep.SILENT)
+    for id_ in sorted(people - {person.id}):
+        await reminders.put(work.tx, id_, ReminderKind.APPROVAL, approval.id, work.now)
+    return await _said(person, work, order, approval)
 
 
-async def _circle(work: Work, order: Order, manager: Actor | None) -> Sequence[int]:
-    return sorted({order.employee_id, *(one.id for one in await approvers(work, manager))})
+async def _go_within(work: Work, manager: Actor, order: Order, approval: Approval) -> bool:
+    """To sales support with each discount brought down to what the manager gives alone.
+
+    False where the client is a colleague's now, or credit does not bear that sum.
+    """
+    managers = await scope.managers_for(manager, work)
+    client = await clients.find_locked(work.tx, order.client_id, managers)
+    if client is None:
+        return False
+    prices = {one.product_id: price_off(one.listed, one.allowed) for one in approval.asked}
+    total = await total_at(work, order, prices, await discounts.to_price(work.tx, order.id))
+    if not approval.prepaid and approval.credit is None:
+        verdict = await credit_of(work, client, total, work.today(manager))
+        if verdict.level is CreditLevel.HOLD:
+            return False
+    await discounts.set_prices(work.tx, order.id, prices)
+    total = (await sums_of(work, order.id)).amount
+    hold = hold_codes((code for code in reasons_of(order) if code is not CreditReason.DISCOUNT), ())
+    await work.tx.run(SET_HELD, id_=order.id, hold=hold, total=total)
+    await close(work, replace(approval, price=Answer.LIMITED), ApprovalState.APPROVED)
+    await order_talk.note_step(work.tx, order.id, manager.id, work.now, step=OrderStep.SILENT)
+    let_go = release_prepaid if approval.prepaid else release
+    await let_go(work, manager, manager, replace(order, total=total, hold=hold), total)
+    return True
+
+
+async def _wait_on(person: Actor, work: Work, order: Order, approval: Approval) -> Heard | None:
+    """The lead is asked again after as much time as there was; the manager hears once that it waits."""
+    manager = await employees.find(work.tx, order.employee_id)
+    next_at = (await again(work, approval, manager)).due_at
+    await reminders.put(work.tx, person.id, ReminderKind.APPROVAL, approval.id, next_at)
+    if person.id != order.employee_id:
+        return await _said(person, work, order, approval)
+    await _wake_new(work, approval, order)
+    first = work.now < approval.due_at + timedelta(minutes=work.rules.prices.answer_minutes)
+    return await _said(person, work, order, approval) if first else None
+
+
+async def _circle(work: Work, approval: Approval, manager: Actor | None) -> set[int]:
+    """Whom it concerns: the manager, who may answer, and who has given a word."""
+    decided = {approval.decided_by} if approval.decided_by is not None else set()
+    return {approval.employee_id, *(one.id for one in await approvers(work, manager)), *decided}
 
 
 async def _waited(person: Actor, work: Work, order: Order, approval: Approval) -> Heard | None:
@@ -262,7 +319,7 @@ async def _waited(person: Actor, work: Work, order: Order, approval: Approval) -
     if mine and approval.state is ApprovalState.OPEN:
         await _wake_new(work, approval, order)
     elif mine or approval.state is ApprovalState.OPEN:
-        return await _said(person, work, await _fresh(work, order), approval.state)
+        return await _said(person, work, order, approval)
     return None
 
 
@@ -274,12 +331,12 @@ async def _wake_new(work: Work, approval: Approval, order: Order) -> None:
             await reminders.put(work.tx, lead.id, ReminderKind.APPROVAL, approval.id, work.now)
 
 
-async def _said(person: Actor, work: Work, order: Order, state: ApprovalState) -> Heard:
-    order = await _fresh(work, order)
+async def _said(person: Actor, work: Work, order: Order, approval: Approval) -> Heard:
+    order, state = await orders.find(work.tx, order.id) or order, approval.state
+    if person.role is Role.SUPPORT:
+        view = await order_view(work, person, order)
+        return Heard(state, desk=view, place=await find_place(work))
     if person.id == order.employee_id:
         return Heard(state, mine=await order_view(work, person, order))
-    return Heard(state, card=await approval_view(work, person, order))
-
-
-async def _fresh(work: Work, order: Order) -> Order:
-    return await orders.find(work.tx, order.id) or order
+    decided = person.id == approval.decided_by
+    return Heard(state, card=await approval_view(work, person, order), decided=decided)

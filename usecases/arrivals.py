@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from domain.actors import SELLING, Actor
 from domain.reasons import ReasonKind
@@ -39,9 +40,20 @@ async def arrive(work: Work, request: Request, by: int | None = None) -> None:
         await reminders.forget(work.tx, kind, request.id)
     if request.product_id is not None:
         await work.tx.run(shortages.SET_ARRIVAL, id_=request.product_id, day=None, amount=None)
+    if by is not None:
+        await _raise_stock(work, request, waits)
     for manager_id in dict.fromkeys(one.manager_id for one in waits):
         await reminders.put(work.tx, manager_id, ReminderKind.ARRIVAL, request.id, work.now)
         await _come(work, request, manager_id, [one for one in waits if one.manager_id == manager_id])
+
+
+async def _raise_stock(work: Work, request: Request, waits: Iterable[Waiting]) -> None:
+    """Logistics knows before the file does: until the next one says better, there is as much as is waited for."""
+    found = await products.find(work.tx, request.product_id) if request.product_id is not None else None
+    waited = sum((one.quantity or 0 for one in waits), Decimal(0))
+    if found is not None and found.stock is not None and found.stock < waited:
+        stock = found.stock + (request.arrives_quantity or waited)
+        await work.tx.run(shortages.SET_STOCK, id_=found.id, amount=stock)
 
 
 async def _come(work: Work, request: Request, manager_id: int, waits: list[Waiting]) -> None:
@@ -87,14 +99,19 @@ async def arrivals_for(actor: Actor, work: Work, client_ids: list[int]) -> dict[
 
 @inner
 async def note_order(actor: Actor, work: Work, order: Order) -> None:
-    """Of goods that had come for the client nothing more is said once it has ordered them."""
+    """Of goods that had come for the client nothing more is said once it has ordered them.
+
+    The order in which they lacked has only the part that was there.
+    """
     del actor
     arrived = await shortages.arrived_of(work.tx, [order.client_id])
     if not arrived:
         return
-    ordered = {row.product_id for row in await orders.lines_of(work.tx, order.id)}
+    ordered = {row.product_id: row.quantity for row in await orders.lines_of(work.tx, order.id)}
     for wish in arrived:
-        if wish.product_id in ordered:
+        if wish.product_id is None or wish.product_id not in ordered:
+            continue
+        if order.created_at > wish.at or ordered[wish.product_id] >= (wish.quantity or 0):
             await shortages.end(work.tx, wish.id, ShortageState.ORDERED, work.now)
 
 

@@ -22,6 +22,7 @@ from usecases.arrivals import arrived_line
 from usecases.call_moves import find_expected
 from usecases.calls import missed_in_a_row, tries_of
 from usecases.next_steps import count_without
+from usecases.occasions_today import with_names
 from usecases.promotions import promotion_for
 from usecases.scope import get_client, managers_for
 from usecases.work import Work
@@ -87,7 +88,7 @@ async def get_card(
     past = await call_cards.recent_calls(work.tx, client.id)
     last = past[0] if past else None
     able = [person for person in people if not person.bad_number]
-    reasons = (own.reasons if own else []) or _reasons_now(actor, work, client, able)
+    reasons = (own.reasons if own else []) or await _reasons_now(actor, work, client, able)
     wanted = person_id or client.next_person_id or await _person_of(actor, work, line, client, able)
     who = _whom(able, wanted)
     return Card(
@@ -98,7 +99,7 @@ async def get_card(
         today=work.today(actor),
         seen=last.id if last else 0,
         norm=await norm_of(actor, work),
-        reasons=reasons,
+        reasons=with_names(reasons, people),
         who=who,
         others=[_shown(person) for person in able if person.phone and (who is None or person.id != who.id)],
         phone=client.phone,
@@ -178,10 +179,12 @@ async def habits(actor: Actor, work: Work, client_id: int) -> Habits:
     return Habits(client, best_hour_of(past, work), expected)
 
 
-def _reasons_now(actor: Actor, work: Work, client: Client, people: list[Person]) -> list[dict[str, Any]]:
+async def _reasons_now(
+    actor: Actor, work: Work, client: Client, people: list[Person]
+) -> list[dict[str, Any]]:
     """For a client outside today's list: why one might call all the same."""
-    line = call_list.line_now(actor, work, client, people)
-    return [call_list.reason_row(actor, reason) for reason in line.reasons] if line else []
+    line = await call_list.line_now(actor, work, client, people)
+    return call_list.reason_rows(actor, line) if line else []
 
 
 def _whom(people: list[Person], wanted: int | None) -> Who | None:

@@ -9,20 +9,20 @@ from zoneinfo import ZoneInfo
 
 from domain.actors import SELLING, Actor
 from domain.dunning import is_silent
-from domain.occasions import BirthDate, greeting_day, next_occurrence
 from domain.outcomes import NextKind
 from domain.ranking import Line, rank
-from domain.reasons import Candidate, ClientClass, NextReason, Reason
+from domain.reasons import Candidate, ClientClass, NextReason, Reason, ReasonKind
 from domain.roles import is_accountant, is_buyer, is_director
 from screens.call_list import ListRow
-from storage import calls, clients, occasions, persons
+from storage import calls, clients, persons
 from storage.calls import ListLine
 from storage.clients import Client
 from storage.persons import Person
-from usecases.access import allowed
+from usecases.access import allowed, inner
 from usecases.arrivals import arrivals_for
 from usecases.claim_views import claims_since
 from usecases.exhibitions import invitations_for
+from usecases.occasions_today import Kept, candidate_facts, is_birthday, keep_today, with_names
 from usecases.promises import judge_due
 from usecases.promotions import promotions_for
 from usecases.rhythm import chance_of, find_late
@@ -91,16 +91,19 @@ def _row(actor: Actor, today: date, position: int, line: Line) -> dict[str, Any]
         "position": position,
         "client_id": line.client_id,
         "person_id": line.person_id,
-        "reasons": [reason_row(actor, reason) for reason in line.reasons],
+        "reasons": reason_rows(actor, line),
         "pinned_at": line.pinned_at.astimezone(UTC) if line.pinned_at else None,
         "also": list(line.also) or None,
         "since": line.since or today,
     }
 
 
-def line_now(actor: Actor, work: Work, client: Client, people: list[Person]) -> Line | None:
+@inner
+async def line_now(actor: Actor, work: Work, client: Client, people: list[Person]) -> Line | None:
     """The line of a client that has none of its own today: why one might call all the same, and whom."""
-    candidate = candidate_of(actor, work, client, people, work.today(actor))
+    today = work.today(actor)
+    kept = await keep_today(work, today, [(client, people)])
+    candidate = candidate_of(actor, work, client, people, today, kept=kept.get(client.id))
     lines = rank([candidate], now=actor.local(work.now), settings=work.rules.ranking, norm=1)
     return lines[0] if lines else None
 
@@ -111,11 +114,13 @@ async def list_rows(actor: Actor, work: Work, lines: Iterable[ListLine]) -> list
     today, shown = work.today(actor), list(lines)
     ids = [client_id for line in shown for client_id in (line.client_id, *(line.also or ()))]
     names = await clients.names(work.tx, ids)
+    born = [line.client_id for line in shown if any(map(is_birthday, line.reasons))]
+    people = await persons.of_clients(work.tx, born) if born else []
     return [
         ListRow(
             line.client_id,
             names[line.client_id],
-            line.reasons,
+            with_names(line.reasons, people),
             line.state != "waiting",
             actor.local(line.pinned_at) if line.pinned_at else None,
             [names[client_id] for client_id in line.also or () if client_id in names],
@@ -130,6 +135,16 @@ async def list_rows(actor: Actor, work: Work, lines: Iterable[ListLine]) -> list
 def _age(work: Work, since: date, today: date) -> int:
     """Working days after `since`, to `today`."""
     return 0 if since >= today else len(work.rules.calendar.working_days(since + ONE_DAY, today))
+
+
+def reason_rows(actor: Actor, line: Line) -> list[dict[str, Any]]:
+    """The reasons of a line as JSON; the debt that waits for a greeting lies in that reason, with whom to call then."""
+    rows = [reason_row(actor, reason) for reason in line.reasons]
+    for row in rows:
+        if row["kind"] == ReasonKind.OCCASION and line.then:
+            row["then"] = [reason_row(actor, reason) for reason in line.then]
+            row["then_person"] = line.then_person
+    return rows
 
 
 def reason_row(actor: Actor, reason: Reason) -> dict[str, Any]:
@@ -149,7 +164,7 @@ async def _candidates(actor: Actor, work: Work, found: list[Client]) -> list[Can
     for person in await persons.of_clients(work.tx, ids):
         people.setdefault(person.client_id, []).append(person)
     claimed = await _claims(work, found)
-    greet = await _celebrants(actor, work, people)
+    kept = await keep_today(work, today, [(client, people.get(client.id, [])) for client in found])
     carried = await _carried(actor, work, found)
     asked = await _occasions_to_call(actor, work, found)
     return [
@@ -160,7 +175,7 @@ async def _candidates(actor: Actor, work: Work, found: list[Client]) -> list[Can
             people.get(client.id, []),
             today,
             claim=claimed.get(client.id),
-            greet=greet.get(client.id),
+            kept=kept.get(client.id),
             carried=carried.get(client.id),
             asked=asked,
         )
@@ -202,34 +217,6 @@ async def _carried(actor: Actor, work: Work, found: Iterable[Client]) -> dict[in
     return carried
 
 
-async def _celebrants(
-    actor: Actor, work: Work, people: Mapping[int, Iterable[Person]]
-) -> dict[int, tuple[int, date]]:
-    """By client: whom to greet on this working day, and the birthday; those greeted already left out."""
-    found = [
-        (client, person.id, day)
-        for client, group in people.items()
-        for person in group
-        if (day := _greeted_on(person, work, work.today(actor))) is not None
-    ]
-    if not found:
-        return {}
-    this_year = min(day.year for _, _, day in found)
-    done = await occasions.done_since(work.tx, [person for _, person, _ in found], this_year)
-    return {
-        client: (person, day) for client, person, day in reversed(found) if (person, day.year) not in done
-    }
-
-
-def _greeted_on(person: Person, work: Work, today: date) -> date | None:
-    """The birthday to be greeted today: its own day, or a day off's on the working day before."""
-    if person.birth_day is None or person.birth_month is None:
-        return None
-    birth = BirthDate(person.birth_month, person.birth_day, person.birth_year)
-    coming = next_occurrence(birth, today, work.rules.occasions).day
-    return coming if coming == today or greeting_day(coming, work.rules.calendar) == today else None
-
-
 def candidate_of(
     actor: Actor,
     work: Work,
@@ -238,13 +225,12 @@ def candidate_of(
     today: date,
     *,
     claim: tuple[datetime, bool] | None = None,
-    greet: tuple[int, date] | None = None,
+    kept: Kept | None = None,
     carried: Carried | None = None,
     asked: OccasionsToCall = NO_OCCASIONS,
 ) -> Candidate:
-    """What the ranking has to know of a client, from its row and its people; `greet` is who and which birthday."""
+    """What the ranking has to know of a client, from its row and its people; `kept` is what is celebrated there today."""
     able, phone = _reachable(client, list(people))
-    celebrant, occasion_on = greet or (None, None)
     late = find_late(client, today, work.rules)
     to_call, to_visit = client.next_kind == NextKind.CALL, client.next_kind == NextKind.VISIT
     return Candidate(
@@ -260,7 +246,6 @@ def candidate_of(
         director=_first(able, is_director),
         buyer=_first(able, is_buyer),
         accountant=_first(able, is_accountant),
-        celebrant=celebrant,
         caller=client.next_person_id if any(person.id == client.next_person_id for person in able) else None,
         next_at=client.next_at if to_call else None,
         next_day=client.next_day if to_call else None,
@@ -273,11 +258,10 @@ def candidate_of(
         order_chance=chance_of(client, today, work.rules) if late else 0.0,
         claim_since=actor.local(claim[0]).date() if claim else None,
         claim_decided=claim is not None and claim[1],
-        occasion_on=occasion_on,
-        greet_on=greeting_day(occasion_on, work.rules.calendar) if occasion_on else None,
         contract_ends=client.contract_ends,
         carried_since=carried.since if carried else None,
         carried_days=carried.days if carried else 0,
+        **candidate_facts(kept, work.rules.calendar),
         **_money_of(client, today),
         **_asked_of(client.id, asked),
     )

@@ -162,7 +162,7 @@ async def _hand_on(actor: Actor, work: Work, client: Client) -> None:
         return
     first, *rest = heirs
     people = await persons.of_client(work.tx, first.id)
-    now = call_list.line_now(actor, work, first, people)
+    now = await call_list.line_now(actor, work, first, people)
     await work.tx.run(
         calls.ADD_LINES,
         employee_id=actor.id,
@@ -170,7 +170,7 @@ async def _hand_on(actor: Actor, work: Work, client: Client) -> None:
         position=line.position,
         client_id=first.id,
         person_id=now.person_id if now else None,
-        reasons=[call_list.reason_row(actor, reason) for reason in now.reasons] if now else line.reasons,
+        reasons=call_list.reason_rows(actor, now) if now else line.reasons,
         pinned_at=None,
         also=[other.id for other in rest] or None,
         since=line.since,

@@ -13,14 +13,14 @@ from exchange.values import is_tax_number
 from screens.card_requests import CardView, ClientFacts
 from storage import card_requests, client_codes, clients, employees, orders, products
 from storage.card_requests import CardRequest
-from usecases import order_entry, scope
+from usecases import card_clock, order_entry, scope
 from usecases.access import allowed, inner
+from usecases.card_views import ANSWERING, card_view
 from usecases.errors import NotFoundError
 from usecases.order_errors import check_text
-from usecases.order_views import doubts_of, find_order, get_any_client
+from usecases.order_views import doubts_of, find_order
 from usecases.work import Work
 
-ANSWERING = frozenset({Role.ACCOUNTANT, Role.LEAD, Role.OWNER})
 ASKING = SELLING | {Role.SUPPORT}
 LONGEST_NAME, LONGEST_TEXT, LONGEST_CODE = 300, 1000, 50
 LISTED = 20
@@ -126,7 +126,7 @@ async def ask_for_client(actor: Actor, work: Work, client_id: int, typed: Sequen
         raise CardCodeError(why="known", name=facts.code)
     if facts.request:
         known = await _find(actor, work, facts.request)
-        return Told(await _view(actor, work, known), (), None, None)
+        return Told(await card_view(actor, work, known), (), None, None)
     return await _add(
         actor,
         work,
@@ -155,7 +155,7 @@ async def get_waiting(actor: Actor, work: Work, request_id: int) -> CardView:
     """Before somebody types an answer. Raises `CardAnsweredError` where there is one."""
     found = await _find(actor, work, request_id)
     await _check_waits(work, found)
-    return await _view(actor, work, found)
+    return await card_view(actor, work, found)
 
 
 @allowed(*ANSWERING)
@@ -235,7 +235,7 @@ async def reply(actor: Actor, work: Work, request_id: int, text: str) -> Told:
 @allowed(*ASKING)
 async def get_own(actor: Actor, work: Work, request_id: int) -> CardView:
     """Before somebody types. Raises `CardAnsweredError` where nothing waits for it any more."""
-    return await _view(actor, work, await _hold_own(actor, work, request_id))
+    return await card_view(actor, work, await _hold_own(actor, work, request_id))
 
 
 @allowed(*ASKING)
@@ -278,7 +278,7 @@ async def _close(
 
 @allowed(*(ANSWERING | ASKING))
 async def get_card(actor: Actor, work: Work, request_id: int) -> CardView:
-    return await _view(actor, work, await _find(actor, work, request_id))
+    return await card_view(actor, work, await _find(actor, work, request_id))
 
 
 @allowed(*(ANSWERING | ASKING))
@@ -292,7 +292,7 @@ async def list_cards(actor: Actor, work: Work) -> tuple[CardView, ...]:
             for status in (CardStatus.QUESTION, CardStatus.OPEN)
             for one in await card_requests.of_employee(work.tx, actor.id, status, LISTED)
         ]
-    return tuple([await _view(actor, work, one) for one in found[:LISTED]])
+    return tuple([await card_view(actor, work, one) for one in found[:LISTED]])
 
 
 @inner
@@ -343,49 +343,13 @@ async def _told(actor: Actor, work: Work, request_id: int, *, line: str = "") ->
     """Accounting is everybody in that role; where nobody is, the leads of who asked."""
     found = await card_requests.find(work.tx, request_id)
     assert found is not None
+    await card_clock.wind(work, found)
     asker = await employees.find(work.tx, found.employee_id)
-    desk = await employees.with_role(work.tx, Role.ACCOUNTANT)
-    if not desk:
-        desk = await employees.leads_of(work.tx, asker or actor)
+    desk = await card_clock.answering(work, asker or actor)
     return Told(
-        await _view(actor, work, found),
-        tuple([(one, await _view(one, work, found)) for one in desk]),
+        await card_view(actor, work, found),
+        tuple([(one, await card_view(one, work, found)) for one in desk]),
         asker,
-        await _view(asker, work, found) if asker else None,
+        await card_view(asker, work, found) if asker else None,
         line,
-    )
-
-
-@inner
-async def _view(reader: Actor, work: Work, found: CardRequest) -> CardView:
-    client = await get_any_client(work, found.client_id) if found.client_id else None
-    people = [found.employee_id, *([found.answered_by] if found.answered_by else [])]
-    names = await clients.manager_names(work.tx, people)
-    product = None
-    if found.product_id:
-        product = (await products.by_ids(work.tx, [found.product_id])).get(found.product_id)
-    own = found.employee_id == reader.id
-    order = await orders.find(work.tx, found.order_id) if own and found.order_id else None
-    return CardView(
-        found.id,
-        found.kind,
-        found.status,
-        found.name,
-        found.unit,
-        found.text,
-        client.name if client else "",
-        client.id if client else 0,
-        found.tax_number,
-        found.reason_code,
-        found.address,
-        found.code,
-        found.reason,
-        names.get(found.employee_id, ""),
-        names.get(found.answered_by or 0, ""),
-        product.name if product else "",
-        order.id if order is not None and order.status == "draft" else 0,
-        reader.role in ANSWERING,
-        own,
-        tuple((one.name, one.text) for one in await card_requests.said(work.tx, found.id)),
-        order.id if order is not None and order.employee_id != reader.id else 0,
     )

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.actors import EVERYBODY, SELLING, Actor, Role
-from domain.claims import DECIDABLE, UNDECIDED, ClaimStatus, ClaimUntoldError, Decision
+from domain.claims import DECIDABLE, UNDECIDED, UNTOLD, ClaimStatus, ClaimUntoldError, Decision
+from domain.outcomes import Outcome, is_reached
 from domain.reminders import ReminderKind
 from screens.claim_views import ClaimView
 from storage import claims, employees, reminders, timeline
@@ -14,7 +15,7 @@ from storage.timeline import EventKind
 from usecases import claim_reminders
 from usecases.access import allowed, inner
 from usecases.attachments import LONGEST_TEXT
-from usecases.claim_views import manager_actor, manager_of, read_claim, view_of
+from usecases.claim_views import can_reopen, manager_actor, manager_of, read_claim, view_of
 from usecases.errors import NotFoundError, StaleError, UnreadableError
 from usecases.work import Work
 
@@ -22,6 +23,7 @@ TAKE = claims.patch("owner_id", "status")
 DECIDE = claims.patch("decision", "partly", "answer", "status", "decided_at")
 TELL = claims.patch("status", "told_at")
 CLOSE = claims.patch("status", "closed_at")
+MOST_UNTOLD = 20
 OTHERS = (Role.SUPPORT, Role.LOGISTICS, Role.ACCOUNTANT)
 
 
@@ -164,7 +166,7 @@ async def tell_client(actor: Actor, work: Work, claim_id: int) -> ClaimView:
 async def close_claim(actor: Actor, work: Work, claim_id: int) -> ClaimView:
     """All is done. Raises `ClaimUntoldError` while the client has not been told."""
     claim, client = await read_claim(actor, work, claim_id, lock=True)
-    if claim.status in DECIDABLE:
+    if claim.status in UNTOLD:
         raise ClaimUntoldError(status=claim.status.value)
     if claim.status is ClaimStatus.TOLD:
         await work.tx.run(
@@ -174,6 +176,30 @@ async def close_claim(actor: Actor, work: Work, claim_id: int) -> ClaimView:
     return await view_of(actor, work, await claims.find(work.tx, claim.id) or claim, client)
 
 
+@allowed(*EVERYBODY)
+async def reopen_claim(actor: Actor, work: Work, claim_id: int) -> ClaimView:
+    """Closed by mistake: it stands as before. Raises `StaleError` where that is too long ago."""
+    claim, client = await read_claim(actor, work, claim_id, lock=True)
+    if claim.status is ClaimStatus.CLOSED:
+        if not can_reopen(work, claim):
+            raise StaleError(what="claim")
+        await work.tx.run(
+            CLOSE, id_=claim.id, status=ClaimStatus.TOLD.value, closed_at=None, touched_at=work.now
+        )
+        await work.tx.run(claims.ONE_MORE, client=claim.client_id)
+    return await view_of(actor, work, await claims.find(work.tx, claim.id) or claim, client)
+
+
+@allowed(*SELLING)
+async def list_untold(actor: Actor, work: Work, client: Client, outcome: Outcome) -> tuple[int, ...]:
+    """Claims that were decided and that the client was perhaps told of in this call; none where nobody was reached."""
+    del actor
+    if not client.open_claims or outcome is Outcome.CLAIM or not is_reached(outcome):
+        return ()
+    found = await claims.of_client(work.tx, client.id, MOST_UNTOLD)
+    return tuple(one.id for one in found if one.status is ClaimStatus.DECIDED)
+
+
 @inner
 async def find_to_say(person: Actor, work: Work, claim_id: int) -> ClaimView | None:
     """What a reminder is about; the next word is set where nothing is decided. None where there is nothing to say."""
@@ -181,7 +207,7 @@ async def find_to_say(person: Actor, work: Work, claim_id: int) -> ClaimView | N
         claim, client = await read_claim(person, work, claim_id)
     except NotFoundError:
         return None
-    if claim.status not in DECIDABLE:
+    if claim.status not in UNTOLD:
         return None
     if claim.status in UNDECIDED and work.today(person) <= claim.due:
         await claim_reminders.remind(person, work, claim.id, claim.due)

@@ -1,7 +1,7 @@
 """Claims as they are shown, and who may see one."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.actors import Actor
 from domain.claims import ClaimedLine, ClaimStatus
@@ -63,7 +63,14 @@ async def view_of(actor: Actor, work: Work, claim: Claim, client: Client | None)
         decision=claim.decision,
         partly=claim.partly,
         answer=claim.answer,
+        reopens=can_reopen(work, claim),
     )
+
+
+def can_reopen(work: Work, claim: Claim) -> bool:
+    """As long as anything that was recorded can be taken back."""
+    within = timedelta(minutes=work.rules.drafts.undo_minutes)
+    return claim.closed_at is not None and work.now - claim.closed_at <= within
 
 
 def manager_of(claim: Claim, client: Client | None) -> int:

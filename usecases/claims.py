@@ -11,10 +11,11 @@ from domain.actors import EVERYBODY, SELLING, Actor
 from domain.attachments import AttachmentKind
 from domain.claims import UNDECIDED, ClaimStatus, Service
 from domain.errors import PastMomentError
-from domain.orders import OrderStatus
+from domain.orders import OrderStatus, round_half_up
 from domain.outcomes import ClaimKind
+from domain.units import find_unit
 from screens.claim_views import ClaimList, ClaimView, OrderFact
-from storage import attachments, claims, clients, orders, timeline
+from storage import attachments, claims, clients, order_pages, orders, timeline
 from storage.claims import Claim
 from storage.clients import Client
 from storage.timeline import EventKind
@@ -28,6 +29,7 @@ from usecases.scope import get_client, lock_client, managers_for
 from usecases.work import Work
 
 SHOWN, ORDERS = 20, 6
+HUNDRED = Decimal(100)
 SET_CLAIMS = clients.patch("open_claims")
 SETS = {name: claims.patch(name) for name in ("kind", "text", "due", "fault", "order_id")}
 SET_AMOUNT = claims.patch("amount", "amount_typed")
@@ -35,12 +37,16 @@ SET_AMOUNT = claims.patch("amount", "amount_typed")
 
 @dataclass(frozen=True, slots=True)
 class ClaimedGoods:
-    """Goods of a claim: by the price list, or in the client's words alone; `unit` is a code or as the price list writes it."""
+    """Goods of a claim: by the price list, or in the client's words alone; `unit` is a code or as the price list writes it.
+
+    `said` is what is wrong with them: «мятые».
+    """
 
     name: str
     product_id: int | None = None
     quantity: Decimal | None = None
     unit: str = ""
+    said: str = ""
 
     @property
     def facts(self) -> dict[str, str]:
@@ -67,13 +73,13 @@ async def open_claim(
     goods = about or ClaimedGoods("")
     due = work.rules.calendar.add(work.today(actor), work.rules.company.claim_days)
     claim_id: int = await work.tx.value(
-        claims.ADD, client_id=client.id, employee_id=actor.id, kind=kind.value, text="", created_at=work.now, due=due
+        claims.ADD, client_id=client.id, employee_id=actor.id, kind=kind.value, text=goods.said, created_at=work.now, due=due
     )  # fmt: skip
     if order_id is not None:
         await _get_order(work, client, order_id)
         await work.tx.run(SETS["order_id"], id_=claim_id, order_id=order_id, touched_at=None)
     if goods.name or goods.product_id is not None:
-        await _add_first(work, claim_id, goods)
+        await _add_first(work, client.id, claim_id, goods)
     await work.tx.run(SET_CLAIMS, id_=client.id, open_claims=client.open_claims + 1)
     await timeline.add(
         work.tx, client.id, actor.id, work.now, EventKind.CLAIM, kind=kind.value, **goods.facts
@@ -81,12 +87,12 @@ async def open_claim(
     await remind(actor, work, claim_id, due)
     claim = await claims.find(work.tx, claim_id)
     assert claim is not None
+    await recount(work, claim)
     await prevent(work, claim)
     return claim_id
 
 
-async def _add_first(work: Work, claim_id: int, goods: ClaimedGoods) -> None:
-    # only by tapping or typing on the card are goods priced: here the words are kept as they were said
+async def _add_first(work: Work, client_id: int, claim_id: int, goods: ClaimedGoods) -> None:
     await work.tx.run(
         claims.ADD_LINE,
         claim_id=claim_id,
@@ -95,9 +101,21 @@ async def _add_first(work: Work, claim_id: int, goods: ClaimedGoods) -> None:
         unit=goods.unit,
         documents=None,
         quantity=goods.quantity,
-        price=None,
+        price=await _paid(work, client_id, goods),
         amount=0,
     )
+
+
+async def _paid(work: Work, client_id: int, goods: ClaimedGoods) -> int | None:
+    """As the last order that had them, less its discount; None where no late order had any, or in another unit."""
+    if goods.product_id is None:
+        return None
+    for order in await orders.last_of(work.tx, client_id, ORDERS):
+        line = await order_pages.line_of(work.tx, order.id, goods.product_id)
+        if line is not None and line.price is not None:
+            alike = find_unit(line.unit) == find_unit(goods.unit)
+            return round_half_up(line.price * (HUNDRED - line.discount) / HUNDRED) if alike else None
+    return None
 
 
 async def _get_order(work: Work, client: Client, order_id: int) -> None:
@@ -134,7 +152,7 @@ async def list_claims(actor: Actor, work: Work) -> ClaimList:
     """Open ones by term: of the own clients, of the team for who leads, of those that the actor settles for anybody else."""
     if actor.sells:
         whose = await managers_for(actor, work)
-        found = await work.tx.rows(claims.OPEN_TAKEN, claims.Row, employees=whose, n=SHOWN)
+        found = await work.tx.rows(claims.OPEN_OF_CLIENTS, claims.Row, employees=whose, n=SHOWN)
         ahead = await list_open(actor, work) if actor.leads else ()
         return ClaimList(await rows_of(work, found), work.today(actor), False, actor.leads, ahead)
     found = await work.tx.rows(claims.OPEN_OWNED, claims.Row, owner=actor.id, n=SHOWN)
@@ -235,7 +253,7 @@ async def type_amount(actor: Actor, work: Work, claim_id: int, text: str) -> Cla
     said = text.strip()
     amount = 0 if said == "0" else answers.read_amount(said)
     if amount is None:
-        raise UnreadableError("sum", text=text)
+        raise UnreadableError("claim-sum", text=text)
     await work.tx.run(SET_AMOUNT, id_=claim.id, amount=amount, amount_typed=amount > 0, touched_at=work.now)
     claim = replace(claim, amount=amount, amount_typed=amount > 0)
     await recount(work, claim)

@@ -12,11 +12,19 @@ from storage.timeline import EventKind
 from usecases.access import allowed
 from usecases.client_fields import MAX_NOTE, READERS, ClientFieldError
 from usecases.clients import get_card
+from usecases.company_dates import DATES, dated
 from usecases.errors import AccessDeniedError, StaleError
 from usecases.scope import lock_client
 from usecases.work import Work
 
-SETTERS = MappingProxyType({field: clients.patch(field.value) for field in ClientField})
+COLUMNS = MappingProxyType(
+    {field: (field.value,) for field in ClientField}
+    | {
+        ClientField.FOUNDED: ("founded_day", "founded_month", "founded_year"),
+        ClientField.TOGETHER: ("first_order_day",),
+    }
+)
+SETTERS = MappingProxyType({field: clients.patch(*columns) for field, columns in COLUMNS.items()})
 SET_CLASS = clients.patch("client_class")
 SET_KIND = clients.patch("kind")
 SET_EXCLUDED = clients.patch("excluded")
@@ -43,9 +51,13 @@ async def set_field(actor: Actor, work: Work, client_id: int, field: ClientField
     _check_may(actor, field)
     client = await lock_client(actor, work, client_id)
     value = READERS[field](field, text.strip())
-    if value == getattr(client, field.value):
+    if field in DATES:
+        value = await dated(work, client.id, field, value, text=text, today=work.today(actor))
+    columns = COLUMNS[field]
+    values = dict(zip(columns, value if len(columns) > 1 else (value,), strict=True))
+    if values == {name: getattr(client, name) for name in columns}:
         return
-    await work.tx.run(SETTERS[field], id_=client.id, **{field.value: value})
+    await work.tx.run(SETTERS[field], id_=client.id, **values)
     if field in SEARCHED:
         await clients.reindex(work.tx, client.id)
     await _note_change(actor, work, client, field.value)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -143,6 +144,27 @@ def _days(field: ClientField, text: str) -> int | None:
     return int(match[1])
 
 
+def _founded(field: ClientField, text: str) -> tuple[int | None, int | None, int | None]:
+    from capture.company_dates import read_company_date
+
+    found = (None, None, None) if _cleared(text) else read_company_date(text)
+    if found is None:
+        raise ClientFieldError(field=field, text=text[:100])
+    return found
+
+
+def _since(field: ClientField, text: str) -> date | None:
+    from capture.company_dates import first_day, read_company_date
+
+    if _cleared(text):
+        return None
+    when = read_company_date(text)
+    day = first_day(when) if when else None
+    if day is None:
+        raise ClientFieldError(field=field, text=text[:100])
+    return day
+
+
 READERS: Mapping[ClientField, Callable[[ClientField, str], Any]] = MappingProxyType(
     {
         ClientField.NAME: _name,
@@ -154,6 +176,8 @@ READERS: Mapping[ClientField, Callable[[ClientField, str], Any]] = MappingProxyT
         ClientField.INDUSTRY: _text,
         ClientField.CREDIT_LIMIT: _amount,
         ClientField.PAYMENT_DELAY: _days,
+        ClientField.FOUNDED: _founded,
+        ClientField.TOGETHER: _since,
         ClientField.NOTE: _text,
     }
 )

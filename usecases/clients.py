@@ -229,7 +229,7 @@ async def get_history(actor: Actor, work: Work, client_id: int, start: int) -> H
 
 def view_of(person: Person) -> PersonView:
     birth = None
-    if person.birth_day is not None and person.birth_month is not None:
+    if person.birth_month is not None:
         birth = (person.birth_day, person.birth_month, person.birth_year)
     return PersonView(
         person.id,
@@ -242,6 +242,10 @@ def view_of(person: Person) -> PersonView:
         person.familiar,
         birth,
         person.bad_number,
+        person.vip,
+        person.closeness,
+        person.said_as,
+        person.forms,
     )
 
 
@@ -266,6 +270,8 @@ def _card(actor: Actor, work: Work, client: Client, people: Sequence[Person]) ->
         phone=client.phone or "",
         address=client.address,
         industry=client.industry,
+        founded=(client.founded_day, client.founded_month, client.founded_year),
+        together_since=client.first_order_day,
         price_column=client.price_column,
         note=client.note,
         stopped=client.stopped,

@@ -9,16 +9,17 @@ from domain.actors import EVERYBODY, LEADING, Actor, Role
 from domain.ageing import Receivable
 from domain.dunning import is_silent, waits_for_habit
 from domain.ladder import ClientDebt, DunningLevel, alert_lines, client_debts, fingerprint
-from domain.occasions import BirthDate, debt_call_day
 from domain.periods import at_local
 from domain.promises import check_day
 from domain.pushes import PushKind
 from screens.debt_alert import Alert, AlertKind, AlertLine, LeadAlert, LeadLine
+from screens.debt_moves import Moved
 from screens.debts import Card, FileAge
-from storage import clients, dunning, persons, promises, pushes, receivables
+from storage import clients, dunning, promises, pushes, receivables
 from storage.promises import Promise
 from storage.receivables import Debtor, Stored
 from usecases.access import allowed
+from usecases.debt_moves import Born, born_at, find_moved, moved_day
 from usecases.debts import QUIET_DAYS, LeadDebt, get_card, team_debts
 from usecases.promises import READERS, judge_due
 from usecases.work import Work
@@ -36,6 +37,7 @@ class Book:
     promises: Mapping[int, Sequence[Promise]]
     promised_today: frozenset[int]
     quiet_today: date
+    born: Born
 
     def handled(self) -> set[int]:
         """Whoever something was recorded of today: a promise, «paid», a dispute, a word to the lead."""
@@ -54,11 +56,11 @@ async def daily_alert(actor: Actor, work: Work) -> Alert | None:
     """None when there is nobody to name, or nothing has changed since the last one. Marks what it says as said."""
     book = await _read(actor, work)
     lines, debts = _stand(work, book, morning=False)
-    lines = await _without_birthdays(work, lines, book.today)
+    lines, moved = _without_birthdays(work, book, lines)
     said = _fingerprint(lines, debts)
     last = await pushes.last_fingerprint(work.tx, actor.id, PushKind.DEBTS)
     await pushes.set_fingerprint(work.tx, actor.id, PushKind.DEBTS, book.today, said)
-    alert = _alert(work, book, lines, book.handled())
+    alert = _alert(work, book, lines, book.handled(), moved)
     return alert if alert.left and said != last else None
 
 
@@ -67,9 +69,9 @@ async def open_alert(actor: Actor, work: Work) -> Alert:
     """The alert as it stood in the morning, by the figures of now, with what has been handled since."""
     book = await _read(actor, work)
     lines, _ = _stand(work, book, morning=True)
-    lines = await _without_birthdays(work, lines, book.today)
+    lines, moved = _without_birthdays(work, book, lines)
     called = await dunning.called_since(work.tx, actor.id, book.today, _alert_at(actor, work))
-    return _alert(work, book, lines, book.handled() | called)
+    return _alert(work, book, lines, book.handled() | called, moved)
 
 
 @allowed(*READERS)
@@ -105,14 +107,21 @@ async def _read(actor: Actor, work: Work) -> Book:
     }
     rows = await receivables.of_clients(work.tx, found)
     quiet_today = work.rules.calendar.add(today, QUIET_DAYS)
-    return Book(today, found, rows, given, frozenset(fresh), quiet_today)
+    born = await born_at(work, [id_ for id_, client in found.items() if _may_owe(client)])
+    return Book(today, found, rows, given, frozenset(fresh), quiet_today, born)
 
 
-def _alert(work: Work, book: Book, lines: Iterable[AlertLine], done: set[int]) -> Alert:
+def _may_owe(client: Debtor) -> bool:
+    return bool(client.debt or client.promise_due or client.promise_broken_day)
+
+
+def _alert(
+    work: Work, book: Book, lines: Iterable[AlertLine], done: set[int], moved: tuple[Moved, ...]
+) -> Alert:
     as_of = max((one.debt_as_of for one in book.clients.values() if one.debt_as_of), default=None)
     stale = as_of is not None and work.rules.calendar.add(as_of, FRESH_WORKING_DAYS) < book.today
     marked = tuple(replace(line, done=line.client_id in done) for line in lines)
-    return Alert(marked, FileAge(as_of, as_of, book.today), stale)
+    return Alert(marked, FileAge(as_of, as_of, book.today), stale, moved)
 
 
 # --- who is named
@@ -137,8 +146,11 @@ def _stand(work: Work, book: Book, *, morning: bool) -> tuple[list[AlertLine], d
             lines.append(_line(client, debts, AlertKind.PROMISED_TODAY, sums.get(client.id, 0)))
     for client in speaking:
         broken = client.promise_broken_day
-        just = broken is not None and check_day(broken, work.rules.calendar) == book.today
-        if just and dues[client.id] != book.today:
+        if (
+            broken is not None
+            and _asked_on(work, book, client, broken) == book.today
+            and dues[client.id] != book.today
+        ):
             lines.append(_line(client, debts, AlertKind.BROKEN, client.overdue or client.debt))
     named = {line.client_id for line in lines}
     for debt in alert_lines(debts.values()):
@@ -149,6 +161,11 @@ def _stand(work: Work, book: Book, *, morning: bool) -> tuple[list[AlertLine], d
     named = {line.client_id for line in lines}
     lines += [line for line in _unsettled(book, speaking, debts) if line.client_id not in named]
     return lines, debts
+
+
+def _asked_on(work: Work, book: Book, client: Debtor, broken: date) -> date:
+    """The day on which a word just broken is named: that of its check, off the birthdays there."""
+    return moved_day(work, check_day(broken, work.rules.calendar), book.born.get(client.id, ()))
 
 
 def _is_left_alone(book: Book, client: Debtor, *, morning: bool) -> bool:
@@ -216,19 +233,18 @@ def _line(client: Debtor, debts: Mapping[int, ClientDebt], kind: AlertKind, amou
     )
 
 
-async def _without_birthdays(work: Work, lines: list[AlertLine], today: date) -> list[AlertLine]:
+def _without_birthdays(
+    work: Work, book: Book, lines: Iterable[AlertLine]
+) -> tuple[list[AlertLine], tuple[Moved, ...]]:
     """Nobody is dunned on the birthday of one of the client's people: that client waits for the next working day."""
-    births: dict[int, list[BirthDate]] = {}
-    for person in await persons.of_clients(work.tx, [line.client_id for line in lines]):
-        if person.birth_day is not None and person.birth_month is not None:
-            birth = BirthDate(person.birth_month, person.birth_day, person.birth_year)
-            births.setdefault(person.client_id, []).append(birth)
-    settings, calendar = work.rules.occasions, work.rules.calendar
-    return [
-        line
-        for line in lines
-        if debt_call_day(today, births.get(line.client_id, []), calendar, settings) == today
-    ]
+    left, moved = [], []
+    for line in lines:
+        why = find_moved(work, book.today, line.name, book.born.get(line.client_id, ()))
+        if why is None:
+            left.append(line)
+        else:
+            moved.append(why)
+    return left, tuple(moved)
 
 
 def _fingerprint(lines: Sequence[AlertLine], debts: Mapping[int, ClientDebt]) -> str:

@@ -4,13 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.actors import LEADING, Actor, Role
-from domain.congratulations import Section, section_of
 from domain.digest import AlarmKind, DigestKind, clock_on
 from domain.norms import is_below_half
-from domain.occasions import month_days, next_occurrence
 from screens.carried import Carried, Lying
 from screens.digest import Digest, Fact, LastCall, Line, Overdue, PersonDay
-from storage import counters, digest, employees, next_steps, occasions, receivables
+from storage import counters, digest, employees, next_steps, receivables
 from storage.counters import Counted
 from storage.receivables import ManagerTotal
 from usecases import call_list
@@ -25,11 +23,10 @@ from usecases.digest_facts import (
     read_wins,
 )
 from usecases.errors import NotFoundError
-from usecases.occasions import birth_of
+from usecases.occasions_today import count_today
 from usecases.promises import judge_due
 from usecases.work import Work
 
-LONGEST_BREAK = 10
 MOST_BUILT = 30
 
 
@@ -117,7 +114,7 @@ async def _with_morning(work: Work, team: Team, lines: list[Line]) -> list[Line]
     listed = await digest.listed(work.tx, team.ids, team.day)
     backs = await digest.call_backs(work.tx, team.ids, team.day)
     due = await digest.due_sums(work.tx, team.ids, team.day)
-    births = await _birthdays(work, team)
+    kept = await count_today(work, {one.id: team.day for one in team.managers[:MOST_BUILT]})
     return [
         replace(
             line,
@@ -125,23 +122,10 @@ async def _with_morning(work: Work, team: Team, lines: list[Line]) -> list[Line]
             call_backs=backs.get(line.id, 0),
             due_count=due.get(line.id, (0, 0))[0],
             due_sum=due.get(line.id, (0, 0))[1],
-            birthdays=births.get(line.id, 0),
+            birthdays=kept.get(line.id, 0),
         )
         for line in lines
     ]
-
-
-async def _birthdays(work: Work, team: Team) -> dict[int, int]:
-    """People to congratulate today: on their day, or on the last working day before a day off."""
-    days = month_days(team.day, LONGEST_BREAK, work.rules.occasions)
-    found: dict[int, int] = {}
-    for person in await occasions.born_on(work.tx, [one.id for one in team.managers], days):
-        birth = birth_of(person)
-        assert birth is not None
-        coming = next_occurrence(birth, team.day, work.rules.occasions).day
-        if section_of(coming, team.day, work.rules.calendar) is Section.NOW:
-            found[person.manager_id] = found.get(person.manager_id, 0) + 1
-    return found
 
 
 async def _usual(work: Work, team: Team) -> int:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 
 from domain.actors import LEADING, Actor, Role
+from domain.celebrations import OWN_DAYS
 from domain.digest import NOT_IN_DIGEST, AlarmKind, WinKind, clock_on, silent_before
 from domain.norms import is_below_half
 from domain.periods import at_local
@@ -15,10 +16,13 @@ from storage import clients, counters, digest, employees, remarks
 from storage.counters import Counted
 from usecases.access import allowed
 from usecases.debts import lead_debts
+from usecases.missed_occasions import key_missed
 from usecases.scope import managers_for
 from usecases.work import Work
 
 PROMISE_DAYS = 60
+# Whose clients are looked through for dates: a larger company has teams for that.
+MOST_LOOKED = 30
 SHORT = (PromiseState.BROKEN, PromiseState.PARTLY_KEPT)
 
 
@@ -193,6 +197,18 @@ def age_of(work: Work, since: date, day: date) -> int:
     return len(work.rules.calendar.working_days(since + timedelta(days=1), day))
 
 
+async def _missed(work: Work, team: Team) -> list[Fact]:
+    """A line for each manager: which key client was not congratulated on a day of its own, and how many more."""
+    found: dict[int, dict[int, Fact]] = {}
+    for one in await key_missed(work, team.ids[:MOST_LOOKED], team.day):
+        manager, client = one.firm.manager_id, one.firm.id
+        if one.celebration.kind not in OWN_DAYS:
+            continue
+        fact = Fact(AlarmKind.MISSED, manager, manager, team.name(manager), client, one.firm.name)
+        found.setdefault(manager, {}).setdefault(client, replace(fact, due=one.celebration.last_day))
+    return [replace(next(iter(clients.values())), count=len(clients) - 1) for clients in found.values()]
+
+
 async def _silent(work: Work, team: Team) -> list[Fact]:
     before = silent_before(team.day, work.rules.ranking, work.rules.digest)
     created = at_local(before, time.min, team.actor.zone)
@@ -267,6 +283,7 @@ ALARMS: Mapping[AlarmKind, Read] = MappingProxyType(
         AlarmKind.NOT_ACCEPTED: _not_accepted,
         AlarmKind.CARRIED: _carried,
         AlarmKind.SILENT: _silent,
+        AlarmKind.MISSED: _missed,
         AlarmKind.DEBT: _debts,
     }
 )

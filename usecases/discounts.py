@@ -5,12 +5,14 @@ from decimal import Decimal
 
 from domain.actors import LEADING, Actor, Role
 from domain.prices import MOST_RULES, DiscountRule, RuleError, within
+from domain.promotions import Promotion
 from domain.search import SearchSettings, best_matches, normalise, parse_query
 from screens.discounts import PAGE, RuleCheck, RulesView, RuleView
-from storage import clients, discounts, employees, products
+from storage import clients, discounts, employees, products, promotions
 from storage.products import Product
 from usecases import scope
 from usecases.access import allowed
+from usecases.discount_views import sees, view_of
 from usecases.errors import NotFoundError, StaleError
 from usecases.order_entry import choices
 from usecases.typed_goods import goods_named, read_typed
@@ -22,38 +24,26 @@ MOST_LIVE = 1000  # every client may have rules of its own: only those of nobody
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """What was chosen of the things that a line may mean; `group` by one of its products."""
+    """What was chosen of the things that a line may mean; `group` by one of its products, `promotion` before it was typed."""
 
     product: int | None = None
     group: int | None = None
     client: int | None = None
+    promotion: int | None = None
 
 
 @allowed(*LEADING)
 async def list_rules(actor: Actor, work: Work, start: int = 0) -> RulesView:
     """On now or to come, of the actor's team and of everybody; the newest first, a page of them from `start`."""
     found = await discounts.live(work.tx, work.today(actor), MOST_LIVE)
-    seen = [rule for rule in found if _sees(actor, rule)]
+    seen = [rule for rule in found if sees(actor, rule)]
     start = start if 0 <= start < len(seen) else 0
-    views = [await _view(actor, work, rule) for rule in seen[start : start + PAGE]]
+    views = [await view_of(actor, work, rule) for rule in seen[start : start + PAGE]]
     limit = work.rules.prices.limit_of(Role.MANAGER)
     people = {person.id: person.name for person in await employees.managers_of(work.tx, actor)}
     limits = await discounts.limits_of(work.tx, list(people))
     own = tuple((people[id_], percent) for id_, percent in sorted(limits.items()))
     return RulesView(tuple(views), limit, own, start, len(seen))
-
-
-def _sees(actor: Actor, rule: DiscountRule) -> bool:
-    return actor.role is Role.OWNER or rule.team_id in {None, actor.team_id}
-
-
-async def _view(actor: Actor, work: Work, rule: DiscountRule) -> RuleView:
-    known = await products.by_ids(work.tx, list(rule.products))
-    names = await clients.names(work.tx, [rule.client_id] if rule.client_id is not None else [])
-    goods = tuple(known[id_].name for id_ in rule.products if id_ in known)
-    may_end = actor.role is Role.OWNER or (rule.team_id is not None and rule.team_id == actor.team_id)
-    begins = rule.starts if rule.starts is not None and rule.starts > work.today(actor) else None
-    return RuleView(rule, goods, names.get(rule.client_id or 0, ""), may_end, begins)
 
 
 @allowed(*LEADING)
@@ -80,9 +70,15 @@ async def set_limit(actor: Actor, work: Work, text: str) -> tuple[str, Decimal] 
 
 @allowed(*LEADING)
 async def read(actor: Actor, work: Work, text: str, picked: Picked) -> RuleCheck:
-    """The rule that the line says, and what else it may mean. Raises `RuleError`."""
-    from capture.discount_rules import read_rule
+    """The rule that the line says, and what else it may mean. Raises `RuleError`.
 
+    That of a promotion lasts no longer than it does, and is on its goods where no others are named.
+    """
+    from capture.discount_rules import read_promotion, read_rule
+
+    named = read_promotion(text)
+    promotion = await _promotion(actor, work, picked.promotion, named[0] if named else "")
+    text = named[1] if named else text
     said = read_rule(text, work.today(actor), work.rules.calendar)
     if said is None:
         raise RuleError(field="text", text=text[:100])
@@ -98,7 +94,7 @@ async def read(actor: Actor, work: Work, text: str, picked: Picked) -> RuleCheck
         ends=said.ends,
         team_id=None if actor.role is Role.OWNER else actor.team_id,
     )
-    rule = within(rule, work.today(actor))
+    rule = within(rule if promotion is None else _lasting(rule, promotion), work.today(actor))
     goods, groups = await _goods(work, said.goods)
     whom: list[tuple[int, str]] = []
     if said.subject:
@@ -110,10 +106,49 @@ async def read(actor: Actor, work: Work, text: str, picked: Picked) -> RuleCheck
                 raise RuleError(field="goods", text=said.subject)
     if said.goods and not (goods or groups):
         raise RuleError(field="goods", text=said.goods)
-    named = any((said.subject, goods, groups, said.every, said.client_class, said.column, said.amount))
-    if not named:
+    if promotion is not None and promotion.group and not (goods or groups or said.every):
+        rule = replace(rule, group=promotion.group)
+    says = (said.subject, goods, groups, said.every, said.client_class, said.column, said.amount, promotion)
+    if not any(says):
         raise RuleError(field="text", text=text[:100])
     return await _checked(actor, work, rule, picked, (goods, groups, whom))
+
+
+async def _promotion(actor: Actor, work: Work, chosen: int | None, name: str) -> Promotion | None:
+    """The one chosen, or the one of that name, of those that are on or to come. Raises `RuleError`."""
+    if chosen is None and not name:
+        return None
+    every = actor.role is Role.OWNER
+    on = await promotions.not_over(work.tx, work.today(actor), actor.team_id, every=every)
+    wanted = normalise(name)
+    named = [one for one in on if normalise(one.name).startswith(wanted)] if name else []
+    found = [one for one in named if normalise(one.name) == wanted] or named
+    if chosen is not None and not name:
+        found = [one for one in on if one.id == chosen]
+    if len(found) != 1:
+        raise RuleError(field="promotion" if name else "over", text=name)
+    return found[0]
+
+
+def _lasting(rule: DiscountRule, promotion: Promotion) -> DiscountRule:
+    return replace(
+        rule,
+        promotion_id=promotion.id,
+        starts=max(rule.starts or promotion.starts, promotion.starts),
+        ends=min(rule.ends or promotion.ends, promotion.ends),
+    )
+
+
+@allowed(*LEADING)
+async def get_promotion(actor: Actor, work: Work, promotion_id: int) -> Promotion:
+    """One that a discount may be tied to. Raises `NotFoundError` for that of another team, `StaleError` for one that is over."""
+    every = actor.role is Role.OWNER
+    found = await promotions.find(work.tx, promotion_id, actor.team_id, every=every)
+    if found is None:
+        raise NotFoundError(what="promotion", id=promotion_id)
+    if found.ends < work.today(actor):
+        raise StaleError(what="promotion")
+    return found
 
 
 async def _checked(
@@ -139,7 +174,7 @@ async def _checked(
     rule = replace(rule, client_id=client)
     settled = group is not None or one is not None or len(goods) + len(groups) < 2  # noqa: PLR2004
     return RuleCheck(
-        await _view(actor, work, rule),
+        await view_of(actor, work, rule),
         () if settled else tuple((product.id, product.name) for product in goods[:CHOICES]),
         () if settled else tuple(groups[:CHOICES]),
         () if client is not None else tuple(whom[:CHOICES]),
@@ -188,7 +223,7 @@ async def add(actor: Actor, work: Work, text: str, picked: Picked) -> RuleView:
     if rule.client_id is None and await discounts.count_general(work.tx, work.today(actor)) >= MOST_RULES:
         raise RuleError(field="many", text=str(MOST_RULES))
     rule_id = await discounts.add(work.tx, rule, actor.id, work.now)
-    return await _view(actor, work, replace(rule, id=rule_id))
+    return await view_of(actor, work, replace(rule, id=rule_id))
 
 
 @allowed(*LEADING)
@@ -202,7 +237,7 @@ async def get_rule(actor: Actor, work: Work, rule_id: int) -> RuleView:
 
 async def _get(actor: Actor, work: Work, rule_id: int) -> RuleView:
     rule = await discounts.find(work.tx, rule_id)
-    view = await _view(actor, work, rule) if rule is not None else None
+    view = await view_of(actor, work, rule) if rule is not None else None
     if view is None or not view.may_end:
         raise NotFoundError(what="discount", id=rule_id)
     return view
@@ -219,5 +254,7 @@ async def end(actor: Actor, work: Work, rule_id: int) -> RuleView:
 @allowed(*LEADING)
 async def take_back(actor: Actor, work: Work, rule_id: int) -> RuleView:
     view = await _get(actor, work, rule_id)
+    if view.rule.promotion_id is not None:
+        await get_promotion(actor, work, view.rule.promotion_id)
     await work.tx.run(discounts.REOPEN, id_=rule_id)
     return view

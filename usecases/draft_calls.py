@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from capture import acts
 from capture.acts import Act
+from capture.language.morph import forms_of
 from domain.actors import Actor
 from domain.outcomes import Answer, FollowUp, NextKind, Outcome
 from usecases.access import inner
@@ -29,13 +30,18 @@ class Beside:
 
 
 @inner
-async def save_contacts(actor: Actor, work: Work, client_id: int, said: Sequence[Act], known: Known) -> None:
-    """A promise beside a call of outcome promise is that call's own, and so on; the last call takes the plan."""
+async def save_contacts(
+    actor: Actor, work: Work, client_id: int, said: Sequence[Act], known: Known, *, text: str
+) -> None:
+    """A promise beside a call of outcome promise is that call's own, and so on; the last call takes the plan.
+
+    `text` is the message that the acts were read from.
+    """
     calls = _of(said, acts.CallAct)
     beside = Beside(_of(said, acts.PromiseAct), _of(said, acts.ClaimAct), _of(said, acts.NextAct))
     beside.plans.sort(key=lambda plan: (plan.day, plan.clock or time.max))
     for call in calls:
-        answer, about = _answer(call, beside, known)
+        answer, about = _answer(call, beside, known, text)
         agreed = _agreed(actor, work, beside.plans) if call is calls[-1] else None
         person = int(call.person) if call.person is not None else None
         await record_call(
@@ -59,14 +65,16 @@ async def save_contacts(actor: Actor, work: Work, client_id: int, said: Sequence
     for promise in beside.promises:
         await take_promise(actor, work, client_id, promise.amount, promise.due)
     for claim in beside.claims:
-        await open_claim(actor, work, client_id, claim.kind, about_claim(claim, known))
+        await open_claim(actor, work, client_id, claim.kind, about_claim(claim, known, text))
 
 
 def _of(said: Iterable[Act], kind: type[A]) -> list[A]:
     return [act for act in said if isinstance(act, kind)]
 
 
-def _answer(call: acts.CallAct, beside: Beside, known: Known) -> tuple[Answer, ClaimedGoods | None]:
+def _answer(
+    call: acts.CallAct, beside: Beside, known: Known, text: str
+) -> tuple[Answer, ClaimedGoods | None]:
     """What the menus would have asked, taken from the acts beside; and what a claim is about."""
     day: date | None = None
     clock: time | None = None
@@ -75,7 +83,7 @@ def _answer(call: acts.CallAct, beside: Beside, known: Known) -> tuple[Answer, C
         return Answer(day=promise.due, amount=promise.amount), None
     if call.outcome is Outcome.CLAIM and beside.claims:
         claim = beside.claims.pop(0)
-        return Answer(claim_kind=claim.kind), about_claim(claim, known)
+        return Answer(claim_kind=claim.kind), about_claim(claim, known, text)
     if call.outcome in NEXT_IS_ASKED or call.outcome is Outcome.NO_DECISION_MAKER:
         plan = _plan_for(call.outcome, beside.plans)
         if plan is not None:
@@ -103,10 +111,18 @@ def _agreed(actor: Actor, work: Work, plans: Sequence[acts.NextAct]) -> FollowUp
     )
 
 
-def about_claim(claim: acts.ClaimAct, known: Known) -> ClaimedGoods | None:
+def about_claim(claim: acts.ClaimAct, known: Known, text: str) -> ClaimedGoods | None:
     if claim.product is None and claim.quantity is None:
         return None
     product = known.find_product(claim.product)
     name = product.name if product is not None else claim.product.query if claim.product is not None else ""
     unit = claim.unit.value if claim.unit is not None else product.unit if product is not None else ""
-    return ClaimedGoods(name, product.id if product is not None else None, claim.quantity, unit)
+    product_id = product.id if product is not None else None
+    return ClaimedGoods(name, product_id, claim.quantity, unit, _said(claim, text))
+
+
+def _said(claim: acts.ClaimAct, text: str) -> str:
+    """What is wrong, in the client's words: «мятые». A noun («бой», «возврат») says no more than the kind does."""
+    start, end = dict(claim.sources).get("kind", (0, 0))
+    said = text[start:end].strip()
+    return "" if forms_of(said.casefold())[0].pos in {"", "NOUN"} and " " not in said else said

@@ -58,7 +58,7 @@ def doubts_of(drafted: Sequence[Drafted], at: int, known: Known) -> tuple[Doubt,
             if line_no not in one.lines_struck:
                 found += _line_doubts(one, line_no, line, known)
     elif isinstance(one.act, WITH_GOODS) and one.act.product is not None:
-        found += _product_doubts(one.act.product, None, known, needed=False)
+        found += _product_doubts(one.act.product, None, known, needed=False) or _wanted(one.act, known)
     elif isinstance(one.act, acts.CallAct):
         found += _call_doubts(one.act, drafted)
     elif isinstance(one.act, acts.NextAct) and _is_past(one.act, known.now):
@@ -96,6 +96,16 @@ def _product_doubts(named: Named, line_no: int | None, known: Known, *, needed: 
     if not options and not needed:
         return []
     return [Doubt(DoubtField.PRODUCT, named.query, line_no, options[:MOST_OPTIONS])]
+
+
+def _wanted(act: acts.Act, known: Known) -> list[Doubt]:
+    """Of goods asked about that we have, or may have: an order, or none to be had. What the stock lacks needs no question."""
+    if not isinstance(act, acts.ShortageAct) or not act.asked:
+        return []
+    product = known.find_product(act.product)
+    if product is None or (product.stock is not None and product.stock <= 0):
+        return []
+    return [Doubt(DoubtField.WANTED, options=((1, "order"), (0, "lack")), product=product.name)]
 
 
 def _line_doubts(one: Drafted, line_no: int, line: acts.LineOfOrder, known: Known) -> list[Doubt]:

@@ -61,7 +61,7 @@ async def save(actor: Actor, work: Work, draft_id: int) -> Saved:
     journal = Journal(work.tx)
     noted = replace(work, tx=journal)
     drafted = from_json(draft.acts)
-    handed, left, wishes, last = await _record(actor, noted, drafted)
+    handed, left, wishes, last = await _record(actor, noted, drafted, draft.text)
     changes = [asdict(change) for change in await journal.changes()]
     orders = [[one.mine.id, one.mine.client] for one in handed]
     await _forget_old(actor, work)
@@ -94,9 +94,10 @@ async def _forget_old(actor: Actor, work: Work) -> None:
 
 
 async def _record(
-    actor: Actor, work: Work, drafted: Sequence[Drafted]
+    actor: Actor, work: Work, drafted: Sequence[Drafted], text: str
 ) -> tuple[tuple[Passed, ...], tuple[LeftOrder, ...], tuple[int, ...], int | None]:
     """Client by client in the order of the line; a new client comes first, for the rest may be about it."""
+    words = "" if any(one.gone for one in drafted) else text  # what was typed anew is of another text
     known = await known_for(actor, work, drafted)
     newcomer = await _newcomers(actor, work, [one.act for one in drafted if one.live])
     live = [_given_to(one, newcomer, known) for one in drafted if one.live]
@@ -105,7 +106,7 @@ async def _record(
     for client_id in dict.fromkeys(one.client_id for one in live if one.client_id is not None):
         own = [one for one in live if one.client_id == client_id]
         await _people(actor, work, client_id, [one.act for one in own])
-        await save_contacts(actor, work, client_id, [one.act for one in own], known)
+        await save_contacts(actor, work, client_id, [one.act for one in own], known, text=words)
         passed, open_ = await save_orders(actor, work, client_id, own)
         handed += passed
         left += open_

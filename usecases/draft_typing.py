@@ -207,10 +207,10 @@ def _payment(act: acts.PaymentAct, typed: str, now: datetime, calendar: WorkCale
 
 
 def _birthday(act: acts.BirthdayAct, typed: str, now: datetime, calendar: WorkCalendar) -> Act | None:
-    from capture.answers import read_birth
+    from capture.birthdays import read_whole_birth
 
     del now, calendar
-    born = read_birth(typed)
+    born = read_whole_birth(typed)
     return None if born is None else replace(act, day=born[0], month=born[1], year=born[2])
 
 

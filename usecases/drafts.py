@@ -7,7 +7,7 @@ from typing import TypeVar
 from capture import acts
 from capture.acts import Named, ShowAct, Understanding
 from domain.actors import SELLING, Actor
-from domain.outcomes import ClaimKind, RefusalReason
+from domain.outcomes import ClaimKind, Outcome, RefusalReason
 from screens.draft_views import AskedView, DoubtField, DraftState, DraftView
 from storage import clients
 from storage import drafts as stored
@@ -235,7 +235,21 @@ def _answered(
     if field is DoubtField.CLAIM_KIND and isinstance(one.act, acts.CallAct):
         claim = acts.ClaimAct(client=one.act.client, kind=_member(list(ClaimKind), choice))
         return [*drafted, Drafted(claim, remembered=one.remembered)]
+    if field is DoubtField.WANTED and isinstance(one.act, acts.ShortageAct):
+        return _wanted(drafted, act_no, ordered=bool(choice))
     raise NotFoundError(what="answer", id=choice)
+
+
+def _wanted(drafted: list[Drafted], act_no: int, *, ordered: bool) -> list[Drafted]:
+    """What was asked about is an order after all, said in a call, or goods that we do not have."""
+    one, act = drafted[act_no], drafted[act_no].act
+    assert isinstance(act, acts.ShortageAct)
+    if not ordered or act.product is None:
+        return _put(drafted, act_no, replace(one, act=replace(act, asked=False)))
+    order = acts.OrderAct(act.client, lines=(acts.LineOfOrder(act.product, act.quantity, act.unit),))
+    called = any(isinstance(other.act, acts.CallAct) and whose(other.act) == whose(act) for other in drafted)
+    call = Drafted(acts.CallAct(act.client, Outcome.ORDER), remembered=one.remembered)
+    return [*_put(drafted, act_no, replace(one, act=order)), *([] if called else [call])]
 
 
 def _put(drafted: list[Drafted], act_no: int, one: Drafted) -> list[Drafted]:

@@ -7,10 +7,8 @@ from domain.actors import SELLING, Actor, Role
 from domain.ageing import Receivable, days_overdue
 from domain.dunning import STRICT, Way, check_silence, is_silent, variant
 from domain.errors import ProzvonError
-from domain.first_names import Gender
 from domain.ladder import DunningLevel, client_debts, find_level
-from domain.names import Case, Formality, PersonName, address, find_gender, inflect
-from domain.occasions import debt_call_day
+from domain.names import Case, Formality, Named, PersonName
 from domain.promises import PromiseState
 from screens.debts import Card
 from screens.dunning import Folder, Owed, PastPromise, Speech, Touch
@@ -19,9 +17,10 @@ from storage.clients import Client
 from storage.persons import Person
 from storage.timeline import EventKind
 from usecases.access import allowed, inner
+from usecases.debt_moves import find_moved
 from usecases.debts import SILENCE, get_card, leads_of, whom_to_ask
 from usecases.errors import StaleError
-from usecases.occasions import birth_of, name_of
+from usecases.person_facts import named_of
 from usecases.promises import judge_due
 from usecases.scope import get_client, lock_client
 from usecases.stop_list import hush
@@ -64,8 +63,7 @@ async def get_speech(actor: Actor, work: Work, client_id: int, page: int = 0) ->
     whom = whom_to_ask(people)
     familiar = whom is not None and whom.familiar and level not in STRICT
     formality = Formality.INFORMAL if familiar else Formality.FORMAL
-    name = name_of(whom) if whom else PersonName()
-    gender = Gender(whom.gender) if whom and whom.gender else find_gender(name)
+    named = named_of(whom) if whom else Named(PersonName())
     return Speech(
         client_id=client.id,
         client=client.legal_name or client.name,
@@ -73,9 +71,9 @@ async def get_speech(actor: Actor, work: Work, client_id: int, page: int = 0) ->
         page=page,
         say=variant(Way.SAY, level, page).key,
         write=variant(Way.WRITE, level, page).key,
-        name=address(name, formality) if _is_spoken(name) else "",
-        whom=_asked_for(actor, name, gender) if whom else "",
-        to=inflect(name, Case.DATIVE, gender).full if whom else "",
+        name=named.address(formality) if named.is_addressed else "",
+        whom=_asked_for(actor, named) if whom else "",
+        to=named.case(Case.DATIVE) if whom else "",
         formality=formality.value,
         phone=whom.phone if whom and whom.phone else client.phone,
         owed=owed,
@@ -85,23 +83,15 @@ async def get_speech(actor: Actor, work: Work, client_id: int, page: int = 0) ->
     )
 
 
-def _asked_for(actor: Actor, name: PersonName, gender: Gender | None) -> str:
+def _asked_for(actor: Actor, named: Named) -> str:
     """«попросите Смирнову Ольгу»; only Russian has a case for it."""
-    return inflect(name, Case.ACCUSATIVE, gender).full if actor.language == "ru" else name.full
-
-
-def _is_spoken(name: PersonName) -> bool:
-    """Nobody is addressed by a bare surname."""
-    return bool(name.first) and not name.first.endswith(".")
+    return named.case(Case.ACCUSATIVE) if actor.language == "ru" else named.name.full
 
 
 def _check_birthdays(work: Work, people: Iterable[Person], today: date) -> None:
-    for person in people:
-        birth = birth_of(person)
-        if birth is not None:
-            day = debt_call_day(today, [birth], work.rules.calendar, work.rules.occasions)
-            if day != today:
-                raise BirthdayTodayError(name=person.name, day=day)
+    moved = find_moved(work, today, "", people)
+    if moved is not None:
+        raise BirthdayTodayError(name=moved.person, day=moved.day)
 
 
 async def _owed(actor: Actor, work: Work, client: Client) -> tuple[tuple[Owed, ...], DunningLevel | None]:

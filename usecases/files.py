@@ -12,8 +12,10 @@ from usecases.competitors import build_market_sheet
 from usecases.debt_files import build_debts
 from usecases.import_files import build_problems, build_sample
 from usecases.lost_demand import build_lost
+from usecases.occasion_files import build_occasions_ics
 from usecases.order_export import build_orders
 from usecases.order_files import build_order_form, build_order_pdf
+from usecases.personal import build_person_data
 from usecases.reconciliation_files import build_act_pdf, build_act_xlsx
 from usecases.week_files import build_week_ics
 from usecases.work import Work
@@ -28,6 +30,7 @@ KINDS: Mapping[str, Build] = MappingProxyType(
         "sample": build_sample,
         "import_problems": build_problems,
         "week_ics": build_week_ics,
+        "occasions_ics": build_occasions_ics,
         "market_sheet": build_market_sheet,
         "debts": build_debts,
         "lost_demand": build_lost,
@@ -36,6 +39,7 @@ KINDS: Mapping[str, Build] = MappingProxyType(
         "claim_act": build_claim_act,
         "claim_act_xlsx": build_claim_xlsx,
         "claims": build_claims,
+        "person_data": build_person_data,
     }
 )
 

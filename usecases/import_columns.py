@@ -1,10 +1,10 @@
-"""A table of debts that was not understood: its columns are asked for once, and known by its look from then on."""
+"""A table that was not understood: its columns are asked for once, and known by its look from then on."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from domain.imports import ColumnRole
+from domain.imports import ColumnRole, roles_of
 from screens.import_views import ColumnQuestion, TableColumn
 from storage.imports import Import
 from usecases.errors import StaleError
@@ -36,15 +36,19 @@ class Chosen:
 def ask_column(found: Import) -> ColumnQuestion | None:
     """What is to be asked next of an import in `ASKING`; None where all is answered."""
     told: Mapping[str, int] = found.plan.get("mapping", {})
-    role = next((one for one in ColumnRole if one not in told), None)
+    roles = roles_of(found.kind)
+    role = next((one for one in roles if one not in told), None)
     if role is None:
         return None
     columns = columns_of(found)
     why = "again" if found.plan.get("again") else "asked" if found.plan.get("asked") else "new"
     rest = tuple(one for one in columns if one.index not in told.values())
-    before = [one for one in ColumnRole if one in told]
+    before = [one for one in roles if one in told]
     last = before[-1] if before else None
-    return ColumnQuestion(found.id, found.file_name, why, role, chosen_of(found), rest, last)
+    # Of an order that has neither a status nor a number the file tells nothing.
+    nothing = role is ColumnRole.ENTERED and told.get(ColumnRole.STATUS) == NONE
+    required = role.required or nothing
+    return ColumnQuestion(found.id, found.file_name, why, role, chosen_of(found), rest, last, required)
 
 
 def get_question(found: Import) -> ColumnQuestion:

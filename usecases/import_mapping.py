@@ -1,4 +1,4 @@
-"""Columns of a table of debts named by hand, and the file read anew with them."""
+"""Columns of a table of debts or of orders named by hand, and the file read anew with them."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from usecases.import_parts import MAY
 from usecases.imports import get_load
 from usecases.work import Work
 
-BRINGING = MAY[ImportKind.RECEIVABLES]
+BRINGING = MAY[ImportKind.RECEIVABLES] | MAY[ImportKind.STATUSES]
 
 
 @allowed(*BRINGING)
@@ -28,7 +28,7 @@ async def map_columns(actor: Actor, work: Work, import_id: int) -> ColumnQuestio
     asking: int = await work.tx.value(
         imports.ADD,
         employee_id=actor.id,
-        kind=ImportKind.RECEIVABLES,
+        kind=found.kind,
         file_name=found.file_name,
         as_of=None,
         plan={"outline": outline, "source": source, "asked": True},
@@ -49,7 +49,7 @@ async def choose_column(
     found = await get_load(actor, work, import_id, ImportState.ASKING)
     question = get_question(found)
     offered = {one.index for one in question.columns}
-    if question.role is not role or not (column in offered or (column == NONE and not role.required)):
+    if question.role is not role or not (column in offered or (column == NONE and not question.required)):
         raise StaleError(what="import")
     mapping = found.plan.get("mapping", {}) | {role.value: column}
     plan = found.plan | {"mapping": mapping}

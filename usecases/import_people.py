@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from domain.actors import Actor
+from domain.congratulations import BIRTHDAY
 from domain.errors import ProzvonError
 from domain.imports import ImportKind
 from domain.names import find_gender, parse_name
-from domain.search import normalise
-from storage import clients, imports, persons, timeline
+from domain.occasions import is_birth
+from storage import clients, imports, occasions, persons, timeline
 from storage.persons import Person
 from storage.timeline import EventKind
 from usecases.access import allowed, inner
@@ -27,6 +28,7 @@ from usecases.import_parts import (
     problems_of,
     untouched,
 )
+from usecases.import_persons import find_meant, find_owners, plain
 from usecases.scope import managers_for
 from usecases.work import Work
 
@@ -39,38 +41,46 @@ SET_FACTS = persons.patch(*FACTS)
 async def resolve(actor: Actor, work: Work, plan: Mapping[str, Any]) -> Resolved:
     """Changes nothing; the clients it names are held until the turn ends."""
     rows: list[Json] = plan["rows"]
-    matches = await match_clients(
-        work,
-        [Wanted((row.get("client", ""),), row.get("tax_number")) for row in rows],
-        await managers_for(actor, work),
-    )
-    ids = sorted({found.client.id for found in matches if found.client})
+    managers = await managers_for(actor, work)
+    wanted = [Wanted((row.get("client", ""),), row.get("tax_number")) for row in rows]
+    matches = await match_clients(work, wanted, managers)
+    owners = await find_owners(work, rows, managers)
+    whose = [match.client.id if match.client else owner for match, owner in zip(matches, owners, strict=True)]
+    ids = sorted({client for client in whose if client is not None})
     await imports.lock_clients(work.tx, ids)
     people: dict[int, list[Person]] = {id_: [] for id_ in ids}
     for person in await persons.of_clients(work.tx, ids):
         people[person.client_id].append(person)
     result = Resolved(problems=problems_of(plan), ignored=list(plan["ignored"]))
-    seen: set[tuple[int, str]] = set()
-    for number, (row, match) in enumerate(zip(rows, matches, strict=True)):
+    seen: set[tuple[int, tuple[str, ...]]] = set()
+    for number, (row, match, client) in enumerate(zip(rows, matches, whose, strict=True)):
         await breathe(number)
-        if match.client is None or not _is_name(row["name"]):
-            _note_problem(plan, result, row, match)
+        if client is None or not _is_name(row["name"]):
+            _note_problem(plan, result, row, match, client)
             continue
-        mark = (match.client.id, _plain(row["name"]))
+        meant = find_meant(people[client], row["name"], row.get("phone"))
+        if meant.several:
+            result.problems.append(
+                problem_at(plan, "several_people", row, "full_name", "last_name", text=row["name"])
+            )
+            continue
+        mark = (client, plain(meant.person.name if meant.person else row["name"]))
         if mark in seen:
             result.problems.append(
                 problem_at(plan, "repeated", row, "full_name", "last_name", text=row["name"])
             )
             continue
         seen.add(mark)
-        _note_person(result, match.client.id, people[match.client.id], row)
+        _note_person(result, client, meant.person, row)
     result.unknown = named(result.unknown)
     return result
 
 
-def _note_problem(plan: Mapping[str, Any], result: Resolved, row: Json, match: Matched) -> None:
+def _note_problem(
+    plan: Mapping[str, Any], result: Resolved, row: Json, match: Matched, owner: int | None
+) -> None:
     client = row.get("client") or row.get("tax_number", "")
-    if match.client is not None:
+    if owner is not None:
         result.problems.append(problem_at(plan, "no_name", row, "full_name", "last_name", text=row["name"]))
     elif not client:
         result.problems.append(problem_at(plan, "no_client", row, "client", "full_name", text=row["name"]))
@@ -79,15 +89,14 @@ def _note_problem(plan: Mapping[str, Any], result: Resolved, row: Json, match: M
         result.problems.append(problem_at(plan, match.why, row, "client", "tax_number", text=client))
 
 
-def _note_person(result: Resolved, client_id: int, people: list[Person], row: Json) -> None:
+def _note_person(result: Resolved, client_id: int, known: Person | None, row: Json) -> None:
     facts = _facts(row)
-    known = _find(people, row)
     if known is None:
         result.counts.new += 1
         result.additions.append({"client": client_id, "name": row["name"], "facts": facts})
         return
-    if facts.get("birth_year", 0) is None and (known.birth_day, known.birth_month) == (facts["birth_day"], facts["birth_month"]):  # fmt: skip
-        del facts["birth_year"]
+    if "birth_month" in facts:
+        _keep_known(known, facts)
     changed = differing(known, facts)
     if changed:
         result.counts.changed += 1
@@ -96,21 +105,20 @@ def _note_person(result: Resolved, client_id: int, people: list[Person], row: Js
         result.counts.same += 1
 
 
+def _keep_known(known: Person, facts: Json) -> None:
+    """What the file leaves open of a birthday is not forgotten: the year where it has such a day, the day within its month."""
+    if facts["birth_day"] is None and known.birth_month == facts["birth_month"]:
+        del facts["birth_day"]
+    day, year = facts.get("birth_day", known.birth_day), known.birth_year
+    if facts["birth_year"] is None and is_birth((day, facts["birth_month"], year)):
+        del facts["birth_year"]
+
+
 def _facts(row: Json) -> Json:
     facts: Json = {name: row[name] for name in ("role", "phone", "email") if name in row}
     if "birth" in row:
         facts |= dict(zip(("birth_day", "birth_month", "birth_year"), row["birth"], strict=True))
     return facts
-
-
-def _find(people: list[Person], row: Json) -> Person | None:
-    same_name = (person for person in people if _plain(person.name) == _plain(row["name"]))
-    same_phone = (person for person in people if row.get("phone") and person.phone == row["phone"])
-    return next(same_name, None) or next(same_phone, None)
-
-
-def _plain(name: str) -> str:
-    return " ".join(sorted(normalise(name).split()))
 
 
 def _is_name(text: str) -> bool:
@@ -130,7 +138,9 @@ async def apply(actor: Actor, work: Work, resolved: Resolved) -> Written:
         facts, name = one["facts"], one["name"]
         gender = find_gender(parse_name(name))
         birth = (
-            (facts["birth_day"], facts["birth_month"], facts["birth_year"]) if "birth_day" in facts else None
+            (facts["birth_day"], facts["birth_month"], facts["birth_year"])
+            if "birth_month" in facts
+            else None
         )
         person_id = await persons.add(
             work.tx, one["client"], name, role=facts.get("role", ""), phone=facts.get("phone"),
@@ -157,6 +167,8 @@ async def apply(actor: Actor, work: Work, resolved: Resolved) -> Written:
 async def _write(work: Work, person: Person, facts: Mapping[str, Any]) -> None:
     values = {name: getattr(person, name) for name in FACTS} | dict(facts)
     await work.tx.run(SET_FACTS, id_=person.id, **values)
+    if (values["birth_day"], values["birth_month"]) != (person.birth_day, person.birth_month):
+        await occasions.forget_notices(work.tx, person.client_id, person.id, BIRTHDAY)
 
 
 async def restore(work: Work, undo: Mapping[str, Any]) -> list[str]:

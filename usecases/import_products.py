@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from domain.actors import Actor
@@ -169,25 +170,14 @@ async def _gone(work: Work, plan: Mapping[str, Any], seen: Mapping[str, bool]) -
 @allowed(*MAY[ImportKind.PRODUCTS])
 async def apply(_: Actor, work: Work, resolved: Resolved) -> Written:
     from usecases.arrivals import note_arrivals
+    from usecases.arrivals_back import snapshot
 
-    added, changed, arrived = [], [], []
-    for number, one in enumerate(resolved.additions):
-        await breathe(number)
-        facts = {"prices": {}} | one["facts"]
-        product_id = await products.write(work.tx, code=one["code"], **facts)
-        if one["marks"]:
-            await products.write_marks(work.tx, product_id, one["marks"])
-        added.append({"code": one["code"], "after": plain(facts)})
-    known_marks = await _marks_of(work, [one["product"].id for one in resolved.changes])
+    added = await _add(work, resolved.additions)
+    changed, arrived = [], []
+    marked = await _mark(work, resolved.changes)
     for number, one in enumerate(resolved.changes):
         await breathe(number)
         product, facts = one["product"], one["facts"]
-        held = known_marks.get(product.id, {})
-        merged = {kind: sorted({*held.get(kind, ()), *found}) for kind, found in one["marks"].items()}
-        if any(set(values) != held.get(kind, set()) for kind, values in merged.items()):
-            await products.write_marks(
-                work.tx, product.id, {kind: sorted(found) for kind, found in held.items()} | merged
-            )
         if not facts:
             continue
         await _write(work, product, facts)
@@ -196,11 +186,49 @@ async def apply(_: Actor, work: Work, resolved: Resolved) -> Written:
         before = {name: getattr(product, name) for name in facts}
         changed.append({"code": product.code, "before": plain(before), "after": plain(facts)})
     await _withdraw(work, resolved.goods_gone)
-    if arrived:
-        await note_arrivals(work, arrived)
-    undo = {"added": added, "changed": changed, "withdrawn": resolved.goods_gone}
+    arrivals = await snapshot(work, arrived)
+    await note_arrivals(work, arrived)
+    undo = {"added": added, "changed": changed, "withdrawn": resolved.goods_gone, "marks": marked}
     counts = Counts(len(added), len(changed) + len(resolved.goods_gone), resolved.counts.same)
-    return Written(undo, counts)
+    return Written(undo | {"arrivals": arrivals}, counts)
+
+
+async def _add(work: Work, additions: Sequence[Json]) -> list[Json]:
+    """What was once sold under the same code keeps its marks and units for the day when this is taken back."""
+    gone = await products.gone_with(work.tx, [one["code"] for one in additions])
+    held = await products.by_ids(work.tx, list(gone.values()))
+    marks = await _marks_of(work, list(gone.values()))
+    added: list[Json] = []
+    for number, one in enumerate(additions):
+        await breathe(number)
+        facts = {"prices": {}} | one["facts"]
+        product_id = await products.write(work.tx, code=one["code"], **facts)
+        if one["marks"]:
+            await products.write_marks(work.tx, product_id, one["marks"])
+        kept: Json = {"code": one["code"], "after": plain(facts)}
+        if product_id in held:
+            kept |= {"units": plain({**held[product_id].units}), "marks": _listed(marks.get(product_id, {}))}
+        added.append(kept)
+    return added
+
+
+async def _mark(work: Work, changes: Sequence[Json]) -> list[Json]:
+    """A file adds to what the product is known by; what was known before and after, by product."""
+    known = await _marks_of(work, [one["product"].id for one in changes])
+    marked: list[Json] = []
+    for number, one in enumerate(changes):
+        await breathe(number)
+        product_id = one["product"].id
+        held = known.get(product_id, {})
+        after = held | {kind: held.get(kind, set()) | {*found} for kind, found in one["marks"].items()}
+        if after != held:
+            await products.write_marks(work.tx, product_id, _listed(after))
+            marked.append({"id": product_id, "before": _listed(held), "after": _listed(after)})
+    return marked
+
+
+def _listed(marks: Mapping[str, set[str]]) -> dict[str, list[str]]:
+    return {kind: sorted(found) for kind, found in marks.items()}
 
 
 async def _marks_of(work: Work, ids: Sequence[int]) -> dict[int, dict[str, set[str]]]:
@@ -240,7 +268,20 @@ async def restore(work: Work, undo: Mapping[str, Any]) -> list[str]:
             await _write(work, product, exact(one["before"]))
         else:
             await products.withdraw(work.tx, product, work.now)
+            units = {unit: Decimal(count) for unit, count in one.get("units", {}).items()}
+            await products.write_units(work.tx, product.id, units)
+            await products.write_marks(work.tx, product.id, one.get("marks", {}))
+    await _unmark(work, undo.get("marks", ()))
     for number, code in enumerate(undo.get("withdrawn", ())):
         await breathe(number)
         await products.put_back(work.tx, code)
     return kept
+
+
+async def _unmark(work: Work, marked: Sequence[Json]) -> None:
+    """What somebody has changed since stays."""
+    known = await _marks_of(work, [one["id"] for one in marked])
+    for number, one in enumerate(marked):
+        await breathe(number)
+        if _listed(known.get(one["id"], {})) == one["after"]:
+            await products.write_marks(work.tx, one["id"], one["before"])

@@ -15,6 +15,7 @@ from exchange.sheet import Limits, Problem, Sheet
 Json = dict[str, Any]
 PEOPLE_ONLY = frozenset({"birthday", "email", "role", "first_name", "middle_name", "last_name"})
 CLIENTS_ONLY = frozenset({"grade", "industry", "credit_limit", "payment_delay", "price_column", "status"})
+MISTAKEN = frozenset({ImportKind.CLIENTS, ImportKind.PEOPLE})  # what a table of orders with names passes for
 GOODS_ONLY = frozenset({"unit", "pack_size"})
 MOST_COLUMNS = 40
 TELLING_ROWS = 1000
@@ -28,8 +29,8 @@ TERMS = frozenset({"due", "overdue", "days_overdue", "not_due", "intervals", "bu
 class Read:
     """A file as one kind of it. `plan` has rows, problems [code, cell, text], ignored headings, columns role -> letters.
 
-    A table of debts also has its `outline` (signature, columns [index, letters, heading, samples]); `shapeless` has nothing else: its
-    columns must be asked for.
+    A table of debts or of orders may have its `outline` (signature, columns [index, letters, heading, samples]); `shapeless` has
+    nothing else: its columns must be asked for.
     """
 
     kind: ImportKind
@@ -76,18 +77,39 @@ def _read_file(
     if wanted is ImportKind.BANK or is_bank_file(data):
         return [_bank(name, data, limits)]
     from exchange.commerceml.xml import is_commerceml
-    from usecases.import_xml import find_statuses, read_commerceml
+    from usecases.import_xml import read_commerceml
 
     if is_commerceml(data):
         return read_commerceml(data, limits)
     from exchange.tables import read_sheets
 
-    sheets = read_sheets(name, data, limits)
-    if (told := find_statuses(sheets, wanted)) is not None:
+    return _read_tables(read_sheets(name, data, limits), today, wanted, layouts, progress)
+
+
+def _read_tables(
+    sheets: Sequence[Sheet],
+    today: date,
+    wanted: ImportKind | None,
+    layouts: Layouts | None,
+    progress: Progress | None,
+) -> list[Read]:
+    from usecases.import_xml import ask_statuses, find_statuses
+
+    if (told := find_statuses(sheets, wanted, layouts)) is not None:
         return [told]
     if layouts is None:
         return _read_sheets(sheets, today, wanted, progress)
-    return _read_or_ask(sheets, today, wanted, layouts, progress)
+    asked = ask_statuses(sheets, wanted)
+    if asked is not None and wanted is ImportKind.STATUSES:
+        return [asked]
+    try:
+        found = _read_or_ask(sheets, today, wanted, layouts, progress)
+    except TableNotFoundError:
+        if asked is None:
+            raise
+        found = []
+    certain = any(not read.shapeless and read.kind not in MISTAKEN for read in found)
+    return found if asked is None or certain else [*found, asked]
 
 
 def _read_or_ask(

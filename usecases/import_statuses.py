@@ -71,7 +71,8 @@ def _row(one: ToldOrder) -> Json:
     elif status is None and one.posted:
         status = OrderStatus.ENTERED
     lines = [
-        [line.ident, line.code, line.name, _text(line.quantity), _text(line.shipped)] for line in one.lines
+        [line.ident, line.code, line.name, _text(line.quantity), _text(line.shipped), line.row or one.row]
+        for line in one.lines
     ]
     return {
         "row": one.row,
@@ -130,6 +131,7 @@ async def resolve(_: Actor, work: Work, plan: Mapping[str, Any]) -> Resolved:
             told.setdefault(int(row["order"]), []).append(row)
         else:
             result.unknown.append(row["order"])
+    _note_repeated(told.values(), result, plan)
     changes: list[Change] = []
     for at, (order_id, of_order) in enumerate(told.items()):
         await breathe(at)
@@ -142,6 +144,14 @@ async def resolve(_: Actor, work: Work, plan: Mapping[str, Any]) -> Resolved:
     news = tuple(one["news"] for one in result.changes)
     result.orders_view = StatusesView(news, result.counts.same, tuple(dict.fromkeys(result.unknown)))
     return result
+
+
+def _note_repeated(told: Iterable[Sequence[Json]], result: Resolved, plan: Mapping[str, Any]) -> None:
+    """One number on two orders may be meant, two orders entered as one; more often it is a slip."""
+    owners: dict[str, str] = {}
+    for row in (one for of_order in told for one in of_order if one["number"]):
+        if owners.setdefault(row["number"], row["order"]) != row["order"]:
+            result.problems.append(problem_at(plan, "order_number_twice", row, "entered", text=row["number"]))
 
 
 def _is_id(text: str) -> bool:
@@ -191,13 +201,20 @@ def _change(
     for name in over:
         result.problems.append(problem_at(plan, "order_shipped", row, "shipped", "code", text=name))
     change.status = _status(base, change, now, wanted)
+    return change if _is_told_enough(change, row, result, plan) else None
+
+
+def _is_told_enough(change: Change, row: Json, result: Resolved, plan: Mapping[str, Any]) -> bool:
+    """Says what lacks; a part of unknown lines is no status, what else the file says of the order counts."""
     if change.status is OrderStatus.SHIPPED_PART and not change.shipped:
         result.problems.append(problem_at(plan, "order_part", row, "status", text=row["order"]))
         change.status = None
-    if change.status is not None and not (change.number or order.entered_number):
+        if change.idle:
+            return False
+    if change.status is not None and not (change.number or change.order.entered_number):
         result.problems.append(problem_at(plan, "order_number", row, "entered", "order", text=row["order"]))
-        return None
-    return change
+        return False
+    return True
 
 
 def _furthest(rows: Sequence[Json]) -> OrderStatus | None:
@@ -232,14 +249,14 @@ def _lines(base: _Base, order: Order, row: Json, result: Resolved, plan: Mapping
     ours = {line.product_id for line in base.lines.get(order.id, ())}
     told: Told = {}
     strange = False
-    for ident, code, name, *amounts in row["lines"]:
+    for ident, code, name, *amounts, at in row["lines"]:
         product = next((base.names[key] for key in (ident, code, name.casefold()) if key in base.names), None)
         known = product in ours
         quantity, shipped = (None if text is None else Decimal(text) for text in amounts)
         if product is None or not known or not (_is_sound(quantity) and _is_sound(shipped)):
             strange = True
             problem = "order_quantity" if known else "order_line"
-            result.problems.append(problem_at(plan, problem, row, "code", text=name or code or ident))
+            result.problems.append(problem_at(plan, problem, {"row": at}, "code", text=name or code or ident))
             continue
         before, left = told.get(product, (None, None))
         told[product] = (_sum(before, quantity), _sum(left, shipped))

@@ -1,7 +1,7 @@
-"""Files that are brought in: dropped, previewed, loaded, taken back. Nothing changes before somebody says so."""
+"""Files that are brought in: dropped, previewed, loaded. Nothing changes before somebody says so."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
@@ -11,10 +11,8 @@ from domain.errors import ProzvonError
 from domain.imports import ImportKind, ImportState
 from exchange.errors import TableNotFoundError
 from screens.import_views import AlreadyLoaded, ContactQuestion, ImportView, KindQuestion, Loaded, Shown
-from screens.order_status_views import BackNews
-from screens.payments import News
-from storage import clients, imports, payments
-from storage.imports import Import, Past
+from storage import clients, imports
+from storage.imports import Import
 from usecases import (
     import_bank,
     import_clients,
@@ -30,16 +28,12 @@ from usecases.import_columns import Source, get_question
 from usecases.import_packing import LONG, is_packed, kept, packed, unpacked
 from usecases.import_parts import IMPORTING, MAY, Counts, Resolved, Written
 from usecases.import_reading import Read
-from usecases.payments import news_of_return, told_of
 from usecases.persons import add_person
 from usecases.scope import get_client
 from usecases.work import Work
 
-TELEGRAM_MEGABYTES = 20
-MEGABYTE = 1024 * 1024
-SHOWN_LAST = 5
+TELEGRAM_MEGABYTES, MEGABYTE = 20, 1024 * 1024
 LONGEST_NAME = 300
-ON_DEBTS = (ImportKind.RECEIVABLES, ImportKind.BANK)
 Apply = Callable[[Actor, Work, Resolved], Awaitable[Written]]
 Restore = Callable[[Work, Mapping[str, Any]], Awaitable[list[str]]]
 KINDS: Mapping[ImportKind, tuple[Apply, Restore]] = MappingProxyType(
@@ -73,34 +67,6 @@ class NoManagerError(ProzvonError):
     code = "import-no-manager"
 
 
-class UndoError(ProzvonError):
-    """It cannot be taken back; facts: why (late, changed, newer), of a newer file its name and by (whose, none: the actor's own)."""
-
-    code = "import-undo"
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """`kept` was changed since and stays; `told` are managers who had heard of the money, `moved` those of orders."""
-
-    file_name: str
-    kept: tuple[str, ...]
-    told: tuple[News, ...] = ()
-    moved: tuple[BackNews, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What a role may bring in, and what the actor brought in last, with whether it can be taken back.
-
-    `waiting` payments have no client yet.
-    """
-
-    kinds: tuple[ImportKind, ...]
-    last: tuple[tuple[Past, bool], ...]
-    waiting: int = 0
-
-
 def kinds_for(role: Role) -> tuple[ImportKind, ...]:
     return tuple(kind for kind in ImportKind if role in MAY[kind])
 
@@ -131,7 +97,7 @@ async def foresee(
     actor: Actor, work: Work, file_name: str, reads: Sequence[Read], source: Source | None = None
 ) -> ImportView | None:
     """The preview of a long file, counted while nobody waits; None where it is not long: `prepare` counts that itself."""
-    mine = [read for read in reads if actor.role in MAY[read.kind]]
+    mine = _of_role(actor, reads)
     if len(mine) != 1 or not is_packed(mine[0].plan):
         return None
     kind, as_of, plan = mine[0].kind, mine[0].as_of, await unpacked(_with_source(mine[0].plan, source))
@@ -159,7 +125,7 @@ async def prepare(
     `source`: where it can be read again. `foreseen` is the preview where it was counted already. Raises `ImportRoleError`,
     `TableNotFoundError`.
     """
-    mine = [read for read in reads if actor.role in MAY[read.kind]]
+    mine = _of_role(actor, reads)
     if not mine and reads[0].shapeless:
         raise TableNotFoundError(missing=())
     if not mine:
@@ -187,6 +153,12 @@ async def prepare(
     found = await imports.find(work.tx, import_id, actor.id)
     assert found is not None
     return await _show(actor, work, replace(found, plan=await unpacked(plan)))
+
+
+def _of_role(actor: Actor, reads: Sequence[Read]) -> list[Read]:
+    """What the role brings in; columns are asked for only where it is nothing that was understood."""
+    mine = [read for read in reads if actor.role in MAY[read.kind]]
+    return [read for read in mine if not read.shapeless] or mine[:1]
 
 
 def _with_source(plan: dict[str, Any], source: Source | None) -> dict[str, Any]:
@@ -352,7 +324,7 @@ async def give_contact(actor: Actor, work: Work, import_id: int, client_id: int)
     return person.id
 
 
-# --- loading and taking back --------------------------------------------------------------------------------------
+# --- loading ------------------------------------------------------------------------------------------------------
 
 
 @allowed(*IMPORTING)
@@ -440,56 +412,6 @@ async def find_overtaken(actor: Actor, work: Work, found: Import, seen: int) -> 
 
 def _summary(counts: Counts) -> dict[str, Any]:
     return {"new": counts.new, "changed": counts.changed, "same": counts.same}
-
-
-@allowed(*IMPORTING)
-async def undo(actor: Actor, work: Work, import_id: int) -> Undone:
-    """Raises `StaleError`, `UndoError`."""
-    found = await get_load(actor, work, import_id, ImportState.APPLIED)
-    if not may_undo(work, found.state, found.applied_at):
-        raise UndoError(why="late", name="", by="none")
-    if found.kind is ImportKind.RECEIVABLES and await imports.is_superseded(work.tx, found):
-        raise await _blocked(actor, work, found)
-    came = await told_of(work, found.id) if found.kind is ImportKind.BANK else {}
-    was = await unpacked(found.undo or {})
-    try:
-        kept = await KINDS[found.kind][1](work, was)
-    except StaleError:
-        raise await _blocked(actor, work, found) from None
-    moved = await work.tx.run(imports.MOVE, id_=found.id, was=ImportState.APPLIED, state=ImportState.UNDONE)
-    if not moved:
-        raise StaleError(what="import")
-    back = await import_statuses.told_back(work, was, kept) if found.kind is ImportKind.STATUSES else ()
-    return Undone(found.file_name, tuple(kept), await news_of_return(work, came), back)
-
-
-async def _blocked(actor: Actor, work: Work, found: Import) -> UndoError:
-    """By the last file that was laid upon it and has to go first; without one, by other changes."""
-    kinds = ON_DEBTS if found.kind in ON_DEBTS else (found.kind,)
-    newest = [await imports.find_newest(work.tx, kind) for kind in kinds]
-    since = (found.applied_at or found.created_at, found.id)
-    later = [one for one in newest if one and (one.applied_at, one.id) > since]
-    if not later:
-        return UndoError(why="changed", name="", by="none")
-    last = max(later, key=lambda one: (one.applied_at, one.id))
-    names = await clients.manager_names(work.tx, [last.employee_id])
-    by = "none" if last.employee_id == actor.id else names.get(last.employee_id, "none")
-    return UndoError(why="newer", name=last.file_name, by=by)
-
-
-def may_undo(work: Work, state: ImportState, applied_at: datetime | None) -> bool:
-    if state is not ImportState.APPLIED or applied_at is None:
-        return False
-    return work.now < applied_at + timedelta(hours=work.rules.company.undo_hours)
-
-
-@allowed(*IMPORTING)
-async def list_imports(actor: Actor, work: Work) -> Choice:
-    last = await imports.last_of(work.tx, actor.id, SHOWN_LAST)
-    marked = tuple((past, may_undo(work, past.state, past.applied_at)) for past in last)
-    kinds = kinds_for(actor.role)
-    waiting = await payments.open_total(work.tx) if ImportKind.BANK in kinds else (0, 0)
-    return Choice(kinds, marked, waiting[0])
 
 
 @allowed(*IMPORTING)

@@ -1,5 +1,6 @@
 """Demand that was lost for want of goods, by product and week."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -8,7 +9,7 @@ from domain.actors import LEADING, Actor, Role
 from domain.periods import DAYS_IN_WEEK, at_local, week_start
 from screens.screen import FileRef
 from screens.shortage_requests import COLUMNS
-from screens.shortage_views import LostLine, LostView
+from screens.shortage_views import LostLine, LostView, LostWeeks
 from screens.words import Catalogue
 from storage import employees, shortages
 from storage.shortages import Lost
@@ -17,6 +18,7 @@ from usecases.scope import managers_for
 from usecases.work import Work
 
 MOST = 5000
+PICTURED_WEEKS, PICTURED_GOODS = 12, 4
 
 
 @allowed(*LEADING, Role.LOGISTICS)
@@ -25,6 +27,29 @@ async def get_lost(actor: Actor, work: Work, weeks: int) -> LostView:
     found = await _lost(actor, work, weeks)
     lines = _grouped((None, one) for one in found)
     return LostView(weeks, tuple(lines), sum(one.amount for one in found), len(found), work.today(actor))
+
+
+@allowed(*LEADING, Role.LOGISTICS)
+async def get_lost_weeks(actor: Actor, work: Work) -> LostWeeks:
+    """Of the same people, for the picture."""
+    found = await _lost(actor, work, PICTURED_WEEKS)
+    sums: Counter[tuple[str, date]] = Counter()
+    for one in found:
+        sums[one.text, week_start(actor.local(one.ended_at).date())] += one.amount
+    totals: Counter[str] = Counter()
+    for (product, _), amount in sums.items():
+        totals[product] += amount
+    order = [product for product, amount in totals.most_common() if amount]
+    named, others = order[:PICTURED_GOODS], order[PICTURED_GOODS:]
+    today = work.today(actor)
+    weeks = [
+        week_start(today) - timedelta(days=DAYS_IN_WEEK * ago) for ago in reversed(range(PICTURED_WEEKS))
+    ]
+    amounts = [tuple(sums[product, week] for week in weeks) for product in named]
+    if others:
+        named.append("")
+        amounts.append(tuple(sum(sums[product, week] for product in others) for week in weeks))
+    return LostWeeks(tuple(weeks), tuple(named), tuple(amounts), len(found), today)
 
 
 async def _lost(actor: Actor, work: Work, weeks: int) -> list[Lost]:

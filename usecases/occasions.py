@@ -1,264 +1,153 @@
-"""Whom to congratulate, with which words, and that it was done."""
+"""Whom to congratulate now and soon, and what the morning's push tells: each notice of each coming round once."""
 
 from datetime import date, timedelta
 
 from domain.actors import LEADING, SELLING, Actor, Role
-from domain.congratulations import (
-    BIRTHDAY,
-    MONTH,
-    YEARS_REMEMBERED,
-    Section,
-    Way,
-    current_occurrence,
-    due_notice,
-    late_since,
-    missed_occurrence,
-    moment_of,
-    pack_variants,
-    page_of_texts,
-    section_of,
-    used_keys,
-)
-from domain.errors import InvalidNameError
-from domain.first_names import Gender
-from domain.greetings import Greeting, GreetingSettings, Tone
-from domain.names import Formality, PersonName, find_gender, parse_name
-from domain.occasions import (
-    BirthDate,
-    Occurrence,
-    greeting_day,
-    month_days,
-    next_occurrence,
-)
-from domain.pushes import PushKind
-from domain.reasons import ReasonKind
-from screens.occasions import Celebrant, GreetingCard
-from storage import calls, clients, counters, occasions, persons, timeline
-from storage.occasions import Born, Done
-from storage.persons import Person
-from storage.timeline import EventKind
-from usecases.access import allowed
-from usecases.errors import StaleError
-from usecases.scope import get_person, lock_client, managers_for
+from domain.celebrations import Celebration, notice_due
+from domain.congratulations import MONTH, WEEK, Section, late_since, section_of
+from domain.greetings import Occasion
+from domain.occasions import NoticeKind
+from screens.occasions import Celebrant
+from storage import clients, occasions
+from storage.occasions import Done
+from usecases.access import allowed, inner
+from usecases.occasion_dates import Found, find_dates
+from usecases.person_facts import gender_of
+from usecases.scope import managers_for
 from usecases.work import Work
 
 WATCHING = (Role.MANAGER, Role.LEAD)
-GREETINGS = GreetingSettings()
-SET_FAMILIAR = persons.patch("familiar")
-SET_GENDER = persons.patch("gender")
-SET_TOUCHED = clients.patch("last_contact_day")
-LIGHT = {ReasonKind.OCCASION, ReasonKind.STAY_IN_TOUCH}
-
-
-def birth_of(person: Person | Born) -> BirthDate | None:
-    if person.birth_day is None or person.birth_month is None:
-        return None
-    return BirthDate(person.birth_month, person.birth_day, person.birth_year)
-
-
-def name_of(person: Person | Born) -> PersonName:
-    """A name without letters stays as it was typed."""
-    try:
-        return parse_name(person.name)
-    except InvalidNameError:
-        return PersonName(last=person.name)
-
-
-def gender_of(person: Person | Born) -> Gender | None:
-    """What was told about the person before what the name tells."""
-    return Gender(person.gender) if person.gender else find_gender(name_of(person))
-
-
-async def _born(actor: Actor, work: Work, start: date, days: int) -> list[Born]:
-    window = month_days(start, days, work.rules.occasions)
-    return await occasions.born_on(work.tx, await managers_for(actor, work), window)
-
-
-async def _done(work: Work, people: list[Born], today: date) -> dict[tuple[int, int], Done]:
-    return await occasions.done_since(work.tx, [person.id for person in people], today.year - 1)
-
-
-async def _managers(actor: Actor, work: Work, people: list[Born]) -> dict[int, str]:
-    """Names to show beside the lines: only a lead sees other people's clients."""
-    if actor.role not in LEADING:
-        return {}
-    return await clients.manager_names(work.tx, sorted({person.manager_id for person in people} - {actor.id}))
-
-
-def _celebrant(
-    person: Born, occurrence: Occurrence, today: date, work: Work, *, done: bool, manager: str
-) -> Celebrant:
-    return Celebrant(
-        person=person.id,
-        name=person.name,
-        client=person.client,
-        gender=gender_of(person),
-        day=occurrence.day,
-        age=occurrence.age,
-        jubilee=occurrence.jubilee,
-        done=done,
-        section=section_of(occurrence.day, today, work.rules.calendar),
-        manager=manager,
-    )
+# The farthest notice is told on the last working day before it: past the longest break of the year.
+LONGEST_BREAK = 14
+# Long enough to remember every notice of a date that can still be told of.
+TOLD_DAYS = 90
 
 
 @allowed(*WATCHING)
-async def list_occasions(actor: Actor, work: Work) -> list[Celebrant]:
-    """Belated ones, those to congratulate now, and 30 days ahead; by day. A belated one that was congratulated is over."""
-    today, calendar = work.today(actor), work.rules.calendar
-    start = late_since(today, calendar)
-    people = await _born(actor, work, start, (today - start).days + MONTH)
-    done = await _done(work, people, today)
-    managers = await _managers(actor, work, people)
-    found = []
-    for person in people:
-        birth = birth_of(person)
-        assert birth is not None
-        occurrence = current_occurrence(birth, today, calendar, work.rules.occasions)
-        greeted = (person.id, occurrence.day.year) in done
-        if occurrence.day > today + timedelta(days=MONTH) or (greeted and occurrence.day < today):
-            continue
-        manager = managers.get(person.manager_id, "")
-        found.append(_celebrant(person, occurrence, today, work, done=greeted, manager=manager))
-    return sorted(found, key=lambda one: (one.day, one.name, one.person))
+async def list_occasions(actor: Actor, work: Work, language: str) -> list[Celebrant]:
+    """Belated ones, those to congratulate now, and 30 days ahead; by day. A belated one that was congratulated is over.
 
-
-@allowed(*SELLING)
-async def list_notices(actor: Actor, work: Work) -> list[Celebrant]:
-    """What today's push tells: notices due since the last push, and what passed since then without a word, once."""
-    today, calendar = work.today(actor), work.rules.calendar
-    since = await occasions.last_push(work.tx, actor.id, PushKind.OCCASIONS, today)
-    since = since or calendar.previous_working(today)
-    start = late_since(today, calendar)
-    people = await _born(actor, work, start, (today - start).days + MONTH)
-    done = await _done(work, people, today)
-    found = []
-    for person in people:
-        birth = birth_of(person)
-        assert birth is not None
-        notice = due_notice(birth, since, today, calendar, work.rules.occasions)
-        missed = missed_occurrence(birth, since, today, calendar, work.rules.occasions)
-        occurrence = notice.occurrence if notice else missed
-        if occurrence is not None and (person.id, occurrence.day.year) not in done:
-            found.append(_celebrant(person, occurrence, today, work, done=False, manager=""))
-    return sorted(found, key=lambda one: (one.section is not Section.LATE, one.day, one.name, one.person))
-
-
-@allowed(*SELLING)
-async def get_greeting(
-    actor: Actor, work: Work, person_id: int, tone: Tone | None = None, page: int = 0
-) -> GreetingCard:
-    """The person's coming (or just missed) birthday with three texts. `birth` None where it is not known (any more)."""
-    person = await get_person(actor, work, person_id)
-    names = await clients.names(work.tx, [person.client_id])
-    return await _card(actor, work, person, names[person.client_id], tone=tone, page=page)
-
-
-async def _card(
-    actor: Actor, work: Work, person: Person, client: str, *, tone: Tone | None, page: int
-) -> GreetingCard:
-    today, calendar = work.today(actor), work.rules.calendar
-    name, gender, birth = name_of(person), gender_of(person), birth_of(person)
-    tone = tone or (Tone.WARM if person.familiar else Tone.BUSINESS)
-    card = GreetingCard(
-        person=person.id,
-        client_id=person.client_id,
-        name=person.name,
-        client=client,
-        role=person.role,
-        phone=None if person.bad_number else person.phone,
-        spoken=name,
-        gender=gender,
-        familiar=person.familiar,
-        tone=tone,
-        page=page,
-        today=today,
-    )
-    if birth is None:
-        return card
-    occurrence = current_occurrence(birth, today, calendar, work.rules.occasions)
-    done = await occasions.done_for(work.tx, person.id, occurrence.day.year - YEARS_REMEMBERED)
-    this_year = next((one for one in done if one.year == occurrence.day.year), None)
-    return card.with_occasion(
-        occurrence,
-        greet_on=max(today, greeting_day(occurrence.day, calendar)),
-        moment=moment_of(occurrence.day, today, calendar),
-        done_on=actor.local(this_year.done_at).date() if this_year else None,
-        way=Way(this_year.way) if this_year and this_year.way else None,
-        texts=_texts(person, occurrence, done, tone=tone, page=page),
-    )
-
-
-def _texts(
-    person: Person, occurrence: Occurrence, done: list[Done], *, tone: Tone, page: int
-) -> tuple[Greeting, ...]:
-    year = occurrence.day.year
-    packed = [one.variant for one in done if one.year < year and one.variant]
-    return page_of_texts(
-        name_of(person),
-        person_id=person.id,
-        year=year,
-        gender=gender_of(person),
-        formality=Formality.INFORMAL if person.familiar else Formality.FORMAL,
-        tone=tone,
-        page=page,
-        jubilee=occurrence.age if occurrence.jubilee else None,
-        used=used_keys(packed, tone, GREETINGS),
-        settings=GREETINGS,
-    )
-
-
-@allowed(*SELLING)
-async def mark_greeted(
-    actor: Actor, work: Work, person_id: int, year: int, way: Way, *, tone: Tone, page: int = 0
-) -> GreetingCard:
-    """Counted once, a contact with the client. Raises `StaleError` when done before, another year's, or not yet to be done."""
-    person = await get_person(actor, work, person_id)
-    client = await lock_client(actor, work, person.client_id)
-    card = await _card(actor, work, person, client.name, tone=tone, page=page)
-    if card.day is None or card.day.year != year or card.greet_on != work.today(actor):
-        raise StaleError(what="greeting")
-    # Spoken by phone, none of the written texts is spent.
-    variant = pack_variants(tone, card.texts) if way is Way.MESSAGE else None
-    if not await occasions.mark_done(
-        work.tx, person.id, year, variant=variant, way=way, at=work.now, employee=actor.id
-    ):
-        raise StaleError(what="greeting")
+    A lead sees the key clients of the team. The New Year's wave is everybody's: no more than its next week is listed.
+    """
     today = work.today(actor)
-    await work.tx.run(SET_TOUCHED, id_=client.id, last_contact_day=today)
-    await counters.add(work.tx, actor.id, today, greetings=1)
-    await timeline.add(
-        work.tx,
-        client.id,
-        actor.id,
-        work.now,
-        EventKind.GREETING,
-        person=person.name,
-        occasion=BIRTHDAY,
-        way=way,
+    since, soon = late_since(today, work.rules.calendar), today + timedelta(days=WEEK)
+    found = await find_listed(actor, work, since, today + timedelta(days=MONTH))
+    done = await _done(work, found, today)
+    managers = await _managers(actor, work, found)
+    lines = [
+        _celebrant(
+            one, work, today, language, done=key in done, manager=managers.get(one.firm.manager_id, "")
+        )
+        for one in found
+        if not ((key := one.celebration.key) in done and one.celebration.day < today)
+        and one.celebration.last_day >= since
+        and not (one.celebration.kind is Occasion.NEW_YEAR and one.celebration.day > soon)
+    ]
+    return sorted(lines, key=_by_day)
+
+
+@allowed(*WATCHING)
+async def list_group(actor: Actor, work: Work, code: str, day: date, language: str) -> list[Celebrant]:
+    """Everybody whose occasion of that code falls on `day`; nobody where it is long past or far off."""
+    today = work.today(actor)
+    if not late_since(today, work.rules.calendar) <= day <= today + timedelta(days=MONTH):
+        return []
+    found = [
+        one
+        for one in await find_listed(actor, work, min(day, today), day)
+        if one.celebration.code == code and _shown_day(one.celebration, today) == day
+    ]
+    done = await _done(work, found, today)
+    managers = await _managers(actor, work, found)
+    lines = [
+        _celebrant(
+            one,
+            work,
+            today,
+            language,
+            done=one.celebration.key in done,
+            manager=managers.get(one.firm.manager_id, ""),
+        )
+        for one in found
+    ]
+    return sorted(lines, key=_by_day)
+
+
+@allowed(*SELLING)
+async def take_notices(actor: Actor, work: Work, language: str) -> list[Celebrant]:
+    """What today's push tells, noted as told in the same transaction: so no restart repeats it and no outage loses it."""
+    today, calendar, settings = work.today(actor), work.rules.calendar, work.rules.occasions
+    ahead = max(settings.gift_days, settings.days_ahead, 2 * settings.eve_days)
+    start, end = late_since(today, calendar), today + timedelta(days=ahead + LONGEST_BREAK)
+    found = await find_dates(work, [actor.id], start, end)
+    done = await _done(work, found, today)
+    told = await occasions.told_since(work.tx, actor.id, today - timedelta(days=TOLD_DAYS))
+    lines, notices = [], []
+    for one in found:
+        key = one.celebration.key
+        due = notice_due(one.celebration, told.get(key, ()), today, calendar, settings)
+        if due is not None and key not in done:
+            lines.append(_celebrant(one, work, today, language, notice=due))
+            notices.append((key, due))
+    await occasions.note_told(work.tx, actor.id, today, notices)
+    return sorted(lines, key=lambda line: (line.section is not Section.LATE, *_by_day(line)))
+
+
+def _shown_day(celebration: Celebration, today: date) -> date:
+    """Whose day of the New Year's wave is past is not late before the year is over: it is today's."""
+    if today > celebration.last_day:
+        return celebration.last_day
+    return max(today, celebration.day) if celebration.day != celebration.last_day else celebration.day
+
+
+def _by_day(line: Celebrant) -> tuple[date, str, str, int]:
+    return line.day, line.code, line.name or line.client, line.person
+
+
+@inner
+async def find_listed(actor: Actor, work: Work, start: date, end: date) -> list[Found]:
+    """A manager's own clients; a lead watches over the key ones of the team."""
+    key_clients = frozenset(work.rules.occasions.vip_classes) if actor.role in LEADING else frozenset()
+    return await find_dates(work, await managers_for(actor, work), start, end, classes=key_clients)
+
+
+async def _done(work: Work, found: list[Found], today: date) -> dict[tuple[int, int, str, int], Done]:
+    ids = sorted({one.firm.id for one in found})
+    return await occasions.done_since(work.tx, ids, today.year - 1) if ids else {}
+
+
+async def _managers(actor: Actor, work: Work, found: list[Found]) -> dict[int, str]:
+    """Names to show beside the lines: only a lead sees other people's clients."""
+    if actor.role not in LEADING:
+        return {}
+    return await clients.manager_names(work.tx, sorted({one.firm.manager_id for one in found} - {actor.id}))
+
+
+def _celebrant(
+    one: Found,
+    work: Work,
+    today: date,
+    language: str,
+    *,
+    done: bool = False,
+    manager: str = "",
+    notice: NoticeKind | None = None,
+) -> Celebrant:
+    celebration = one.celebration
+    return Celebrant(
+        client_id=one.firm.id,
+        person=celebration.person,
+        code=celebration.code,
+        name=one.person.name if one.person else "",
+        client=one.firm.name,
+        gender=gender_of(one.person) if one.person else None,
+        day=_shown_day(celebration, today),
+        years=celebration.years,
+        jubilee=celebration.jubilee,
+        done=done,
+        section=section_of(_shown_day(celebration, today), today, work.rules.calendar),
+        vip=celebration.vip,
+        holiday=one.holiday.name(language) if one.holiday else "",
+        manager=manager,
+        notice=notice,
     )
-    await _close_line(work, client.manager_id, client.id, today)
-    return card
-
-
-async def _close_line(work: Work, manager: int, client: int, today: date) -> None:
-    """A client who was in today's list for the birthday alone need not be called any more."""
-    line = await calls.line_of(work.tx, manager, today, client)
-    if line and line.state == "waiting" and {reason["kind"] for reason in line.reasons} <= LIGHT:
-        await work.tx.run(calls.SET_STATE, employee=manager, day_=today, client=client, state="done")
-
-
-@allowed(*SELLING)
-async def set_familiar(actor: Actor, work: Work, person_id: int, *, familiar: bool) -> None:
-    person = await get_person(actor, work, person_id)
-    await work.tx.run(SET_FAMILIAR, id_=person.id, familiar=familiar)
-
-
-@allowed(*SELLING)
-async def set_gender(actor: Actor, work: Work, person_id: int, gender: Gender) -> None:
-    person = await get_person(actor, work, person_id)
-    await work.tx.run(SET_GENDER, id_=person.id, gender=gender)
-
-
-def coming(work: Work, birth: BirthDate, today: date) -> Occurrence:
-    return next_occurrence(birth, today, work.rules.occasions)

@@ -7,13 +7,13 @@ from capture.changes import read_change
 from capture.settling import Settled, settle
 from domain.actors import SELLING, Actor, Role
 from domain.orders import MAX_QUANTITY
-from domain.units import factor
+from domain.units import COUNTED, factor, find_unit
 from screens.desk_views import ChosenLine, PageView, StagedView
 from storage import orders, products
 from usecases.access import allowed
 from usecases.errors import NotFoundError
 from usecases.order_entry import choices
-from usecases.order_errors import DeskAmountError
+from usecases.order_errors import DeskAmountError, ShippedOverError
 from usecases.order_views import find_order, get_any_client, read_lines
 from usecases.orders import get_product
 from usecases.typed_goods import read_typed
@@ -21,6 +21,7 @@ from usecases.work import Work
 
 PAGE = 10
 NONE, THOUSANDTH = Decimal(0), Decimal("0.001")
+MEASURED_OVER = Decimal("1.25")
 
 
 @allowed(*SELLING, Role.SUPPORT)
@@ -46,6 +47,17 @@ async def read_quantity(actor: Actor, work: Work, order_id: int, product_id: int
     if each is None or not 0 <= change.quantity * each <= MAX_QUANTITY:
         raise DeskAmountError(text=text)
     return (change.quantity * each).quantize(THOUSANDTH).normalize()
+
+
+@allowed(Role.SUPPORT)
+async def read_shipped(actor: Actor, work: Work, order_id: int, product_id: int, text: str) -> Decimal:
+    """As `read_quantity`. Raises `ShippedOverError` above what was ordered; goods that are measured may be somewhat more."""
+    gone = await read_quantity(actor, work, order_id, product_id, text)
+    line = await get_line(actor, work, order_id, product_id)
+    most = line.quantity if find_unit(line.unit) in COUNTED else line.quantity * MEASURED_OVER
+    if gone > most:
+        raise ShippedOverError(ordered=line.quantity, shipped=gone)
+    return gone
 
 
 @allowed(*SELLING)

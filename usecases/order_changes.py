@@ -227,14 +227,14 @@ async def change_lines(actor: Actor, work: Work, order_id: int, wanted: Mapping[
     before = await discounts.to_price(work.tx, order.id)
     differs = await _write_all(work, actor, order, wanted)
     if differs:
-        await _fit_discounts(work, order, before)
+        await _fit_discounts(work, actor, order, before)
         await _check_credit(work, actor, order)
         await _count(work, order.id)
         await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.CHANGED)
     return await passed(work, actor, order.id, again=not differs)
 
 
-async def _fit_discounts(work: Work, order: Order, before: list[ToPrice]) -> None:
+async def _fit_discounts(work: Work, actor: Actor, order: Order, before: list[ToPrice]) -> None:
     """What a rule gave for the volume goes with the volume. None is raised, and that of a rule that has ended since stays."""
     if not await discounts.has_given(work.tx, order.id):
         return
@@ -251,6 +251,28 @@ async def _fit_discounts(work: Work, order: Order, before: list[ToPrice]) -> Non
         if line.by_rule and has < min(line.discount, had):
             lowered[line.product_id] = has
     await discounts.set_discounts(work.tx, order.id, lowered)
+    for line in after:
+        if line.product_id in lowered:
+            await _record_discount(work, actor, order, line, lowered[line.product_id])
+
+
+async def _record_discount(work: Work, actor: Actor, order: Order, line: ToPrice, discount: Decimal) -> None:
+    """Beside what was recorded of its quantity: sales support has to enter the line anew."""
+    given = {"quantity": line.quantity, "price": line.price or None}
+    await order_changes.add(
+        work.tx,
+        order_id=order.id,
+        product_id=line.product_id,
+        instead_of=None,
+        employee_id=actor.id,
+        at=work.now,
+        by_desk=actor.id != order.employee_id,
+        unit=line.unit,
+        why="",
+        discount_before=line.discount,
+        discount_after=discount,
+        **{f"{name}_{side}": value for name, value in given.items() for side in ("before", "after")},
+    )
 
 
 async def _check_credit(work: Work, actor: Actor, order: Order) -> None:

@@ -15,7 +15,7 @@ from storage.clients import Client
 from storage.orders import Order
 from storage.products import Product
 from usecases.access import allowed, inner
-from usecases.order_errors import check_text
+from usecases.order_errors import LineUnsaidError, check_text
 from usecases.order_views import Doubt, doubts_of, price_of
 from usecases.orders import (
     LONGEST_COMMENT,
@@ -71,8 +71,22 @@ async def _close(entry: Entry) -> list[Note]:
 
 
 @allowed(*SELLING)
+async def are_lines(_: Actor, work: Work, text: str) -> bool:
+    """Whether each part of the text names goods and says how many, so that it is not about the one line that is open."""
+    if read_change(text) is not None:
+        return False
+    lines, goods = await read_typed(work, text)
+    return bool(lines) and all(
+        choices(line, goods) and (line.line.quantity is not None or line.usual) for line in lines
+    )
+
+
+@allowed(*SELLING)
 async def type_lines(actor: Actor, work: Work, order_id: int, text: str) -> list[Note]:
-    """Every line of the message: taken, asked about, or named as not found. A bare quantity answers the first question."""
+    """Every line of the message: taken, asked about, or named as not found. A bare quantity answers the first question.
+
+    Raises `LineUnsaidError` for a quantity, price or discount of no goods.
+    """
     entry = await _open(actor, work, order_id)
     change = read_change(text)
     first = entry.doubts[0] if entry.doubts else None
@@ -80,11 +94,33 @@ async def type_lines(actor: Actor, work: Work, order_id: int, text: str) -> list
         await _answer_quantity(entry, first, change.quantity, change.unit)
         return await _close(entry)
     lines, goods = await read_typed(work, text)
+    if change is not None and not any(choices(line, goods) for line in lines):
+        raise LineUnsaidError(text=text.strip())
     if not lines:
         entry.ask(Doubt(0, DoubtKind.UNKNOWN, text.strip()[:LONGEST_COMMENT]))
+    if first is not None and len(lines) == 1 and await _answered(entry, first, lines[0], goods):
+        return await _close(entry)
     for line in lines:
         await _take(entry, line, goods)
     return await _close(entry)
+
+
+async def _answered(entry: Entry, asked: Doubt, line: TypedLine, goods: Mapping[int, Product]) -> bool:
+    """Whether the line names the goods that the question is about: then it is the answer, and is not asked twice.
+
+    What it does not say, the line in question may have said: «сыр 5», then «голландский».
+    """
+    meant = [one.id for one in choices(line, goods) if one.id in asked.products]
+    if len(meant) != 1:
+        return False
+    if line.line.quantity is None and asked.kind is DoubtKind.WHICH:
+        await _resolve(entry, asked, meant[0])
+        return True
+    if line.line.quantity is not None and asked.kind in {DoubtKind.WHICH, DoubtKind.QUANTITY}:
+        entry.doubts.remove(asked)
+        await _take(entry, line, {meant[0]: goods[meant[0]]})
+        return True
+    return False
 
 
 async def _answer_quantity(entry: Entry, doubt: Doubt, quantity: Decimal, unit: Unit | None) -> None:

@@ -27,6 +27,12 @@ class NotDraftError(ProzvonError):
     code = "order-sent"
 
 
+class ClientMovedError(ProzvonError):
+    """A colleague answers for the client of the draft now; facts: name."""
+
+    code = "order-moved"
+
+
 class OrderTakenError(ProzvonError):
     """A colleague has it; facts: name."""
 
@@ -79,10 +85,22 @@ class OrderAmountError(ProzvonError):
     code = "order-amount"
 
 
+class LineUnsaidError(ProzvonError):
+    """A quantity, price or discount without goods, in an order of several lines; facts: text."""
+
+    code = "order-which-line"
+
+
 class DeskAmountError(ProzvonError):
     """What was typed of a line that was handed over is no quantity; facts: text."""
 
     code = "desk-amount"
+
+
+class ShippedOverError(ProzvonError):
+    """More has left than was ordered: a slip of the thumb; facts: ordered, shipped."""
+
+    code = "order-shipped-over"
 
 
 class UndoLateError(ProzvonError):

@@ -2,14 +2,14 @@
 
 from domain.actors import Actor
 from domain.orders import OrderStatus
-from storage import clients, counters, order_changes, orders, timeline
+from storage import client_dates, counters, order_changes, orders, timeline
 from storage.orders import Order
 from storage.timeline import EventKind
 from usecases import rhythm
 from usecases.access import inner
 from usecases.work import Work
 
-SET_RHYTHM = clients.patch(*rhythm.FACTS)
+SET_RHYTHM = client_dates.keep_rhythm(*rhythm.FACTS)
 
 
 async def count(work: Work, order: Order, *, times: int = 0, money: int = 0) -> None:
@@ -21,7 +21,8 @@ async def count(work: Work, order: Order, *, times: int = 0, money: int = 0) -> 
 async def keep_rhythm(work: Work, client_id: int) -> None:
     """What the lists read, from the days with orders."""
     days = await orders.order_days(work.tx, client_id, rhythm.DAYS_READ)
-    await work.tx.run(SET_RHYTHM, id_=client_id, **rhythm.facts_of(days, work.rules))
+    first = days[0] if days else None
+    await work.tx.run(SET_RHYTHM, id_=client_id, first=first, **rhythm.facts_of(days, work.rules))
 
 
 @inner

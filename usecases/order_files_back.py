@@ -14,6 +14,7 @@ from usecases.access import inner
 from usecases.errors import NotFoundError
 from usecases.order_changes import DESK_MAY, change_line, change_quantities
 from usecases.order_statuses import bring
+from usecases.order_undo import settle_question, wind
 from usecases.work import Work
 
 if TYPE_CHECKING:
@@ -117,4 +118,7 @@ async def take_back(work: Work, by: int, kept: Mapping[str, Any]) -> bool:
     if before in CHANGEABLE | DESK_MAY:
         for product, (quantity, price) in kept["lines"].items():
             await change_line(work, actor, order, int(product), quantity=Decimal(quantity), price=price)
+    if before is OrderStatus.QUESTION:
+        await settle_question(work, order.id)
+    await wind(actor, work, order.id)
     return True

@@ -47,7 +47,8 @@ class Passed:
 
     `mine` is the actor's view; `desk` is that of each in sales support; `approvals` of each lead, while it is held;
     `leads` are told the rest; `again` means that the step had been done before this tap, `was_handed` that sales support had it.
-    `shared` is the group that cards go to instead of private chats, `holder` who in sales support has the order.
+    `shared` is the group that cards go to instead of private chats, `holder` who in sales support has the order; `decided_by` has
+    given a word on it, `decider` is who did and is none of the `leads`.
     """
 
     mine: OrderView
@@ -60,6 +61,8 @@ class Passed:
     was_handed: bool = False
     shared: tuple[Place, OrderView] | None = None
     holder: int | None = None
+    decider: Actor | None = None
+    decided_by: int | None = None
 
     @property
     def held(self) -> bool:
@@ -137,17 +140,21 @@ async def _hold(
 
 
 @inner
-async def release_prepaid(work: Work, by: Actor, manager: Actor, order: Order, total: int) -> Passed:
+async def release_prepaid(
+    work: Work, by: Actor, manager: Actor, order: Order, total: int, *, decided_by: int | None = None
+) -> Passed:
     if not total:
         raise NoSumError
     await work.tx.run(SET_HOLD, id_=order.id, hold="")
     await work.tx.run(stops.PREPAY, order_id=order.id, employee_id=by.id, amount=total, created_at=work.now)
     await order_talk.note_step(work.tx, order.id, by.id, work.now, step=OrderStep.PREPAID)
-    return await release(work, by, manager, order, total)
+    return await release(work, by, manager, order, total, decided_by=decided_by)
 
 
 @inner
-async def release(work: Work, by: Actor, manager: Actor, order: Order, total: int) -> Passed:
+async def release(
+    work: Work, by: Actor, manager: Actor, order: Order, total: int, *, decided_by: int | None = None
+) -> Passed:
     """Counts for the manager's day, whoever let it go."""
     check_transition(OrderStatus(order.status), OrderStatus.HANDED_OVER)
     day = manager.local(work.now).date()
@@ -171,7 +178,7 @@ async def release(work: Work, by: Actor, manager: Actor, order: Order, total: in
     await note_order(manager, work, order)
     await advice_counting.note_handed(work, order)
     await desk_clock.start(work, order)
-    return await passed(work, by, order.id)
+    return await passed(work, by, order.id, decided_by=decided_by)
 
 
 async def _read(work: Work, order_id: int) -> Order:
@@ -182,11 +189,15 @@ async def _read(work: Work, order_id: int) -> Order:
 
 
 @inner
-async def passed(work: Work, actor: Actor, order_id: int, *, again: bool = False) -> Passed:
-    """The order as it now is, for everybody."""
+async def passed(
+    work: Work, actor: Actor, order_id: int, *, again: bool = False, decided_by: int | None = None
+) -> Passed:
+    """The order as it now is, for everybody; `decided_by` has given a word on it."""
     order = await _read(work, order_id)
     manager = await employees.find(work.tx, order.employee_id)
     leads = await approvers(work, manager)
+    told = {None, actor.id, order.employee_id, *(lead.id for lead in leads)}
+    decider = await employees.find(work.tx, decided_by or 0) if decided_by not in told else None
     desk: dict[str, OrderView] = {}
     supports = await employees.with_role(work.tx, Role.SUPPORT)
     for person in supports:
@@ -197,7 +208,7 @@ async def passed(work: Work, actor: Actor, order_id: int, *, again: bool = False
     mine = await order_view(work, actor, order)
     own = manager is not None and manager.id == actor.id
     outside = actor.leads and not own and actor.id not in {lead.id for lead in leads}
-    judges = [*leads, actor] if outside else leads
+    judges = [*leads, *([actor] if outside else []), *([decider] if decider else [])]
     return Passed(
         mine,
         manager,
@@ -208,6 +219,8 @@ async def passed(work: Work, actor: Actor, order_id: int, *, again: bool = False
         again,
         shared=(place, next(iter(desk.values()))) if place is not None and desk else None,
         holder=order.accepted_by,
+        decider=decider,
+        decided_by=decided_by,
     )
 
 
@@ -225,7 +238,7 @@ async def withdraw(actor: Actor, work: Work, order_id: int) -> Passed:
     await scope.lock_client(actor, work, order.client_id)
     await work.tx.run(SET_DRAFT, id_=order.id, status=OrderStatus.DRAFT, handed_at=None, day=None, hold="")
     await work.tx.run(stops.FORGET_TERMS, order_id_=order.id)
-    await close_of(work, order.id, ApprovalState.WITHDRAWN)
+    decided_by = await close_of(work, order.id, ApprovalState.WITHDRAWN)
     await desk_clock.stop(work, order.id)
     await order_facts.leave_desk(actor, work, order.id)
     await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.WITHDRAWN)
@@ -242,7 +255,8 @@ async def withdraw(actor: Actor, work: Work, order_id: int) -> Passed:
             status=OrderStatus.DRAFT.value,
         )
         await order_facts.keep_rhythm(work, order.client_id)
-    return replace(await passed(work, actor, order.id), was_handed=order.day is not None)
+    done = await passed(work, actor, order.id, decided_by=decided_by)
+    return replace(done, was_handed=order.day is not None)
 
 
 @allowed(*SELLING)

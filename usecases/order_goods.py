@@ -35,17 +35,17 @@ async def catalogue(
 async def find_goods(actor: Actor, work: Work, order_id: int, text: str) -> tuple[GoodsView, ...] | None:
     """Goods with such a name, the best first; None where the text says how many, so that it is lines of the order."""
     from capture.settling import DoubtKind
-    from usecases.typed_goods import read_typed
+    from usecases.typed_goods import goods_marked, read_typed
 
     order, client = await own_draft(work, actor, order_id)
     lines, _ = await read_typed(work, text)
     if any(line.line.quantity is not None or line.usual for line in lines):
         return None
     meant = [line.line.product for line in lines if DoubtKind.UNKNOWN not in line.doubts]
-    ids = [int(id_) for one in meant for id_ in ((one.id,) if one.id is not None else one.candidates)]
+    ids = [id_ for found in (await goods_marked(work, text)).values() for id_ in found]
+    ids += [int(id_) for one in meant for id_ in ((one.id,) if one.id is not None else one.candidates)]
     query = parse_query(text)
-    found = {one.id: one for one in await products.search(work.tx, query)}
-    rows = [(one.id, one.name, (one.code,)) for one in found.values()]
+    rows = [(one.id, one.name, (one.code,)) for one in await products.search(work.tx, query)]
     ids += [id_ for id_, _ in best_matches(query, rows, SearchSettings())]
     shown = list(dict.fromkeys(ids))[:FOUND]
     known = await products.on_sale(work.tx, shown)

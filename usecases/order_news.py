@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from domain.actors import Actor
+from screens import arrivals_back
 from screens import order_statuses as screens
 from screens.order_status_views import BackNews, ManagerNews
 from usecases.access import inner
+from usecases.arrivals_back import BackArrivals
 from usecases.desk_post import Make, Voice, refresh_desk, refresh_manager, tell
 from usecases.order_flow import passed
 from usecases.work import Work
@@ -42,3 +44,13 @@ def _make_back(one: BackNews, name: str, who: str) -> Make:
 
 def _make(one: ManagerNews, who: str) -> Make:
     return lambda words: screens.news(words, one.orders, who)
+
+
+def tell_arrivals_back(actor: Actor, voice: Voice, news: Sequence[BackArrivals]) -> None:
+    """To who had heard that goods have come, and may have told a client."""
+    for one in news:
+        tell(voice, [one.manager], _make_arrivals(one, actor.name))
+
+
+def _make_arrivals(one: BackArrivals, who: str) -> Make:
+    return lambda words: arrivals_back.back(words, one.goods, who)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from domain.actors import Actor, Role
 from domain.orders import OrderStatus, OrderStep
 from screens.order_views import OrderView
-from storage import order_changes, order_talk, orders
+from storage import employees, order_changes, order_talk, orders
 from storage.order_changes import Undo
 from storage.orders import Line, Order
 from usecases import desk_clock, order_facts
@@ -76,8 +76,8 @@ async def undo(actor: Actor, work: Work, order_id: int) -> Passed:
     before, status = OrderStatus(kept.kept["status"]), OrderStatus(order.status)
     await _give_back(actor, work, order, status, before)
     if before is OrderStatus.QUESTION:
-        await _settle_question(work, order.id)
-    await _wind(actor, work, order.id)
+        await settle_question(work, order.id)
+    await wind(actor, work, order.id)
     return await passed(work, actor, order.id)
 
 
@@ -110,7 +110,8 @@ async def _give_back(
         await order_facts.note(actor, work, order, before, order.total)
 
 
-async def _settle_question(work: Work, order_id: int) -> None:
+@inner
+async def settle_question(work: Work, order_id: int) -> None:
     """What was asked may have been answered since: then nobody is waited for."""
     order = await orders.find(work.tx, order_id)
     if order is None or any(
@@ -129,7 +130,8 @@ async def before_question(work: Work, order: Order) -> OrderStatus:
     return OrderStatus.ACCEPTED if order.accepted_by is not None else OrderStatus.HANDED_OVER
 
 
-async def _wind(actor: Actor, work: Work, order_id: int) -> None:
+@inner
+async def wind(actor: Actor, work: Work, order_id: int) -> None:
     """The clock runs again where the order waits again."""
     order = await orders.find(work.tx, order_id)
     if order is None or order.entered_number or OrderStatus(order.status) not in NOT_ENTERED:
@@ -137,4 +139,5 @@ async def _wind(actor: Actor, work: Work, order_id: int) -> None:
     if order.accepted_by is None:
         await desk_clock.start(work, order)
     else:
-        await desk_clock.start_entering(work, order, actor)
+        holder = await employees.find(work.tx, order.accepted_by)
+        await desk_clock.start_entering(work, order, holder or actor)

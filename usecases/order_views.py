@@ -23,7 +23,7 @@ from screens.order_views import (
     RowView,
     StepView,
 )
-from storage import clients, order_changes, order_pages, order_talk, orders, products, stops
+from storage import card_requests, clients, order_changes, order_pages, order_talk, orders, products, stops
 from storage.clients import Client
 from storage.orders import Line, Order
 from storage.products import Product
@@ -185,6 +185,7 @@ async def draft_view(work: Work, actor: Actor, order: Order, client: Client, sta
         promise_due=client.promise_due,
         promise_broken=client.promise_broken_day,
         advice=await advice_for(actor, work, order, client),
+        cards=await card_requests.count_of_order(work.tx, order.employee_id, order.id),
     )
 
 

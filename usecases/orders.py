@@ -17,6 +17,7 @@ from usecases import order_views, pricing, scope
 from usecases.access import allowed, inner
 from usecases.errors import NotFoundError
 from usecases.order_errors import (
+    ClientMovedError,
     DeliveryDayError,
     NotDraftError,
     NothingUsualError,
@@ -65,10 +66,15 @@ async def list_drafts(actor: Actor, work: Work, at: int = 0, size: int = DRAFTS_
     )
     names = await clients.names(work.tx, [draft.client_id for draft in found])
     rows = tuple(
-        DraftRow(draft.id, names.get(draft.client_id, ""), draft.total, actor.local(draft.created_at).date())
-        for draft in found[:size]
+        [await _draft_row(actor, work, draft, names.get(draft.client_id, "")) for draft in found[:size]]
     )
     return DraftsView(rows, at, len(found) > size, work.today(actor))
+
+
+async def _draft_row(actor: Actor, work: Work, draft: Order, client: str) -> DraftRow:
+    """A draft without a sum may have questions, or lines that have no price."""
+    empty = not (draft.total or draft.doubts or await order_pages.count_lines(work.tx, draft.id))
+    return DraftRow(draft.id, client, draft.total, actor.local(draft.created_at).date(), empty)
 
 
 @allowed(*SELLING)
@@ -153,18 +159,21 @@ async def find_line(actor: Actor, work: Work, order_id: int, product_id: int) ->
 
 @inner
 async def own_draft(work: Work, actor: Actor, order_id: int) -> tuple[Order, Client]:
-    """Held for change. Raises `NotFoundError` for another's, `NotDraftError` once it was handed over."""
-    order = await _own(work, actor, order_id)
-    return order, await scope.get_client(actor, work, order.client_id)
-
-
-async def _own(work: Work, actor: Actor, order_id: int) -> Order:
+    """Held for change. Raises `NotFoundError` for another's, `NotDraftError` once it was handed over, `ClientMovedError`."""
     order = await orders.find_locked(work.tx, order_id)
     if order is None or order.employee_id != actor.id:
         raise NotFoundError(what="order", id=order_id)
     if order.status != OrderStatus.DRAFT:
         raise NotDraftError(status=order.status)
-    return order
+    managers = await scope.managers_for(actor, work)
+    client = await clients.find(work.tx, order.client_id, managers)
+    if client is None:
+        moved = await orders.find_client(work.tx, order.client_id)
+        if moved is None or moved.manager_id in managers:
+            raise NotFoundError(what="client", id=order.client_id)
+        names = await clients.manager_names(work.tx, [moved.manager_id])
+        raise ClientMovedError(name=names.get(moved.manager_id, ""))
+    return order, client
 
 
 async def get_product(work: Work, product_id: int) -> Product:
@@ -273,7 +282,7 @@ async def set_line_comment(actor: Actor, work: Work, order_id: int, product_id: 
 
 @allowed(*SELLING)
 async def change_line(actor: Actor, work: Work, order_id: int, product_id: int, text: str) -> None:
-    """Typed: «30», «2 кор», «по 150», «скидка 5%». Raises `OrderAmountError` for anything else."""
+    """Typed: «30», «2 кор», «по 150», «скидка 5%»; «0» takes the line out. Raises `OrderAmountError` for anything else."""
     from capture.changes import read_change
     from domain.units import factor
 
@@ -297,6 +306,9 @@ async def change_line(actor: Actor, work: Work, order_id: int, product_id: int, 
         price = round_half_up(Decimal(change.price) / per)
     discount = change.discount if change.discount is not None else typed_discount(known)
     exact = quantity.quantize(THOUSANDTH)
+    if known is not None and change.quantity == 0:
+        await set_quantity(actor, work, order.id, product.id, NO_DISCOUNT)
+        return
     await put(work, order, client, product, exact, price=price, discount=discount)
     await count_total(work, order.id)
 
@@ -373,9 +385,8 @@ async def set_comment(actor: Actor, work: Work, order_id: int, text: str) -> Non
 
 @allowed(*SELLING)
 async def drop_draft(actor: Actor, work: Work, order_id: int) -> str:
-    """The client's name, whoever answers for it now. A draft that was once handed over keeps its history as a refused order."""
-    order = await _own(work, actor, order_id)
-    client = await order_views.get_any_client(work, order.client_id)
+    """The client's name. A draft that was once handed over keeps its history as a refused order."""
+    order, client = await own_draft(work, actor, order_id)
     asked = await approvals.last_of(work.tx, order.id)
     if asked is not None or await order_talk.events_of(work.tx, order.id):
         await work.tx.run(SET_STATUS, id_=order.id, status=OrderStatus.REFUSED)

@@ -18,13 +18,14 @@ from usecases.post import Post
 from usecases.work import Work
 
 Entry = TypeVar("Entry", bound=Callable[..., Awaitable[Any]])
+LONGEST_NAME = 100
 INVITED_BY_LEAD = (Role.MANAGER, Role.SUPPORT, Role.ACCOUNTANT, Role.LOGISTICS)
 INVITED_BY_OWNER = (Role.MANAGER, Role.LEAD, Role.SUPPORT, Role.ACCOUNTANT, Role.LOGISTICS)
 
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """A person who is nobody here yet, as Telegram describes them."""
+    """A person who is nobody here yet, as Telegram describes them: a name may have 129 characters there."""
 
     telegram_id: int
     name: str
@@ -56,7 +57,7 @@ async def enter(work: Work, newcomer: Newcomer, code: str) -> tuple[Actor, Actor
         raise InvitationError(code=code)
     team_id = found.team_id
     if found.role == Role.LEAD and team_id is None:
-        team_id = await work.tx.value(employees.ADD_TEAM, name=newcomer.name)
+        team_id = await work.tx.value(employees.ADD_TEAM, name=newcomer.name[:LONGEST_NAME])
     actor = await admit(work, newcomer, Role(found.role), team_id)
     if not await work.tx.run(employees.USE_INVITATION, code_=code, employee=actor.id):
         raise InvitationError(code=code)
@@ -74,7 +75,7 @@ async def admit(
         await tx.value(
             employees.ADD,
             telegram_id=newcomer.telegram_id,
-            name=newcomer.name,
+            name=newcomer.name[:LONGEST_NAME],
             role=role,
             team_id=team_id,
             language=newcomer.language,

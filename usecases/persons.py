@@ -7,8 +7,9 @@ from domain.actors import SELLING, Actor
 from domain.clients import ClientField
 from domain.errors import ProzvonError
 from domain.first_names import Gender
-from domain.names import find_gender, normalise_phone, parse_name
-from domain.occasions import BirthDate, check_birth_date
+from domain.greetings import Closeness
+from domain.names import Case, find_gender, normalise_phone, parse_name
+from domain.occasions import Birth, make_birth, told_better
 from screens.clients import ClientLine
 from screens.persons import People, PersonView
 from storage import clients, persons, timeline
@@ -30,10 +31,13 @@ SET_ROLE = persons.patch("role")
 SET_FAMILIAR = persons.patch("familiar")
 SET_GENDER = persons.patch("gender")
 SET_BAD = persons.patch("bad_number")
+SET_VIP = persons.patch("vip")
+SET_CLOSENESS = persons.patch("closeness")
+SET_SAID_AS = persons.patch("said_as")
+SET_FORMS = persons.patch("forms")
 FILL = persons.patch("role", "phone", "email", "birth_day", "birth_month", "birth_year")
 FIELDS = {DetailKind.PHONE: ClientField.PHONE, DetailKind.TAX_NUMBER: ClientField.TAX_NUMBER}
 SET_NEXT_PERSON = clients.patch("next_person_id")
-Birth = tuple[int, int, int | None]
 
 
 class PersonFieldError(ProzvonError):
@@ -58,6 +62,12 @@ async def see_person(actor: Actor, work: Work, person_id: int) -> tuple[PersonVi
 
 
 @allowed(*SELLING)
+async def edit_person(actor: Actor, work: Work, person_id: int) -> tuple[PersonView, str]:
+    """The same, for those who may change it."""
+    return await see_person(actor, work, person_id)
+
+
+@allowed(*SELLING)
 async def add_person(
     actor: Actor,
     work: Work,
@@ -69,7 +79,7 @@ async def add_person(
     email: str | None = None,
     birth: Birth | None = None,
 ) -> PersonView:
-    """`phone` in any writing, `birth` as (day, month, year or None).
+    """`phone` in any writing, `birth` as (day or None, month, year or None).
 
     Somebody whom the client has already, by number or by name, is not doubled: what was unknown of them is filled in.
     Raises `InvalidNameError`, `PersonFieldError`, `InvalidBirthDateError`.
@@ -77,7 +87,7 @@ async def add_person(
     client = await lock_client(actor, work, client_id)
     clean, number = _read_name(name), _read_phone(phone) if phone else None
     if birth is not None:
-        check_birth_date(BirthDate(birth[1], birth[0], birth[2]), work.today(actor))
+        make_birth(birth, work.today(actor))
     known = _find_known(await persons.of_client(work.tx, client.id), clean, number)
     facts: dict[str, Any] = {"role": role[:MAX_ROLE], "phone": number, "email": email}
     if known is not None:
@@ -102,8 +112,10 @@ def _find_known(people: Sequence[Person], name: str, phone: str | None) -> Perso
 
 async def _fill_in(work: Work, known: Person, new: dict[str, Any], birth: Birth | None) -> None:
     day, month, year = known.birth_day, known.birth_month, known.birth_year
-    if day is None and birth is not None:
+    if birth is not None and month is None:
         day, month, year = birth
+    elif birth is not None and birth[1] == month:
+        day, month, year = told_better(birth, (day, month, year))
     kept = {name: getattr(known, name) or value for name, value in new.items()}
     await work.tx.run(FILL, id_=known.id, **kept, birth_day=day, birth_month=month, birth_year=year)
 
@@ -183,6 +195,43 @@ async def set_familiar(actor: Actor, work: Work, person_id: int, *, familiar: bo
 @allowed(*SELLING)
 async def set_gender(actor: Actor, work: Work, person_id: int, gender: Gender) -> PersonView:
     return await _change(actor, work, person_id, SET_GENDER, gender=gender.value)
+
+
+@allowed(*SELLING)
+async def set_vip(actor: Actor, work: Work, person_id: int, vip: bool | None) -> PersonView:
+    """None: as the rules have it."""
+    return await _change(actor, work, person_id, SET_VIP, vip=vip)
+
+
+@allowed(*SELLING)
+async def set_closeness(actor: Actor, work: Work, person_id: int, closeness: Closeness | None) -> PersonView:
+    return await _change(actor, work, person_id, SET_CLOSENESS, closeness=closeness)
+
+
+@allowed(*SELLING)
+async def set_said_as(actor: Actor, work: Work, person_id: int, text: str) -> PersonView:
+    """How the person is spoken to; empty: by the name. Raises `PersonFieldError`, `InvalidNameError`."""
+    said = _read_own(text)
+    return await _change(actor, work, person_id, SET_SAID_AS, said_as=said or None)
+
+
+@allowed(*SELLING)
+async def set_form(actor: Actor, work: Work, person_id: int, case: Case, text: str) -> PersonView:
+    """The whole name in a case; empty: by the rules. Raises `PersonFieldError`, `InvalidNameError`."""
+    said = _read_own(text)
+    person = await get_person(actor, work, person_id)
+    kept = {name: form for name, form in (person.forms or {}).items() if name != case}
+    forms = kept | ({case.value: said} if said else {})
+    return await _change(actor, work, person_id, SET_FORMS, forms=forms or None)
+
+
+def _read_own(text: str) -> str:
+    clean = " ".join(text.split())
+    if clean:
+        parse_name(clean)
+    if len(clean) > MAX_ROLE:
+        raise PersonFieldError(field="long", text=clean[:100])
+    return clean
 
 
 @allowed(*SELLING)

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from domain.actors import Actor, Role
 from domain.orders import OrderStatus, find_price, round_half_up
 from domain.prices import Asked, Buyer, Counted, DiscountRule, VatMode, best_rules, price_off
-from storage import discounts, employees, order_pages, orders, products
+from domain.promotions import Target, is_for
+from storage import discounts, employees, order_pages, orders, products, promotions
 from storage.clients import Client
 from storage.discounts import ToPrice
 from storage.orders import Order
@@ -47,7 +48,11 @@ async def rules_of(work: Work, order: Order, client: Client) -> list[DiscountRul
     team = person.team_id if person else None
     today = work.now.astimezone(_zone(work, person)).date()
     found = await discounts.for_client(work.tx, client.id, today)
-    return [rule for rule in found if rule.is_on(today) and rule.team_id in {None, team}]
+    on = [rule for rule in found if rule.is_on(today) and rule.team_id in {None, team}]
+    told = await promotions.by_ids(work.tx, {rule.promotion_id for rule in on if rule.promotion_id})
+    target = Target(client.kind, client.client_class, client.industry)
+    fit = {id_ for id_, one in told.items() if one.is_on(today) and is_for(one.aim, target)}
+    return [rule for rule in on if rule.promotion_id is None or rule.promotion_id in fit]
 
 
 def _zone(work: Work, person: Actor | None) -> ZoneInfo:

@@ -15,6 +15,7 @@ from storage.promises import Promise
 from storage.receivables import Debtor
 from storage.timeline import EventKind
 from usecases.access import allowed
+from usecases.debt_moves import born_at, find_moved
 from usecases.errors import NotFoundError, StaleError
 from usecases.scope import get_client, lock_client, managers_for
 from usecases.stop_list import review_candidates
@@ -164,12 +165,19 @@ async def _first_due(work: Work, client_id: int) -> date | None:
 
 @allowed(Role.MANAGER)
 async def promised_next(actor: Actor, work: Work) -> Nudge | None:
-    """Who has promised to pay on the next working day or on the days off before it; None where nobody has."""
+    """Who has promised to pay on the next working day or on the days off before it; None where nobody has.
+
+    Nobody is reminded of money on a birthday.
+    """
     today = work.today(actor)
     until = work.rules.calendar.next_working(today)
     found = await promises.coming(work.tx, actor.id, today, until)
-    if not found:
-        return None
+    born = await born_at(work, {one.client_id for one, _ in found}) if found else {}
+    moved = {
+        one.client_id: why
+        for one, name in found
+        if (why := find_moved(work, today, name, born.get(one.client_id, ())))
+    }
     lines = tuple(
         NudgeLine(
             one.id,
@@ -180,8 +188,12 @@ async def promised_next(actor: Actor, work: Work) -> Nudge | None:
             one.reminded_on == today,
         )
         for one, name in found
+        if one.client_id not in moved
     )
-    return Nudge(lines[:NUDGED], len(lines[NUDGED:]), sum(line.left or 0 for line in lines), today)
+    if not lines:
+        return None
+    total = sum(line.left or 0 for line in lines)
+    return Nudge(lines[:NUDGED], len(lines[NUDGED:]), total, today, tuple(moved.values()))
 
 
 @allowed(Role.MANAGER)

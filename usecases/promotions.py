@@ -16,11 +16,12 @@ from domain.promotions import (
     pick,
 )
 from screens.promotions import Progress, PromotionLine, PromotionView
-from storage import employees, products, promotions, timeline
+from storage import discounts, employees, products, promotions, timeline
 from storage.clients import Client
 from storage.promotions import Counted, Kindred
 from storage.timeline import EventKind
 from usecases.access import allowed, inner
+from usecases.discount_views import of_promotion
 from usecases.errors import NotFoundError, StaleError
 from usecases.scope import get_client, managers_for
 from usecases.work import Work
@@ -117,7 +118,8 @@ async def list_promotions(actor: Actor, work: Work) -> tuple[PromotionView, ...]
 
 @allowed(*SELLING)
 async def get_promotion(actor: Actor, work: Work, promotion_id: int) -> PromotionView:
-    return (await _views(actor, work, [await _get(actor, work, promotion_id)]))[0]
+    (view,) = await _views(actor, work, [await _get(actor, work, promotion_id)])
+    return replace(view, discounts=await of_promotion(actor, work, promotion_id))
 
 
 async def _views(actor: Actor, work: Work, shown: Sequence[Promotion]) -> tuple[PromotionView, ...]:
@@ -228,7 +230,7 @@ async def launch(actor: Actor, work: Work, made: Promotion) -> Launched:
 
 @allowed(*LEADING)
 async def stop(actor: Actor, work: Work, promotion_id: int) -> Promotion:
-    """Over since yesterday. Raises `StaleError` where it is over already, or is not the actor's to end."""
+    """Over since yesterday, and the discounts that were given in it. Raises `StaleError` where it is over already, or is not the actor's to end."""
     found = await _get(actor, work, promotion_id)
     today = work.today(actor)
     yesterday = today - timedelta(days=1)
@@ -237,4 +239,5 @@ async def stop(actor: Actor, work: Work, promotion_id: int) -> Promotion:
         promotions.STOP, id_=found.id, today=today, yesterday=yesterday, team=actor.team_id, every=every
     ):
         raise StaleError(what="promotion")
+    await work.tx.run(discounts.END_OF_PROMOTION, promotion=found.id, at=work.now)
     return found

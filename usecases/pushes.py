@@ -4,7 +4,18 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from domain.actors import EVERYBODY, Actor
-from domain.pushes import WEEK_STARTS, WEEKLY, PushKind, kinds_for, next_push, next_week_start, next_weekly
+from domain.pushes import (
+    USEFUL_HOURS,
+    WEEK_STARTS,
+    WEEKLY,
+    PushKind,
+    is_useful,
+    kinds_for,
+    next_daily,
+    next_push,
+    next_week_start,
+    next_weekly,
+)
 from storage import employees
 from storage import pushes as stored
 from usecases.access import allowed
@@ -52,8 +63,16 @@ async def own_times(work: Work, person: Actor) -> dict[str, Any]:
 def next_at(
     work: Work, person: Actor, kind: PushKind, own: dict[str, Any], after: datetime | None = None
 ) -> datetime:
+    if kind is PushKind.OCCASIONS and work.rules.occasions.on_days_off:
+        return next_daily(after or work.now, _clock(work, kind, own), person.zone)
     find = next_weekly if kind in WEEKLY else next_week_start if kind in WEEK_STARTS else next_push
     return find(after or work.now, _clock(work, kind, own), person.zone, work.rules.calendar)
+
+
+def still_useful_at(work: Work, person: Actor, kind: PushKind, own: dict[str, Any]) -> datetime | None:
+    """When today's push was due that may still be sent: what an outage of days left behind is of no use, today's is."""
+    due = next_at(work, person, kind, own, after=work.now - timedelta(hours=USEFUL_HOURS[kind]))
+    return due if due <= work.now and is_useful(kind, due, work.now, person.zone) else None
 
 
 def planned_at(work: Work, person: Actor, kind: PushKind, own: dict[str, Any], due: datetime) -> datetime:

@@ -11,8 +11,10 @@ from domain.credit import CreditSettings
 from domain.desk import DeskSettings
 from domain.digest import DigestSettings
 from domain.drafts import DraftSettings
+from domain.holidays import HolidaySettings
 from domain.ladder import LadderSettings
 from domain.leads import LeadSettings, OfferSettings
+from domain.new_year import WaveSettings
 from domain.norms import NormSettings
 from domain.occasions import OccasionSettings
 from domain.outcome_settings import OutcomeSettings
@@ -81,6 +83,8 @@ class Rules:
     prices: PriceSettings = field(default_factory=PriceSettings)
     stop: StopSettings = field(default_factory=StopSettings)
     occasions: OccasionSettings = field(default_factory=OccasionSettings)
+    holidays: HolidaySettings = field(default_factory=HolidaySettings)
+    new_year: WaveSettings = field(default_factory=WaveSettings)
     desk: DeskSettings = field(default_factory=DeskSettings)
     digest: DigestSettings = field(default_factory=DigestSettings)
     drafts: DraftSettings = field(default_factory=DraftSettings)

@@ -6,14 +6,14 @@ from decimal import Decimal
 from domain.actors import Actor
 from domain.orders import OrderStatus
 from domain.shortages import missing_of
-from storage import orders
+from storage import orders, shortages
 from storage.clients import Client
 from storage.orders import Line, Order
 from storage.products import Product
 from storage.shortages import Shortage
 from usecases.access import inner
 from usecases.order_changes import UNSHIPPED, change_line
-from usecases.orders import count_total, get_product, put, start_draft
+from usecases.orders import begin_draft, count_total, get_product, put
 from usecases.work import Work
 
 NOTHING = Decimal(0)
@@ -21,11 +21,15 @@ NOTHING = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What became of an order: `desk` is one that sales support has in hands, and is to be told; `taken` left it."""
+    """What became of an order: `desk` is one that sales support has in hands, and is to be told; `taken` left it.
+
+    `apart`: it is a draft begun for these goods alone; what else is open for the client stays as it is.
+    """
 
     order: int | None = None
     desk: bool = False
     taken: Decimal = NOTHING
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +94,10 @@ async def _keep(work: Work, order: Order, client: Client, row: Line, quantity: D
 
 @inner
 async def put_in(actor: Actor, work: Work, wish: Shortage, client: Client, goods: Goods) -> Moved:
-    """Into the order that the wish came from, or into the client's draft where that is past changing."""
+    """Into the order that the wish came from, or into a draft of its own where that is past changing."""
     order = await _open_order(work, actor, wish)
     if order is None:
-        order = await _draft(actor, work, client)
+        return await put_in_draft(actor, work, wish, client, goods)
     row = await _row(work, order, goods.product.id)
     whole = goods.quantity + (row.quantity if row is not None else NOTHING)
     if order.status != OrderStatus.DRAFT:
@@ -101,12 +105,6 @@ async def put_in(actor: Actor, work: Work, wish: Shortage, client: Client, goods
         return Moved(order.id, desk=True)
     await _add(work, order, client, row, Goods(goods.product, whole))
     return Moved(order.id)
-
-
-async def _draft(actor: Actor, work: Work, client: Client) -> Order:
-    order = await orders.find_locked(work.tx, await start_draft(actor, work, client.id))
-    assert order is not None
-    return order
 
 
 async def _add(work: Work, order: Order, client: Client, row: Line | None, goods: Goods) -> None:
@@ -118,10 +116,29 @@ async def _add(work: Work, order: Order, client: Client, row: Line | None, goods
 
 
 @inner
-async def put_in_draft(actor: Actor, work: Work, client: Client, goods: Goods) -> int:
-    """The client's draft has at least so much of it, so that a second tap adds nothing; its id."""
-    order = await _draft(actor, work, client)
+async def put_in_draft(actor: Actor, work: Work, wish: Shortage, client: Client, goods: Goods) -> Moved:
+    """The draft of what lacked has at least so much of it, so that a second tap adds nothing."""
+    known = await find_draft(actor, work, wish, client)
+    order_id = known if known is not None else await begin_draft(actor, work, client.id)
+    order = await orders.find_locked(work.tx, order_id)
+    assert order is not None
     row = await _row(work, order, goods.product.id)
     if row is None or row.quantity < goods.quantity:
         await _add(work, order, client, row, goods)
-    return order.id
+    if wish.order_id != order.id:
+        await work.tx.run(shortages.SET_ORDER, id_=wish.id, order=order.id)
+    return Moved(order.id, apart=known is None)
+
+
+@inner
+async def find_draft(actor: Actor, work: Work, wish: Shortage, client: Client) -> int | None:
+    """An open draft begun for this wish, or for another whose goods have come for the same client.
+
+    That in which the goods lacked is older than the wish: what it has of them is the part that was there.
+    """
+    arrived = await shortages.arrived_of(work.tx, [client.id])
+    for one in (wish, *reversed(arrived)):
+        order = await _open_order(work, actor, one)
+        if order is not None and order.status == OrderStatus.DRAFT and order.created_at > one.at:
+            return order.id
+    return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from domain.actors import Actor, Role
 from domain.orders import OrderStatus
-from domain.shortages import UNDECIDED, WAITS, RequestState, ShortageState
+from domain.shortages import NONE, UNDECIDED, WAITS, RequestState, ShortageState
 from screens.shortage_views import AnalogueView, NewsKind, NewsView, RequestView, ShortageView, WishLine
 from storage import employees, orders, products, shortages
 from storage.clients import Client
@@ -71,7 +71,8 @@ async def _analogues(
     """That of logistics first. Nothing for a wish that has ended well, or that is nobody's."""
     if client is None or wish.state in {ShortageState.ORDERED, ShortageState.REPLACED}:
         return [], False
-    found = await find_analogues(work, product, client) if product is not None else []
+    needed = wish.quantity or NONE
+    found = await find_analogues(work, product, client, needed) if product is not None else []
     named = request.analogue_id if request is not None else None
     suggested = (await products.on_sale(work.tx, [named])).get(named) if named is not None else None
     if suggested is None:
@@ -81,7 +82,8 @@ async def _analogues(
 
 @inner
 async def request_view(reader: Actor, work: Work, request: Request) -> RequestView:
-    waits = await shortages.waiting_for(work.tx, request.id, WAITS)
+    states = (ShortageState.ARRIVED,) if request.state is RequestState.ARRIVED else WAITS
+    waits = await shortages.waiting_for(work.tx, request.id, states)
     product, analogue = [await _product(work, id_) for id_ in (request.product_id, request.analogue_id)]
     by = await employees.find(work.tx, request.answered_by) if request.answered_by is not None else None
     return RequestView(

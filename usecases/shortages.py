@@ -8,6 +8,7 @@ from domain.actors import SELLING, Actor
 from domain.orders import OrderStatus, round_half_up
 from domain.shortages import GOING_ON, UNDECIDED, ArrivalError, ShortageState, missing_of
 from domain.units import Unit, factor
+from screens.order_views import Carried, Note, Typed
 from screens.shortage_views import (
     AnalogueView,
     LackingView,
@@ -17,7 +18,7 @@ from screens.shortage_views import (
     RequestView,
     ShortageView,
 )
-from storage import orders, products, shortages, timeline
+from storage import order_pages, orders, products, shortages, timeline
 from storage.clients import Client
 from storage.orders import Order
 from storage.products import Product
@@ -26,10 +27,11 @@ from storage.timeline import EventKind
 from usecases import scope, shortage_requests
 from usecases.access import allowed, inner
 from usecases.analogues import search_analogues
+from usecases.draft_split import find_carried
 from usecases.errors import NotFoundError, StaleError
 from usecases.order_views import price_of
 from usecases.orders import get_product
-from usecases.shortage_lines import Goods, Moved, put_in, put_in_draft, take_out
+from usecases.shortage_lines import Goods, Moved, find_draft, put_in, put_in_draft, take_out
 from usecases.shortage_views import is_alone, is_undecided, view_of
 from usecases.work import Work
 
@@ -53,6 +55,16 @@ class Done:
     logistics: tuple[Actor, ...] = ()
     fresh: bool = False
     told: tuple[tuple[Actor, NewsView], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Goods that have come stand in draft `order`; `carried` is what it had before."""
+
+    order: int
+    product: int
+    note: Note
+    carried: Carried | None
 
 
 # --- a wish begins -------------------------------------------------------------------------------------------------
@@ -343,13 +355,22 @@ async def drop(actor: Actor, work: Work, shortage_id: int) -> Done:
 
 
 @allowed(*SELLING)
-async def put_arrived(actor: Actor, work: Work, shortage_id: int) -> int:
-    """The line stands in the client's draft, whose id it is. Raises `StaleError` once it was ordered or refused."""
+async def put_arrived(actor: Actor, work: Work, shortage_id: int) -> Put:
+    """The line stands in a draft of goods that have come. Raises `StaleError` once it was ordered or refused."""
     wish, client = await _own(actor, work, shortage_id)
     if wish.state is not ShortageState.ARRIVED or client is None or wish.product_id is None:
         raise StaleError(what="shortage")
     product = await get_product(work, wish.product_id)
-    return await put_in_draft(actor, work, client, Goods(product, wish.quantity or ONE))
+    known = await find_draft(actor, work, wish, client)
+    carried = await find_carried(actor, work, known) if known is not None else None
+    before = await order_pages.line_of(work.tx, known, product.id) if known is not None else None
+    quantity = wish.quantity or ONE
+    moved = await put_in_draft(actor, work, wish, client, Goods(product, quantity))
+    assert moved.order is not None
+    key = "note-arrived-apart" if moved.apart else "note-arrived"
+    typed = None if before is not None else Typed(product.id, product.name, quantity)
+    note = Note(key, product.name, after=quantity, unit=product.unit, typed=typed)
+    return Put(moved.order, product.id, note, carried)
 
 
 # --- lists ---------------------------------------------------------------------------------------------------------
@@ -363,6 +384,16 @@ async def list_own(actor: Actor, work: Work) -> tuple[OwnRow, ...]:
     found = await shortages.of_managers(work.tx, whose, since, LIST_SIZE)
     alone = await is_alone(work)
     return tuple(
-        OwnRow(one.id, one.text, one.quantity, one.unit, one.state, one.promised, one.client, alone)
+        OwnRow(
+            one.id,
+            one.text,
+            one.quantity,
+            one.unit,
+            one.state,
+            one.promised,
+            one.client,
+            alone,
+            one.manager if actor.leads else "",
+        )
         for one in found
     )

@@ -55,7 +55,7 @@ class Asked:
 async def list_queue(_: Actor, work: Work) -> tuple[Sequence[RowView], Sequence[RowView], Sequence[RowView]]:
     """Those nobody has accepted (with those asked about), and those in hands; the longest waiting first.
 
-    Last, of two weeks, those that are entered and have not left, the newest first.
+    Last, of two weeks, those that are entered and have not left whole, the newest first.
     """
     fresh = [
         *await orders.queue(work.tx, OrderStatus.HANDED_OVER, QUEUE_SIZE),
@@ -65,6 +65,7 @@ async def list_queue(_: Actor, work: Work) -> tuple[Sequence[RowView], Sequence[
     taken = await orders.queue(work.tx, OrderStatus.ACCEPTED, QUEUE_SIZE)
     since = work.now - timedelta(days=QUEUE_DAYS)
     entered = [
+        *await order_talk.recent_with(work.tx, OrderStatus.SHIPPED_PART, since, SHIPPING_SIZE),
         *await order_talk.recent_with(work.tx, OrderStatus.PICKED, since, SHIPPING_SIZE),
         *await order_talk.recent_with(work.tx, OrderStatus.ENTERED, since, SHIPPING_SIZE),
     ]

@@ -3,14 +3,16 @@
 from datetime import date, timedelta
 
 from domain.actors import SELLING, Actor
-from domain.occasions import month_days, next_occurrence
+from domain.celebrations import kind_of
+from domain.greetings import Occasion
 from domain.periods import week_start
 from domain.week_plan import PlanKind
+from screens.occasions import CROWD
 from screens.week import Item, ItemKind, Week
 from screens.week_plan import TeamWeek
-from storage import occasions, week, week_plan
+from storage import week, week_plan
 from usecases.access import allowed, inner
-from usecases.occasions import birth_of
+from usecases.occasion_dates import Found, find_dates
 from usecases.week_plan import team_week
 from usecases.work import Work
 
@@ -35,7 +37,7 @@ async def own_week(actor: Actor, work: Work) -> Week:
         *await _visits(actor, work, start, end),
         *await _calls(actor, work, today, end),
         *await _promises(actor, work, today, end),
-        *await _birthdays(actor, work, today, end),
+        *await _occasions(actor, work, today, end),
     ]
     for plan in plans:
         if plan is not None and plan.accepted_at is not None:
@@ -110,15 +112,34 @@ async def _promises(actor: Actor, work: Work, start: date, end: date) -> list[It
 
 
 @inner
-async def _birthdays(actor: Actor, work: Work, start: date, end: date) -> list[Item]:
+async def _occasions(actor: Actor, work: Work, start: date, end: date) -> list[Item]:
+    """Everybody to congratulate; what many have on one day is one line."""
+    groups: dict[tuple[str, date], list[Found]] = {}
+    for one in await find_dates(work, [actor.id], start, end):
+        day = max(one.celebration.day, start)
+        groups.setdefault((one.celebration.code, day), []).append(one)
     items = []
-    for person in await occasions.born_on(
-        work.tx, [actor.id], month_days(start, (end - start).days, work.rules.occasions)
-    ):
-        birth = birth_of(person)
-        assert birth is not None
-        day = next_occurrence(birth, start, work.rules.occasions).day
-        items.append(
-            Item(ItemKind.BIRTHDAY, day, person.id, person.client_id, person.client, person=person.name)
-        )
+    for (code, day), group in groups.items():
+        crowd = kind_of(code) is not Occasion.BIRTHDAY and len(group) > CROWD
+        items += [
+            _occasion(one, day, actor.language, count=len(group) if crowd else 1)
+            for one in group[: 1 if crowd else None]
+        ]
     return items
+
+
+def _occasion(one: Found, day: date, language: str, *, count: int) -> Item:
+    celebration = one.celebration
+    birthday = celebration.kind is Occasion.BIRTHDAY
+    return Item(
+        ItemKind.BIRTHDAY if birthday else ItemKind.OCCASION,
+        day,
+        celebration.person,
+        one.firm.id,
+        one.firm.name,
+        person=one.person.name if one.person and (birthday or celebration.person) else "",
+        code=celebration.code,
+        years=celebration.years or 0,
+        holiday=one.holiday.name(language) if one.holiday else "",
+        count=count,
+    )

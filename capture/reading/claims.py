@@ -22,7 +22,26 @@ CLAIM_KINDS: Final = {
     "claim_price": ClaimKind.PRICE,
     "claim_documents": ClaimKind.DOCUMENTS,
     "instead": ClaimKind.MIS_SORT,
+    "claim_return": ClaimKind.RETURN,
+    "claim_refused": ClaimKind.REFUSAL,
 }
+_SENT_BACK: Final = frozenset({"claim_return", "claim_refused"})
+_WHOLE: Final = ("товар", "продукц", "парти", "поставк", "машин", "груз", "приемк", "приёмк")
+# What else is given back or refused: money, papers.
+_NO_GOODS: Final = (
+    "ден",
+    "долг",
+    "задолж",
+    "аванс",
+    "предоплат",
+    "оплат",
+    "сумм",
+    "документ",
+    "накладн",
+    "упд",
+    "акт",
+    "счет",
+)
 ABOUT: Final = {
     "about_price": ClaimKind.PRICE,
     "about_documents": ClaimKind.DOCUMENTS,
@@ -52,7 +71,7 @@ def read_claims(part: Part, client: Named | None, said: Findings) -> None:
     general = part.of("claim_other", "rude")
     specific = _specific(part, general)
     sure = bool(general) or any(hit.line.quantity is not None for hit in part.goods)
-    refused = part.has("refusal") and not part.of(*CLAIM_KINDS)
+    refused = part.has("refusal") and not any(hit.name in CLAIM_KINDS for hit in specific)
     if refused or not (specific or general) or (client is None and not sure):
         return
     said.results.add("claim")
@@ -68,7 +87,14 @@ def read_claims(part: Part, client: Named | None, said: Findings) -> None:
 
 def _specific(part: Part, general: Sequence[Hit]) -> list[Hit]:
     """Complaints whose kind is named, in order; «сломан» alone may be of a lift."""
-    found = part.of(*(kind for kind in CLAIM_KINDS if kind != "instead"))
+    back = _sent_back(part)
+    if back and _is_noun(part, back[0]):
+        return back
+    found = part.of(*(kind for kind in CLAIM_KINDS if kind != "instead" and kind not in _SENT_BACK))
+    if back and not found:
+        return back
+    for hit in back:
+        part.use(hit)
     if general:
         found += part.of(*ABOUT)
     if general or part.has(*_CAME):
@@ -77,6 +103,46 @@ def _specific(part: Part, general: Sequence[Hit]) -> list[Hit]:
         hit for hit in found if general or part.goods or hit.name not in WEAK_CLAIMS or _is_strong(part, hit)
     ]
     return sorted(kept, key=lambda hit: hit.start)
+
+
+def _sent_back(part: Part) -> list[Hit]:
+    """Goods that came back or were not taken in; «отказ», «вернёт» alone are of a call and of money."""
+    tokens = part.board.tokens
+    if (
+        any(tokens[at].text.startswith(_NO_GOODS) for at in range(part.segment.start, part.segment.end))
+        or part.left_sums()
+    ):
+        return []
+    whole = any(tokens[at].text.startswith(_WHOLE) for at in range(part.segment.start, part.segment.end))
+    counted = [goods for goods in part.left_goods() if goods.line.quantity is not None]
+    return [
+        hit
+        for hit in part.of(*_SENT_BACK)
+        if _is_return(part, hit)
+        or (
+            (hit.name == "claim_return" or _is_from(part, hit)) and (whole or _nearest_to(part, hit, counted))
+        )
+    ]
+
+
+def _is_return(part: Part, hit: Hit) -> bool:
+    return part.board.tokens[hit.start].text.startswith("возврат") and _is_noun(part, hit)
+
+
+def _is_noun(part: Part, hit: Hit) -> bool:
+    return "NOUN" in part.tags(hit)
+
+
+def _is_from(part: Part, hit: Hit) -> bool:
+    """«отказ от», «не приняли»; a bare «отказ» is of the offer."""
+    tokens = part.board.tokens
+    return tokens[hit.start].text == "не" or (hit.end < len(tokens) and tokens[hit.end].text == "от")
+
+
+def _nearest_to(part: Part, hit: Hit, goods: Sequence[GoodsHit]) -> bool:
+    """Whether some goods belong to this word rather than to an order of the same line."""
+    rivals = [hit, *part.of("wants")]
+    return any(part.nearest(rivals, (one.start, one.end)) is hit for one in goods)
 
 
 def _read_kinds(part: Part, client: Named | None, said: Findings, specific: Sequence[Hit]) -> None:

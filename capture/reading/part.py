@@ -174,6 +174,10 @@ class Part:
         self.used |= hit.used
         return hit
 
+    def leave_goods(self, hit: GoodsHit) -> None:
+        """No act is of them: they stay words."""
+        self._gone.add(hit.start)
+
     def left_goods(self) -> list[GoodsHit]:
         return [hit for hit in self.goods if hit.start not in self._gone]
 

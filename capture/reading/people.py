@@ -9,6 +9,7 @@ from capture.language.cues import ROLES
 from capture.language.morph import forms_of, is_known, name_in_nominative, to_nominative
 from capture.language.phrases import Hit
 from capture.language.tokens import Kind
+from capture.reading.births import find_born, find_by_role
 from capture.reading.part import Findings, Part, find_hits
 from capture.reading.rest import EMPTY_WORDS, MOST_WORDS
 from domain.first_names import known_first_names
@@ -19,15 +20,14 @@ _BEFORE_PHONE: Final = frozenset({"т", "тел", "телефон", "номер"
 
 def read_birthday(part: Part, client: Named | None, said: Findings) -> None:
     cues = part.of("birthday")
-    dated = [one for one in part.left_moments() if one.birth is not None]
-    if not cues or not dated:
+    before = set(part.used)
+    born = find_born(part, cues[0]) if cues else None
+    if born is None:
         return
-    moment = min(dated, key=lambda one: part.distance((cues[0].start, cues[0].end), (one.start, one.end)))
-    part.take_moment(moment)
+    by_role = find_by_role(part, client)
     for cue in (*cues, *part.of("role")):
         part.use(cue)
-    assert moment.birth is not None
-    day, month, year = moment.birth
+    day, month, year = born.birth
     person, mention = part.person_id([client] if client else [])
     name, span = "", None
     first_only = next((one for one in part.people if one.only_first), None)
@@ -40,6 +40,8 @@ def read_birthday(part: Part, client: Named | None, said: Findings) -> None:
             part.span(first_only.start, first_only.end),
         )
         part.use_range(first_only.start, first_only.end)
+    elif by_role is not None:
+        person, span = by_role[0], part.span(by_role[1].start, by_role[1].end)
     else:
         owners = {who for one in part.people if not one.only_first for who, _ in one.people}
         found = _name_near(part, cues[0])
@@ -52,8 +54,9 @@ def read_birthday(part: Part, client: Named | None, said: Findings) -> None:
             span = part.span(*found)
             part.use_range(*found)
     if person is None and not name:
+        part.used = before
         return
-    sources = [("date", part.span(moment.start, moment.end))] + ([("name", span)] if span else [])
+    sources = [("date", part.span(born.start, born.end))] + ([("name", span)] if span else [])
     said.acts.append(BirthdayAct(client, day, month, year, person, name, sources=tuple(sources)))
 
 

@@ -11,7 +11,7 @@ advice-overdue = { $name }: not taken for { $days ->
     [1] every day
    *[other] once in { $every } days
  }
-advice-usual = { $name }: usually taken, not in this order
+advice-usual = { $name }: in { $orders } of the last { $of } orders, not in this one
 advice-promotion = { $name }: not offered yet
 advice-together = { $name }: { $clients ->
     [one] { $clients } client takes it

@@ -56,12 +56,27 @@ ntf-card-refused = <b>No card</b>: { $name }.
 ntf-card-line = { $state ->
     [taken] The line is in the order: { $client }.
     [asked] In the order of “{ $client }” it waits for a quantity.
+    [change] The order of “{ $client }” was handed over: open it, tap Change and type “{ $name }” with a quantity.
    *[late] The order of “{ $client }” has gone: put it into a new one.
  }
 ntf-card-question = { $who } asks about the card “{ $name }”:
     { $text }
 ntf-card-reply = { $who } replies about the card “{ $name }”:
     { $text }
+ntf-card-wait-code = ⏰ A { $kind ->
+    [product] product
+   *[client] client
+ } card has waited { $wait } for its code: <b>{ $name }</b>. Asked by { $who }{ $client ->
+    [none] .
+   *[other] , for { $client }.
+ }
+ntf-card-wait-answer = ⏰ Accounting has waited { $wait } for your reply about the card <b>{ $name }</b>
+ntf-card-late-code = ⏰ Accounting has given no code for { $wait }: <b>{ $name }</b>. { $own ->
+    [yes] Hurry them.
+   *[no] Asked by { $who }. Hurry them or give the code.
+ }
+ntf-card-late-answer = ⏰ { $who } has not replied to accounting for { $wait }: the card <b>{ $name }</b>. Hurry them or give the code.
+
 msg-card-sent = { $heard ->
     [none] <b>Request kept</b>: “{ $name }”. Nobody can answer yet: there is no accountant.
    *[some] <b>{ $kind ->
@@ -95,6 +110,11 @@ msg-cards = { $answers ->
 msg-cards-none = { $answers ->
     [yes] No cards are asked for.
    *[no] You have asked for no cards.
+ }
+
+draft-cards = ⏳ { $count ->
+    [one] { $count } product waits for its code from accounting: it joins the order itself unless you hand it over first
+   *[other] { $count } products wait for their codes from accounting: they join the order themselves unless you hand it over first
  }
 
 err-card-answered = { $status ->

@@ -62,6 +62,7 @@ claim-photos = { $count ->
    *[other] 📎 { $count } photos
  }
 claim-line = { $name } — { $quantity }
+claim-words = “{ $text }”
 claim-line-extra = { $name } — { $quantity } too many
 claim-line-papers = { " " }(by documents { $documents }, came { $fact })
 claim-line-of = { " " }of { $documents }
@@ -127,7 +128,9 @@ ntf-claim-tell = A claim is decided, the client does not know yet.
 btn-claims = Claims
 btn-claim-of-order = Claim
 btn-claim-add = Add to the claim
-btn-claim-tell = Tell about the claim
+btn-claim-said = ✅ { $name }: knows the decision
+btn-claim-reopen = Reopen
+claim-said = { $client }: the client knows what was decided on the claim
 btn-claim-goods = Goods
 btn-claim-extra = Surplus goods
 btn-claim-fault = Whose fault

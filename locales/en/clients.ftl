@@ -114,6 +114,8 @@ ask-client-field = <b>{ $name }</b>. { $field ->
     [address] Type the address. A minus “-” clears it.
     [district] Write the district: visits of a day are grouped by it. A minus “-” clears it.
     [industry] Type the industry: “café”, “building”. A minus “-” clears it.
+    [founded] Type when it was founded: “12.03.2005”, “March 2005” or “2005”. A minus “-” clears it.
+    [together] Type since when you work together: “12.03.2015”, “March 2015” or “2015”. A minus “-” goes by the first order.
     [credit_limit] Type the credit limit: “500 000”. A minus “-” means no limit.
     [payment_delay] Type the payment delay in days: “14”. A minus “-” clears it.
    *[note] Type the pinned note: it always stands on the card. A minus “-” clears it.
@@ -137,6 +139,8 @@ err-client-field = { $field ->
     [credit_limit] “{ $text }” is not a sum. Type “500 000”.
     [payment_delay] A payment delay is 0 to 365 days. Type, for example, 14.
     [detail] “{ $text }” is not clear. Type a phone, a person's name or a tax number.
+    [founded] “{ $text }” is no date. Type “12.03.2005”, “March 2005” or “2005”.
+    [together] “{ $text }” is no date. Type “12.03.2015”, “March 2015” or “2015”.
     [empty] Nothing there. Type the text again.
    *[other] Too long. Type it shorter.
  }
@@ -199,8 +203,13 @@ event-shortage = { $what ->
 event-claim = claim: { $kind }
 event-meeting = meeting: { $day }
 event-greeting = { $occasion ->
-    [birthday] birthday greeting: { $person }
-   *[other] greeting: { $person }
+    [birthday] congratulated on the birthday: { $person }
+    [newyear] wished a happy New Year: { $person }
+    [march8] congratulated on 8 March: { $person }
+    [february23] congratulated on 23 February: { $person }
+    [founded] congratulated on the company's birthday: { $person }
+    [together] congratulated on the years together: { $person }
+   *[holiday] { $holiday }, congratulated: { $person }
  }
 event-person = person added: { $name }
 event-file = file: { $name }
@@ -212,6 +221,8 @@ event-changed = { $what ->
     [address] address changed
     [district] district changed
     [industry] industry changed
+    [founded] date of foundation changed
+    [together] start of work together changed
     [credit_limit] credit limit changed
     [payment_delay] payment delay changed
     [note] pinned note changed
@@ -222,6 +233,8 @@ event-changed = { $what ->
     [deleted] deleted
     [person] details changed: { $name }
     [person_removed] removed: { $name }
+    [person_exported] a person's data exported
+    [person_erased] a person's data erased
     [offer-sent] offer sent
     [offer-made] offer made
    *[other] details changed

@@ -187,6 +187,7 @@ err-unreadable = { $expected ->
     [push-kind] You have no such push. What you have: /settings.
     [day] “{ $text }” is not clear. Type a day: “tomorrow”, “thu at 15”, “25.11” — or choose a button.
     [sum] The sum “{ $text }” is not clear. Type “120 000”, “250k” or “120k on friday”.
+    [claim-sum] The sum “{ $text }” is not clear. Type “12 500”, or “0” to count the goods.
     [phone] “{ $text }” is not a phone number. Type, for example, +7 916 123-45-67.
    *[other] “{ $text }” is not clear. Type it another way or /cancel.
  }

@@ -67,6 +67,8 @@ change-gone = • { $name }: removed, was { $before }
 change-new = • { $name }: added { $after }
 change-instead = • { $was } → { $name } { $after }
 change-price = , price { $before } → { $after }
+change-same = • { $name }: { $after }
+change-discount = , discount { $before }% → { $after }%
 change-why = {" "}({ $why })
 changes-by-manager-desk = ✏️ <b>The manager changed the order. Accept the changes:</b>
 changes-by-manager-manager = ✏️ Your changes, not accepted by sales support yet:
@@ -86,6 +88,7 @@ ack-seen = Noted
 ack-in-private = Continued in the private chat with the bot
 err-desk-amount = I did not get “{ $text }”. Type a quantity: “12”, “2 box”. From the price list with its name: “cheese 5 kg”.
 err-order-undo-late = Too late to undo: more than { $minutes } min have passed or the order has gone on.
+err-order-shipped-over = { $ordered } ordered, you typed { $shipped }. Check it and type again.
 err-order-nothing-shipped = Nothing is shipped. Give the quantity of one line at least.
 err-order-picked = { $status ->
     [picked] The order is picked already. Ask sales support.
@@ -110,7 +113,7 @@ ntf-back-at-work = Sales support took the order up again: <b>{ $client }</b>, or
 ntf-undone = Undone by sales support: { $what }. <b>{ $client }</b>, order { $order }
 
 queue-standing = { $order }. { $client }, { $sum } — { $status }
-queue-entered = <b>Entered, not shipped</b>
+queue-entered = <b>To ship</b>
 desk-nobody = nobody
 desk-group = group
 ntf-wait-accept = ⏰ Not accepted for { $wait }: <b>{ $client }</b>, { $sum }, order { $order }, { $manager }

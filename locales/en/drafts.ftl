@@ -105,6 +105,9 @@ ask-captured-due = ❓ When will they pay? A button or words: “fri”, “120k
 ask-captured-day = ❓ When? A button or words: “tomorrow”, “thu at 15”.
 ask-captured-reason = ❓ Why refused?
 ask-captured-claim_kind = ❓ What is the claim about?
+ask-captured-wanted = ❓ { $name }: did the client order it, or do we have none?
+wanted-order = 🧾 Ordered
+wanted-lack = 📦 We have none
 ask-captured-name-client = { $text ->
     [none] Who is it? Type the client's name or a part of it.
    *[other] “{ $text }”: who is it? Type the client's name or a part of it.
@@ -188,3 +191,5 @@ err-draft-changed = { $what ->
     [client] It cannot be undone: { $client } has been changed since ({ $name }). Everything stays saved.
    *[other] It cannot be undone: what was saved has been changed since. Everything stays.
  }
+err-order-moved = The client is now with { $name }: this draft is closed.
+err-order-which-line = Which line is “{ $text }” about? Tap ✏️ with its number, or type it with the goods: “butter 20”.

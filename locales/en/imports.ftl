@@ -25,6 +25,7 @@ btn-import-sample = Sample: { $kind ->
     [people] people
     [products] prices
     [bank] bank statement
+    [statuses] order statuses
    *[receivables] debts
  }
 import-sample-file = { $kind ->
@@ -32,6 +33,7 @@ import-sample-file = { $kind ->
     [people] People, sample
     [products] Prices, sample
     [bank] Bank statement, sample
+    [statuses] Order statuses, sample
    *[receivables] Debts, sample
  }
 imports-last = Last imports:
@@ -85,16 +87,18 @@ import-why = { $code ->
     [unknown_client] no such client
     [ambiguous_client] several such clients, give the tax number
     [foreign_client] another manager has it already
+    [several_people] the client has several such people, add a phone
     [repeated] twice in the file
     [not_units] write “box = 20 pcs; weight 0.25 kg”
     [not_a_rate] not a rate of VAT
     [no_order] no order named
+    [order_number_twice] another order of the file has this number: check it
     [order_status] an unknown status
     [order_gone] the order is not in work: withdrawn, refused or still a draft
     [order_left] the order is shipped already
-    [order_number] the order has no accounting number
+    [order_number] no accounting number: add a column “Number in 1C”
     [order_line] no such product in the order
-    [order_part] how much was shipped is not said
+    [order_part] how much was shipped is not said: the product code and quantity are needed
     [order_quantity] no such quantity: from 0 to 1,000,000
     [order_shipped] more shipped than ordered: taken as ordered
     [no_goods] no such goods in the catalogue
@@ -298,19 +302,30 @@ ack-import-forgotten = Forgotten: { $name }
 
 # What each column means.
 ask-import-column = { $why ->
-    [again] These columns do not fit: they hold no debts, “{ $name }”.
+    [again] These columns do not fit: they hold no { $role ->
+        [order] orders with a number or a status
+        [status] orders with a number or a status
+        [entered] orders with a number or a status
+       *[other] debts
+     }, “{ $name }”.
     [asked] Columns of “{ $name }”.
    *[new] The table in “{ $name }” was not understood.
  } { $role ->
     [client] <b>Where is the client?</b>
     [amount] <b>Where is the debt?</b>
     [due] <b>Where is the due date?</b>
+    [order] Statuses of orders? <b>Where is our order number?</b>
+    [status] <b>Where is the status?</b>
+    [entered] <b>Where is the accounting number?</b>
    *[document] <b>Where is the document?</b>
  }
 import-column-chosen = { $role ->
     [client] Client
     [amount] Debt
     [due] Due date
+    [order] Our order
+    [status] Status
+    [entered] Accounting number
    *[document] Document
  } is { $column }
 import-column = { $letters }: { $state ->

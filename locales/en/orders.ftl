@@ -1,12 +1,30 @@
 # An order: the draft, the lead's word, sales support, answers.
 
-unit-pcs = pcs
-unit-box = box
+unit-pcs = { $count ->
+    [one] pc
+   *[other] pcs
+ }
+unit-box = { $count ->
+    [one] box
+   *[other] boxes
+ }
 unit-pack = pk
-unit-bag = bag
-unit-pallet = pallet
-unit-roll = roll
-unit-set = set
+unit-bag = { $count ->
+    [one] bag
+   *[other] bags
+ }
+unit-pallet = { $count ->
+    [one] pallet
+   *[other] pallets
+ }
+unit-roll = { $count ->
+    [one] roll
+   *[other] rolls
+ }
+unit-set = { $count ->
+    [one] set
+   *[other] sets
+ }
 unit-kg = kg
 unit-g = g
 unit-t = t
@@ -32,7 +50,10 @@ msg-order-client = { $count ->
     [one] { $count } client found. The order is theirs?
    *[other] { $count } clients found. Whose order?
  }
-btn-draft = ✏️ { $client } · { $sum } · { $age }
+btn-draft = ✏️ { $client } · { $sum ->
+    [none] empty
+   *[other] { $sum }
+ } · { $age }
 draft-today = today
 draft-yesterday = yesterday
 btn-all-drafts = All drafts ({ $count })
@@ -76,8 +97,6 @@ order-unpriced = Without a price: { $count ->
     [one] { $count } line. Sales support will price it.
    *[other] { $count } lines. Sales support will price them.
  }
-order-delivery = Delivery: { $day }
-order-no-delivery = Delivery: no day yet
 order-comment = Comment: { $text }
 
 note-set = ✓ { $name }: { $after }

@@ -14,7 +14,13 @@ person-line-role = { $role }
 person-line-phone = ☎️ { $phone }
 person-line-phone-bad = ☎️ { $phone } — the number is wrong
 person-line-email = ✉️ { $email }
-person-line-birth = 🎂 { $day } { $year }
+person-line-birth = 🎂 { $day }{ $year ->
+    [none] {""}
+   *[other] {" "}{ $year }
+ }{ $known ->
+    [false] {" "}— day unknown
+   *[true] {""}
+ }
 person-line-address = Spoken to: { $familiar ->
     [true] informally
    *[false] formally

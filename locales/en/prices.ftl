@@ -10,6 +10,7 @@ rule-class = class { $grade }
 rule-column = column “{ $column }”
 rule-quantity = from { $count } { $unit }
 rule-amount = order from { $sum }
+rule-promotion = promotion
 rule-until = until { $day }
 rule-all = by rule
 
@@ -26,8 +27,15 @@ credit-promise-broken = ⚠️ Promise broken: { $day }
 
 # the question to the lead
 
-approval-due = ⏱ Answer needed: { $at }. Then the order goes back to the manager.
-approval-late = ⏰ <b>The time for an answer is running out.</b>
+approval-due = ⏱ Answer needed: { $at }. { $after ->
+    [allow-own-limit] Then the order goes with the manager’s own discount.
+    [hold] Until then the order waits.
+   *[send-back] Then the order goes back to the manager.
+ }
+approval-late = ⏰ <b>{ $after ->
+    [hold] The order waits for your answer.
+   *[send-back] The time for an answer is running out.
+ }</b>
 asked-title = <b>More than { $percent } is asked for:</b>
 asked-line = { $number }. { $name } — { $quantity } at { $price } instead of { $listed }: { $percent }
 asked-margin = , margin { $percent }
@@ -76,6 +84,9 @@ ntf-approval-silent = ⏱ The lead did not answer in time: <b>{ $client }</b>, {
    *[other] The draft is kept: agree on prepayment, or send it again.
  }
 msg-approval-silent = ⏱ Time is over: <b>{ $client }</b>, { $sum }. The order went back to { $manager }.
+ntf-approval-limited = ⏱ The lead did not answer in time: <b>{ $client }</b>. Handed over with your own discount, { $sum }.
+msg-approval-limited = ⏱ Time is over: <b>{ $client }</b>, { $sum }. The order went to sales support with the manager’s discount: { $manager }.
+ntf-approval-waits = ⏱ The lead has not answered yet: <b>{ $client }</b>, { $sum }. The order waits.
 ntf-offer-silent = ⏱ The offer was not answered in time: <b>{ $client }</b>, { $sum }. { $what ->
     [price] The draft is whole: send it with { $percent } or change it.
    *[other] The draft is whole: agree on prepayment or send it again.
@@ -106,6 +117,7 @@ discount-every = on everything
 discount-several = { $name } and { $count } more
 discount-whom = {" "}· { $name }
 discount-terms = {" "}· { $terms }
+discount-promotion = promotion “{ $name }”
 discount-from = from { $day }
 btn-new-discount = New discount
 btn-end-discount = ✖️ { $number }
@@ -114,7 +126,15 @@ ask-discount = Write one line:
     “Romashka 3% on everything until 31.12”
     “milk −10% until friday”
     “class A 2%”, “order from 100000 4%”
+    “promotion Spring: 5% on butter”
     “limit Anna 7%” — what a manager gives alone
+ask-discount-promotion = Which discount goes with “{ $name }”? Write “5%” — { $group ->
+    [none] on everything
+   *[other] on “{ $group }”
+ }, “5% on butter”, “butter from 50 box 7%”. It ends with the promotion.
+promotion-discount = 🏷 { $text }
+btn-promotion-discount = 🏷 Discount
+btn-to-promotion = 📣 To the promotion
 msg-discount-check = 🏷 <b>Add this discount?</b>
     { $text }
 discount-check-which = Which one is meant? Now it is all that were found.
@@ -133,6 +153,8 @@ err-discount-rule = { $field ->
     [client] No client “{ $text }” found. Write it differently.
     [person] No manager “{ $text }”, or several. Write the full name.
     [limit] Nobody gives more than their own: up to { $text }%.
+    [promotion] No promotion “{ $text }”, or several. The name is as in /promotions.
+    [over] This promotion is over.
     [dates] These days are over. Write the term differently: “until 31.12”.
     [many] There are { $text } rules already. End some: /team → Discounts.
    *[other] “{ $text }” was not understood. Write: “butter from 50 box 5%”.

@@ -112,6 +112,9 @@ lack-next = { $what ->
     [arrived] The clients stand in the call list, the line is ready.
    *[late] Warn the client or offer an analogue.
  }
+lack-apart = This is a new draft: other orders of the client are as they were.
+note-arrived = ✓ In stock again, the line is in the draft: { $name }, { $after }
+note-arrived-apart = ✓ In stock again, the line is in a new draft: { $name }, { $after }
 btn-lack-put = 🧾 { $name } { $quantity }
 btn-lack-take = Take: { $name }
 btn-lack-other = Something else
@@ -136,6 +139,9 @@ msg-lack-own = { $count ->
 lack-own = • { $client ->
     [none] { $goods }
    *[other] { $client } — { $goods }
+ }{ $manager ->
+    [none] { "" }
+   *[other] { " " }({ $manager })
  }: { $state ->
     [open] to decide
     [asked] logistics was asked
@@ -147,7 +153,11 @@ btn-lack-row = { $client }
 
 # the card of logistics
 
-msg-request = 📦 <b>Not there: { $product }</b>
+msg-request = { $state ->
+    [arrived] ✅ <b>Has come: { $product }</b>
+    [never] 📦 <b>Will not come: { $product }</b>
+   *[other] 📦 <b>Not there: { $product }</b>
+ }
 request-open = Asked { $at }{ $day ->
     [none] .
    *[other] . The price list says { $day }.
@@ -160,8 +170,11 @@ request-promised = Promised for { $day }{ $quantity ->
    *[other] {" "}({ $who })
  }
 request-analogue = Offered instead: { $name } ({ $who })
-request-never = Will not come ({ $who })
-request-arrived = Has come
+request-never = Said by { $who }
+request-arrived = { $count ->
+    [0] Nobody waited.
+   *[other] The managers know, their clients are in the call list.
+ }
 request-waits = { $count ->
     [0] Nobody waits.
     [one] { $count } client waits{ $priced ->
@@ -181,6 +194,14 @@ btn-arrival = Coming…
 btn-arrival-other = Another day
 btn-offer-analogue = Analogue
 btn-never = Will not come
+btn-never-sure = Yes, it will not
+ask-never = <b>{ $product }</b>: sure that it will not come? { $count ->
+    [one] { $count } client waits
+   *[other] { $count } clients wait
+ }{ $priced ->
+    [0] { "" }
+   *[other] , { $sum }
+ }: the managers hear of it at once, the demand is written down as lost.
 btn-came = ✅ Has come
 btn-wanted = ‹ Requests
 ask-arrival = <b>{ $product }</b>: when does it come? Choose or type: “28.11”, “Friday, 400”.
@@ -194,8 +215,11 @@ msg-who-waits-asked = The question is sent: { $names }
 ntf-lack-reply = 💬 { $who }: { $text }
 msg-requests = { $count ->
     [0] No requests. New ones come here by themselves.
-    [one] <b>{ $count } product is waited for</b>, { $fresh } not answered
-   *[other] <b>{ $count } products are waited for</b>, { $fresh } not answered
+    [one] <b>{ $count } product is waited for</b>
+   *[other] <b>{ $count } products are waited for</b>
+ }{ $fresh ->
+    [0] { "" }
+   *[other] , { $fresh } not answered
  }
 request-row = { $number }. { $product } — { $count ->
     [one] { $count } client

@@ -14,7 +14,10 @@ advice-overdue = { $name }: { $days ->
     [few] раз в { $every } дня
    *[other] раз в { $every } дней
  }
-advice-usual = { $name }: берёт обычно, сейчас нет
+advice-usual = { $name }: { $orders ->
+    [one] брал в { $orders } заказе
+   *[other] брал в { $orders } заказах
+ } из { $of }, сейчас нет
 advice-promotion = { $name }: ещё не предлагали
 advice-together = { $name }: { $clients ->
     [one] берёт { $clients }

@@ -62,6 +62,7 @@ claim-photos = { $count ->
    *[many] 📎 { $count } фото
  }
 claim-line = { $name } — { $quantity }
+claim-words = «{ $text }»
 claim-line-extra = { $name } — лишние { $quantity }
 claim-line-papers = { " " }(по документам { $documents }, пришло { $fact })
 claim-line-of = { " " }из { $documents }
@@ -130,7 +131,9 @@ ntf-claim-tell = Претензия решена, клиент ещё не зн�
 btn-claims = Претензии
 btn-claim-of-order = Претензия
 btn-claim-add = Дополнить претензию
-btn-claim-tell = Сказать о претензии
+btn-claim-said = ✅ { $name }: знает решение
+btn-claim-reopen = Вернуть в работу
+claim-said = { $client }: клиент знает решение по претензии
 btn-claim-goods = Товар
 btn-claim-extra = Лишний товар
 btn-claim-fault = Чья вина
@@ -139,7 +142,7 @@ btn-claim-words = Описание
 btn-claim-take = Решаю я
 btn-claim-give = Передать
 btn-claim-decide = ✅ Есть решение
-btn-claim-told = ✅ Сказал клиенту
+btn-claim-told = ✅ Клиент знает
 btn-claim-redecide = Другое решение
 btn-claim-reply = Слова для клиента
 btn-claim-partly = Принята часть

@@ -67,6 +67,8 @@ change-gone = • { $name }: убрано, было { $before }
 change-new = • { $name }: добавлено { $after }
 change-instead = • { $was } → { $name } { $after }
 change-price = , цена { $before } → { $after }
+change-same = • { $name }: { $after }
+change-discount = , скидка { $before } % → { $after } %
 change-why = {" "}({ $why })
 changes-by-manager-desk = ✏️ <b>Менеджер изменил заказ. Примите изменения:</b>
 changes-by-manager-manager = ✏️ Ваши изменения, поддержка их ещё не приняла:
@@ -86,6 +88,7 @@ ack-seen = Учтено
 ack-in-private = Продолжение — в личном чате с ботом
 err-desk-amount = Не разобрал «{ $text }». Напишите количество: «12», «2 кор». Из прайса — с названием: «сыр 5 кг».
 err-order-undo-late = Отменить уже нельзя: прошло больше { $minutes } мин или заказ пошёл дальше.
+err-order-shipped-over = Заказано { $ordered }, а вы написали { $shipped }. Проверьте и напишите ещё раз.
 err-order-nothing-shipped = Ничего не отгружено. Укажите количество хотя бы в одной строке.
 err-order-picked = { $status ->
     [picked] Заказ уже собран. Спросите поддержку.
@@ -110,13 +113,13 @@ ntf-back-at-work = Поддержка вернула заказ в работу:
 ntf-undone = Отменено поддержкой: { $what }. <b>{ $client }</b>, заказ { $order }
 
 queue-standing = { $order }. { $client }, { $sum } — { $status }
-queue-entered = <b>Введены, не отгружены</b>
+queue-entered = <b>К отгрузке</b>
 desk-nobody = никто
 desk-group = группа
 ntf-wait-accept = ⏰ Не принят { $wait }: <b>{ $client }</b>, { $sum }, заказ { $order }, { $manager }
 ntf-wait-enter = ⏰ Принят и не введён { $wait }: <b>{ $client }</b>, { $sum }, заказ { $order }
 ntf-wait-answer = ⏰ Поддержка ждёт ответа { $wait }: <b>{ $client }</b>, заказ { $order }. Вопрос: { $question }
-ntf-late-accept = ⏰ Поддержка не приняла заказ { $wait }: <b>{ $client }</b>, { $sum }, заказ { $order }, { $manager }. Поторопите её.
+ntf-late-accept = ⏰ Поддержка не принимает заказ уже { $wait }: <b>{ $client }</b>, { $sum }, заказ { $order }, { $manager }. Поторопите её.
 ntf-late-enter = ⏰ { $who }: принят и не введён { $wait }. <b>{ $client }</b>, { $sum }, заказ { $order }. Уточните в поддержке.
 ntf-late-answer = ⏰ { $manager } не отвечает поддержке { $wait }: <b>{ $client }</b>, заказ { $order }. Вопрос: { $question }
 

@@ -4,7 +4,7 @@ msg-occasions = { $now ->
     [0] <b>Сегодня поздравлять некого</b>
    *[other] <b>Поздравить сейчас: { $now }</b>
  }
-msg-occasions-empty = <b>Дней рождения в ближайшие 30 дней нет</b>
+msg-occasions-empty = <b>Праздников в ближайшие 30 дней нет</b>
     Добавьте кнопкой или строкой: «др у Смирновой 12 марта».
 occasions-late = <b>С опозданием</b>
 occasions-now = <b>Поздравить сегодня</b>
@@ -26,20 +26,51 @@ occasions-done = ✅ { $gender ->
     [female] поздравлена
    *[unknown] поздравили
  }
+occasions-gift = 🎁 время выбрать подарок
+occasions-crowd = { $what }: { $count ->
+    [one] { $count } человек
+    [few] { $count } человека
+   *[many] { $count } человек
+ }{ $done ->
+    [0] {""}
+   *[other] , поздравлено { $done }
+ }
+occasion-birthday = День рождения
+occasion-founded = { $years ->
+    [0] День рождения компании
+    [one] День рождения компании, { $years } год
+    [few] День рождения компании, { $years } года
+   *[many] День рождения компании, { $years } лет
+ }
+occasion-together = { $years ->
+    [one] Работаем вместе { $years } год
+    [few] Работаем вместе { $years } года
+   *[many] Работаем вместе { $years } лет
+ }
+occasion-february23 = 23 Февраля
+occasion-march8 = 8 Марта
+occasion-newyear = Новый год
+msg-occasion-group = <b>{ $what }</b>, { $day }
+    { $count ->
+        [one] { $count } человек
+        [few] { $count } человека
+       *[many] { $count } человек
+    }, поздравлено { $done }
+msg-occasion-over = <b>Поздравлять уже некого</b>
+    Праздник прошёл или у клиентов сменилась отрасль.
 btn-add-birthday = Добавить день рождения
 btn-occasions = Все праздники
 btn-to-occasions = ‹ Праздники
 
 ntf-occasions = { $count ->
-    [one] 🎂 <b>Дни рождения: { $count } человек</b>
-    [few] 🎂 <b>Дни рождения: { $count } человека</b>
-   *[many] 🎂 <b>Дни рождения: { $count } человек</b>
+    [one] 🎂 <b>Праздники: { $count } человек</b>
+    [few] 🎂 <b>Праздники: { $count } человека</b>
+   *[many] 🎂 <b>Праздники: { $count } человек</b>
  }
 ntf-occasions-late = Пришло позже обычного: бот был недоступен.
 ntf-occasions-next = Тексты готовы — откройте человека по кнопке.
 
 greeting-person = 🎂 <b>{ $name }</b>
-greeting-birthday = День рождения: { $when }
 greeting-wait = Поздравить: { $day }
 greeting-done = ✅ { $gender ->
     [male] Поздравлен
@@ -47,9 +78,44 @@ greeting-done = ✅ { $gender ->
    *[unknown] Поздравили
  } { $way ->
     [call] звонком
+    [card] открыткой
+    [gift] подарком
    *[message] сообщением
  }: { $day }
-btn-copy-text = 📋 Взять { $number }
+greeting-occasion = { $what }: { $when }
+greeting-past = В { $year }: { $way ->
+    [call] позвонили
+    [card] открытка
+    [gift] подарок
+   *[message] написали
+ }{ $quoted ->
+    [yes] {" "}«{ $text }»
+   *[no] {""}
+ }
+greeting-gift-past = 🎁 В { $year } подарили: { $what }, { $cost }
+greeting-gift = 🎁 { $what }, { $cost } — { $state ->
+    [asked] ждёт руководителя
+    [approved] согласован
+    [given] вручён
+   *[planned] задуман
+ }
+greeting-own = Ваш текст:
+btn-own-text = ✏️ Свой текст
+btn-change-text = ✏️ Изменить
+btn-drop-text = Убрать текст
+btn-copy-own = 📋 Взять прежний
+btn-mail = Письмо
+btn-greeted-card = 💌 Открыткой
+btn-take-back-greeting = Отменить отметку
+btn-gift = 🎁 Подарок
+btn-gift-open = 🎁 { $what }
+btn-gifts = Подарки
+ask-own-text = <b>{ $name }</b>: напишите свой текст поздравления.
+    Он сохранится на карточке, останется скопировать и отправить.
+btn-copy-text = { $number ->
+    [0] 📋 Взять текст
+   *[other] 📋 Взять { $number }
+ }
 btn-other-texts = Другие варианты
 btn-tone-warm = Теплее
 btn-tone-business = Строже
@@ -66,13 +132,18 @@ msg-greeted = ✅ { $gender ->
    *[unknown] Поздравили
  } { $way ->
     [call] звонком
+    [card] открыткой
+    [gift] подарком
    *[message] сообщением
  }: { $name }
 msg-no-birthday = День рождения не записан: { $name }, { $client }
 
 ask-whose-birthday = Чей день рождения? Напишите фамилию или клиента.
     Можно сразу с датой: «Смирнова 12 марта».
-msg-several-people = «{ $text }»: подходят несколько. Кто именно?
+msg-several-people = { $count ->
+    [1] «{ $text }»: точно такого нет. Если это тот человек, нажмите.
+   *[other] «{ $text }»: подходят несколько. Кто именно?
+ }
 msg-nobody-found = Никого не нашлось: «{ $text }». Напишите фамилию иначе или название клиента.
 msg-client-without-people = «{ $text }»: у клиента пока нет людей. Добавьте человека в карточке.
 btn-open-client = { $name }
@@ -105,3 +176,8 @@ birth-month-12 = декабрь
 
 err-birthday-unreadable = Не понял дату «{ $text }». Напишите «12 марта» или «12.03.1985» — или выберите месяц.
 err-birth-date-invalid = Такой даты рождения быть не может. Напишите «12 марта» или «12.03.1985».
+err-greeting-too-long = Слишком длинно: { $length ->
+    [one] { $length } знак
+    [few] { $length } знака
+   *[many] { $length } знаков
+ }, помещается { $limit }. Пришлите короче.

@@ -1,12 +1,24 @@
 # Заказ: черновик, согласование, поддержка продаж, ответы.
 
-unit-pcs = шт
-unit-box = кор
+unit-pcs = { $count ->
+   *[other] шт
+ }
+unit-box = { $count ->
+   *[other] кор
+ }
 unit-pack = уп
-unit-bag = меш
-unit-pallet = пал
-unit-roll = рул
-unit-set = компл
+unit-bag = { $count ->
+   *[other] меш
+ }
+unit-pallet = { $count ->
+   *[other] пал
+ }
+unit-roll = { $count ->
+   *[other] рул
+ }
+unit-set = { $count ->
+   *[other] компл
+ }
 unit-kg = кг
 unit-g = г
 unit-t = т
@@ -34,7 +46,10 @@ msg-order-client = { $count ->
     [few] Нашлось { $count } клиента. Для кого заказ?
    *[many] Нашлось { $count } клиентов. Для кого заказ?
  }
-btn-draft = ✏️ { $client } · { $sum } · { $age }
+btn-draft = ✏️ { $client } · { $sum ->
+    [none] пусто
+   *[other] { $sum }
+ } · { $age }
 draft-today = сегодня
 draft-yesterday = вчера
 btn-all-drafts = Все черновики ({ $count })
@@ -81,8 +96,6 @@ order-unpriced = Без цены: { $count ->
     [few] { $count } строки. Их цены назовёт поддержка.
    *[many] { $count } строк. Их цены назовёт поддержка.
  }
-order-delivery = Доставка: { $day }
-order-no-delivery = Доставка: день не указан
 order-comment = Комментарий: { $text }
 
 note-set = ✓ { $name }: { $after }

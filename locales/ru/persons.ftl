@@ -15,7 +15,13 @@ person-line-role = { $role }
 person-line-phone = ☎️ { $phone }
 person-line-phone-bad = ☎️ { $phone } — номер неверный
 person-line-email = ✉️ { $email }
-person-line-birth = 🎂 { $day } { $year }
+person-line-birth = 🎂 { $day }{ $year ->
+    [none] {""}
+   *[other] {" "}{ $year }
+ }{ $known ->
+    [false] {" "}— число неизвестно
+   *[true] {""}
+ }
 person-line-address = Обращение: { $familiar ->
     [true] на «ты»
    *[false] на «Вы»

@@ -10,6 +10,7 @@ rule-class = класс { $grade }
 rule-column = колонка «{ $column }»
 rule-quantity = от { $count } { $unit }
 rule-amount = заказ от { $sum }
+rule-promotion = акция
 rule-until = до { $day }
 rule-all = по правилу
 
@@ -26,8 +27,15 @@ credit-promise-broken = ⚠️ Обещание не сдержано: { $day }
 
 # вопрос руководителю
 
-approval-due = ⏱ Ответ нужен: { $at }. Потом заказ вернётся менеджеру.
-approval-late = ⏰ <b>Время на ответ выходит.</b>
+approval-due = ⏱ Ответ нужен: { $at }. { $after ->
+    [allow-own-limit] Потом заказ уйдёт со скидкой менеджера.
+    [hold] До ответа заказ ждёт.
+   *[send-back] Потом заказ вернётся менеджеру.
+ }
+approval-late = ⏰ <b>{ $after ->
+    [hold] Заказ ждёт вашего ответа.
+   *[send-back] Время на ответ выходит.
+ }</b>
 asked-title = <b>Просят скидку больше { $percent }:</b>
 asked-line = { $number }. { $name } — { $quantity } по { $price } вместо { $listed }: { $percent }
 asked-margin = , маржа { $percent }
@@ -76,6 +84,9 @@ ntf-approval-silent = ⏱ Руководитель не успел ответи�
    *[other] Черновик цел: договоритесь о предоплате или отправьте ещё раз.
  }
 msg-approval-silent = ⏱ Время вышло: <b>{ $client }</b>, { $sum }. Заказ вернулся менеджеру: { $manager }.
+ntf-approval-limited = ⏱ Руководитель не успел ответить: <b>{ $client }</b>. Передан поддержке с вашей скидкой, { $sum }.
+msg-approval-limited = ⏱ Время вышло: <b>{ $client }</b>, { $sum }. Заказ ушёл поддержке со скидкой менеджера: { $manager }.
+ntf-approval-waits = ⏱ Руководитель ещё не ответил: <b>{ $client }</b>, { $sum }. Заказ ждёт его решения.
 ntf-offer-silent = ⏱ Предложение не дождалось ответа: <b>{ $client }</b>, { $sum }. { $what ->
     [price] Черновик цел: передайте с { $percent } или измените.
    *[other] Черновик цел: договоритесь о предоплате или отправьте ещё раз.
@@ -106,6 +117,7 @@ discount-every = на всё
 discount-several = { $name } и ещё { $count }
 discount-whom = {" "}· { $name }
 discount-terms = {" "}· { $terms }
+discount-promotion = акция «{ $name }»
 discount-from = с { $day }
 btn-new-discount = Новая скидка
 btn-end-discount = ✖️ { $number }
@@ -114,7 +126,15 @@ ask-discount = Напишите одной строкой:
     «Ромашка 3 % на всё до 31.12»
     «молоко −10 % до пятницы»
     «класс A 2 %», «заказ от 100 тыс 4 %»
+    «акция Весна: 5 % на масло»
     «лимит Анна 7 %» — сколько менеджер даёт сам
+ask-discount-promotion = Какая скидка по акции «{ $name }»? Напишите «5 %» — { $group ->
+    [none] на всё
+   *[other] на «{ $group }»
+ }, «5 % на масло», «масло от 50 кор 7 %». Она кончится вместе с акцией.
+promotion-discount = 🏷 { $text }
+btn-promotion-discount = 🏷 Скидка
+btn-to-promotion = 📣 К акции
 msg-discount-check = 🏷 <b>Завести скидку?</b>
     { $text }
 discount-check-which = Что имеется в виду? Сейчас — всё найденное.
@@ -133,6 +153,8 @@ err-discount-rule = { $field ->
     [client] Клиент «{ $text }» не нашёлся. Напишите иначе.
     [person] Менеджер «{ $text }» не нашёлся или их несколько. Напишите имя полностью.
     [limit] Больше своей скидки дать нельзя: до { $text } %.
+    [promotion] Акция «{ $text }» не нашлась, или их несколько. Название — как в /promotions.
+    [over] Эта акция уже закончилась.
     [dates] Эти дни уже прошли. Напишите срок иначе: «до 31.12».
     [many] Правил уже { $text }. Закончите лишние: /team → Скидки.
    *[other] Не разобрал «{ $text }». Напишите: «масло от 50 кор 5 %».

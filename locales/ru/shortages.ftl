@@ -114,6 +114,9 @@ lack-next = { $what ->
     [arrived] Клиенты стоят в обзвоне, строка готова.
    *[late] Предупредите клиента или предложите аналог.
  }
+lack-apart = Это новый черновик: другие заказы клиента прежние.
+note-arrived = ✓ Пришло, строка в черновике: { $name }, { $after }
+note-arrived-apart = ✓ Пришло, строка в новом черновике: { $name }, { $after }
 btn-lack-put = 🧾 { $name } { $quantity }
 btn-lack-take = Взять: { $name }
 btn-lack-other = Другое
@@ -139,6 +142,9 @@ msg-lack-own = { $count ->
 lack-own = • { $client ->
     [none] { $goods }
    *[other] { $client } — { $goods }
+ }{ $manager ->
+    [none] { "" }
+   *[other] { " " }({ $manager })
  }: { $state ->
     [open] решить
     [asked] спросили логистов
@@ -150,7 +156,11 @@ btn-lack-row = { $client }
 
 # карточка логиста
 
-msg-request = 📦 <b>Нет: { $product }</b>
+msg-request = { $state ->
+    [arrived] ✅ <b>Пришло: { $product }</b>
+    [never] 📦 <b>Не будет: { $product }</b>
+   *[other] 📦 <b>Нет: { $product }</b>
+ }
 request-open = Спросили { $at }{ $day ->
     [none] .
    *[other] . В прайсе срок { $day }.
@@ -163,8 +173,11 @@ request-promised = Обещано { $day }{ $quantity ->
    *[other] {" "}({ $who })
  }
 request-analogue = Предложен аналог: { $name } ({ $who })
-request-never = Не будет ({ $who })
-request-arrived = Пришло
+request-never = Ответ: { $who }
+request-arrived = { $count ->
+    [0] Никто не ждал.
+   *[other] Менеджеры узнали, клиенты стоят в обзвоне.
+ }
 request-waits = { $count ->
     [0] Никто не ждёт.
     [one] Ждёт { $count } клиент{ $priced ->
@@ -188,6 +201,15 @@ btn-arrival = Привезут…
 btn-arrival-other = Другая дата
 btn-offer-analogue = Аналог
 btn-never = Не будет
+btn-never-sure = Да, не будет
+ask-never = <b>{ $product }</b>: точно не будет? { $count ->
+    [one] Ждёт { $count } клиент
+    [few] Ждут { $count } клиента
+   *[many] Ждут { $count } клиентов
+ }{ $priced ->
+    [0] { "" }
+   *[other] { " " }на { $sum }
+ }: менеджеры узнают сразу, спрос запишется как упущенный.
 btn-came = ✅ Пришло
 btn-wanted = ‹ Запросы
 ask-arrival = <b>{ $product }</b>: когда привезут? Выберите или напишите: «28.11», «в пятницу, 400».
@@ -201,9 +223,12 @@ msg-who-waits-asked = Вопрос ушёл: { $names }
 ntf-lack-reply = 💬 { $who }: { $text }
 msg-requests = { $count ->
     [0] Запросов нет. Новые придут сюда сами.
-    [one] <b>Ждут { $count } товар</b>, без ответа { $fresh }
-    [few] <b>Ждут { $count } товара</b>, без ответа { $fresh }
-   *[many] <b>Ждут { $count } товаров</b>, без ответа { $fresh }
+    [one] <b>Ждут { $count } товар</b>
+    [few] <b>Ждут { $count } товара</b>
+   *[many] <b>Ждут { $count } товаров</b>
+ }{ $fresh ->
+    [0] { "" }
+   *[other] , без ответа { $fresh }
  }
 request-row = { $number }. { $product } — { $count ->
     [one] { $count } клиент

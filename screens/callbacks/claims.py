@@ -172,6 +172,14 @@ class ToldClient(CallbackData, prefix="claims.told"):
     claim: Id
 
 
+class SaidInCall(CallbackData, prefix="claims.said"):
+    claim: Id
+
+
+class ReopenClaim(CallbackData, prefix="claims.reopen"):
+    claim: Id
+
+
 class FinishClaim(CallbackData, prefix="claims.close"):
     claim: Id
 

@@ -14,6 +14,12 @@ class NewDiscount(CallbackData, prefix="discounts.new"):
     """One line is typed."""
 
 
+class PromotionDiscount(CallbackData, prefix="discounts.promo"):
+    """One line is typed of a discount that is given while the promotion runs, to those it is for."""
+
+    promotion: Id
+
+
 class PickGoods(CallbackData, prefix="discounts.goods"):
     """Of those that were found, this product alone."""
 

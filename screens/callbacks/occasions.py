@@ -1,64 +1,57 @@
 """Buttons of occasions."""
 
+from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
-from domain.congratulations import Way
-from domain.first_names import Gender
-from domain.greetings import Tone
 from screens.callbacks.clients import RowId
 from screens.callbacks.data import CallbackData
 
 Month = Annotated[int, Field(ge=1, le=12)]
-MonthDay = Annotated[int, Field(ge=1, le=31)]
+BirthDay = Annotated[int, Field(ge=0, le=31)]  # 0 is unknown
 Year = Annotated[int, Field(ge=1900, le=2200)]
 BirthYear = Annotated[int, Field(ge=0, le=2200)]  # 0 is unknown
 Page = Annotated[int, Field(ge=0, le=99)]
+OccasionCode = Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,24}$")]
+DayNumber = Annotated[int, Field(ge=date(1900, 1, 1).toordinal(), le=date(2200, 1, 1).toordinal())]
+MaybeId = Annotated[int, Field(ge=0, lt=2**63)]
 
 
 class OpenOccasions(CallbackData, prefix="occasions.all"):
     pass
 
 
+class Span(StrEnum):
+    """Which part of a list that is too long for one message."""
+
+    TODAY = "today"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class ShowSpan(CallbackData, prefix="occasions.span"):
+    span: Span
+    page: Page = 0
+
+
+class OccasionsToCalendar(CallbackData, prefix="occasions.ics"):
+    """A calendar file of the year ahead."""
+
+
+class OpenGroup(CallbackData, prefix="occasions.group"):
+    """Everybody of one holiday's day: `day` is the ordinal of `datetime.date`."""
+
+    code: OccasionCode
+    day: DayNumber
+    page: Page = 0
+
+
 class OpenGreeting(CallbackData, prefix="occasions.open"):
     """The greeting of a person: texts to copy, done mark."""
 
     person: RowId
-
-
-class ShowTexts(CallbackData, prefix="occasions.texts"):
-    """The same greeting with other texts."""
-
-    person: RowId
-    tone: Tone
-    page: Page = 0
-
-
-class SetAddress(CallbackData, prefix="occasions.you"):
-    """«ты» or «Вы», kept for the person."""
-
-    person: RowId
-    familiar: bool
-    tone: Tone
-
-
-class TellGender(CallbackData, prefix="occasions.sex"):
-    """The answer to the one question that the name leaves open."""
-
-    person: RowId
-    gender: Gender
-    tone: Tone
-
-
-class Greeted(CallbackData, prefix="occasions.done"):
-    """Done, for the birthday of that year, with the texts of that page at hand."""
-
-    person: RowId
-    year: Year
-    way: Way
-    tone: Tone
-    page: Page
 
 
 class AskPerson(CallbackData, prefix="occasions.who"):
@@ -85,7 +78,7 @@ class ChooseMonth(CallbackData, prefix="occasions.month"):
 class SaveBirthday(CallbackData, prefix="occasions.save"):
     person: RowId
     month: Month
-    day: MonthDay
+    day: BirthDay
     year: BirthYear = 0
 
 

@@ -98,6 +98,12 @@ class OfferAnalogue(CallbackData, prefix="shortages.offer"):
 
 
 class NeverComes(CallbackData, prefix="shortages.never"):
+    """Asked before it is done: whoever waits is told at once, and the demand is lost."""
+
+    request: Id
+
+
+class SurelyNever(CallbackData, prefix="shortages.nevermore"):
     request: Id
 
 
@@ -119,6 +125,10 @@ class OpenLost(CallbackData, prefix="shortages.lost"):
     """Lost demand of the last weeks."""
 
     weeks: Weeks = 1
+
+
+class LostPicture(CallbackData, prefix="shortages.lost_picture"):
+    """By week."""
 
 
 class LostFile(CallbackData, prefix="shortages.file"):

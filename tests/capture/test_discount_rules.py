@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from capture.counters import read_counter
-from capture.discount_rules import RuleWords, read_rule
+from capture.discount_rules import RuleWords, read_promotion, read_rule
 from domain.calendar import CalendarSettings, WorkCalendar
 from domain.prices import Asked, CounterError
 from domain.units import Unit
@@ -80,3 +80,17 @@ def test_a_bare_price_of_the_only_line() -> None:
 def test_counter_offers_that_cannot_be(text: str) -> None:
     with pytest.raises(CounterError):
         read_counter(text, ASKED)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("акция Весенняя: 5 % на масло", ("Весенняя", "5 % на масло")),
+        ("по акции «Масло недели»: 7%", ("Масло недели", "7%")),
+        ("promotion “Spring”: 5% on butter", ("Spring", "5% on butter")),
+        ("акция на масло 5 %", None),
+        ("масло от 50 кор 5 %", None),
+    ],
+)
+def test_a_promotion_named_before_its_rule(text: str, said: tuple[str, str] | None) -> None:
+    assert read_promotion(text) == said

@@ -20,6 +20,9 @@ from capture.windows import DAY, read_window
         ("from 9 to 13", (540, 780)),
         ("before 12", (None, 720)),
         ("10 12", (600, 720)),
+        ("После обеда", (780, 1080)),
+        ("с утра", (540, 780)),
+        ("after lunch", (780, 1080)),
     ],
 )
 def test_hours_are_read(text: str, window: tuple[int | None, int | None]) -> None:

@@ -14,6 +14,7 @@ from domain.actors import Actor, Role
 from domain.attachments import AttachmentKind
 from domain.digest import AlarmKind
 from domain.exhibitions import Exhibition, ExhibitionKind
+from domain.gifts import GiftState
 from domain.orders import OrderStatus
 from domain.outcomes import Outcome
 from domain.periods import add_months, month_start, week_start
@@ -32,6 +33,7 @@ from storage import (
     drafts,
     employees,
     exhibitions,
+    gifts,
     import_memory,
     next_steps,
     offers,
@@ -129,6 +131,7 @@ class Rows:
     approval: int = MISSING
     discount: int = MISSING
     prevention: int = MISSING
+    gift: int = MISSING
     doubt: int = 1
 
 
@@ -184,6 +187,7 @@ async def lay_rows(
             attachment=await _attachment(office, work, manager, client),
             known=await _known_name(work, lead, client),
             draft=await _draft(work, manager, client),
+            gift=await _gift(work, manager, client, person),
             week=week,
             item=item,
             **await lay_lacking(work, manager, client, product, order),
@@ -312,6 +316,23 @@ async def _offer(work: Work, manager: Actor, client: int) -> int:
     return await offers.add(
         work.tx, client_id=client, employee_id=manager.id, day=today, channel="phone", text="", amount=None, follow_day=today, at=work.now
     )  # fmt: skip
+
+
+async def _gift(work: Work, manager: Actor, client: int, person: int) -> int:
+    """A dear present that waits for the lead."""
+    return await gifts.add(
+        work.tx,
+        client_id=client,
+        person_id=person,
+        occasion="birthday",
+        year=work.today(manager).year,
+        what="коньяк",
+        cost=5_000_00,
+        state=GiftState.ASKED,
+        employee_id=manager.id,
+        created_at=work.now,
+        asked_at=work.now,
+    )
 
 
 async def _attachment(office: Office, work: Work, manager: Actor, client: int) -> int:

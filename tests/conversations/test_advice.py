@@ -1,5 +1,6 @@
 """What else to offer while an order is drafted: own rhythm, similar clients, «не берёт», promotions, stock."""
 
+from collections import Counter
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -7,10 +8,12 @@ import pytest
 import sqlalchemy as sa
 
 from domain.advice import Habit
-from storage import advice, order_pages, orders, tables
+from storage import advice, order_pages, orders, reminders, tables
 from storage.advice_tables import goods_pairs, goods_takers
 from tests.conversations.shop import Shop, sees
 from tests.office import Office
+from usecases.advice_counting import PORTION, count_past, plan_past
+from usecases.work import Work
 
 BOTH = "масло 82,5 20 кор, молоко 3,2 12"
 SET_STOCK = (
@@ -20,6 +23,14 @@ SET_STOCK = (
 )
 PAIRS = sa.select(goods_pairs.c.product_id, goods_pairs.c.other_id, goods_pairs.c.clients)
 TAKERS = sa.select(goods_takers.c.product_id, goods_takers.c.clients)
+HANDED = (
+    sa.insert(tables.orders)
+    .values(
+        {name: sa.bindparam(name) for name in ("client_id", "employee_id", "day", "created_at", "handed_at")}
+    )
+    .values(status="closed", total=0)
+    .returning(tables.orders.c.id)
+)
 SET_LANGUAGE = sa.update(tables.employees).values(language=sa.bindparam("code"))
 
 
@@ -105,7 +116,7 @@ async def test_goods_past_their_own_rhythm(shop: Shop) -> None:
         await advice.write_habits(work.tx, shop.client, [known])
     anna = shop.anna
     await begin(shop, "масло 82,5 20")
-    sees(anna, "💡 Молоко 3,2% 1 л: берёт обычно, сейчас нет")
+    sees(anna, "💡 Молоко 3,2% 1 л: брал в 6 заказах из 10, сейчас нет")
     shop.office.now += timedelta(days=11)
     await anna.says("гречка 5")
     sees(anna, "💡 Молоко 3,2% 1 л: 21 день не брал, обычно раз в 10 дней")
@@ -159,3 +170,57 @@ async def test_old_periods_are_forgotten_in_portions(shop: Shop) -> None:
         await advice.forget_old(work.tx, 2)
         assert not await advice.seen(work.tx, 1, client, [butter])
         assert await advice.seen(work.tx, 2, client, [butter]) == {(butter, butter), (butter, milk)}
+
+
+async def test_orders_from_before_are_learnt_from_in_portions(shop: Shop) -> None:
+    """A kill between two portions loses none; one done twice counts nothing twice."""
+    office, butter, milk = shop.office, shop.goods["МС-825"], shop.goods["МЛ-32"]
+    clients = [await shop.add_client(f"Точка{number}") for number in range(2 * PORTION + 1)]
+    manager = await office.actor(shop.anna)
+    async with office.work() as work:
+        days = [office.today - timedelta(days=number) for number in range(len(clients))]
+        for client, day in zip(
+            [*clients, clients[0]], [*days, office.today - timedelta(days=700)], strict=True
+        ):
+            await hand_over(work, client, manager.id, day, [butter, milk])
+        assert await plan_past(work)
+    await office.passes(seconds=1)
+    assert await takers(shop) == {butter: PORTION - 1, milk: PORTION - 1}  # one is too old to count
+    async with office.work() as work:
+        assert not await plan_past(work)
+        newest = await advice.newest_order(work.tx)
+        assert newest is not None
+        await count_past(work, newest + 1)
+    for _ in range(3):
+        await office.passes(seconds=11)
+    assert await takers(shop) == {butter: len(clients), milk: len(clients)}
+    async with office.work() as work:
+        assert await reminders.find_due(work.tx, work.now + timedelta(minutes=1)) is None
+        found = {one.product_id: one for one in await advice.habits_of(work.tx, clients[0])}
+    assert found[milk].orders == 2
+    await begin(shop, "масло 82,5 20")
+    sees(shop.anna, f"💡 Молоко 3,2% 1 л: берёт {len(clients)} из {len(clients)} клиента")
+
+
+async def test_nothing_to_learn_from(shop: Shop) -> None:
+    async with shop.office.work() as work:
+        assert not await plan_past(work)
+
+
+async def takers(shop: Shop) -> dict[int, int]:
+    """In both periods that the days may lie in."""
+    async with shop.office.work() as work:
+        found: Counter[int] = Counter()
+        for product, count in await work.tx.rows(TAKERS, lambda *row: row):
+            found[product] += count
+    return dict(found)
+
+
+async def hand_over(work: Work, client: int, manager: int, day: date, goods: list[int]) -> None:
+    order = await work.tx.value(
+        HANDED, client_id=client, employee_id=manager, day=day, created_at=work.now, handed_at=work.now
+    )
+    for product in goods:
+        await orders.put_line(
+            work.tx, order, product, quantity=Decimal(1), unit="шт", price=None, discount=Decimal(0)
+        )

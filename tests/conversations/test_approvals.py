@@ -44,7 +44,7 @@ async def test_beyond_the_limit_a_counter_offer_is_accepted(office: Office) -> N
     await boris.taps("7 %")
     sees(boris, "Предложена другая скидка. Ответит: Анна", "139,50 ₽, скидка 7 % (просили 12 %)")
     sees(anna, "Борис предлагает другую скидку: Ромашка. Станет 56 600 ₽", "139,50 ₽, скидка 7 %")
-    offer = anna.last
+    offer, asked = anna.last, boris.last
     await anna.says("/orders")
     sees(anna, "23.11 Ромашка, 53 600 ₽ — на согласовании")
     await anna.taps("Ромашка")
@@ -54,6 +54,7 @@ async def test_beyond_the_limit_a_counter_offer_is_accepted(office: Office) -> N
     sees(shop.desk[0], "Итого: 56 600 ₽", "Скидка согласована: Борис")
     shop.desk[0].does_not_see("Нужно согласование", "разрешил(а)")
     sees(boris, "Анна принимает предложение: Ромашка, 56 600 ₽")
+    assert boris.last.id > asked.id  # an edited card would not ring
     await anna.taps_old(offer, "Отказаться")
     assert anna.alert == "Уже решено: Анна."
 

@@ -1,5 +1,7 @@
 """A card asked of accounting, and its answer."""
 
+from datetime import timedelta
+
 import pytest
 
 from domain.actors import Role
@@ -24,6 +26,8 @@ async def test_goods_without_a_card_come_into_the_draft_with_their_code(shop: Sh
     anna.sees("«хумус классический 20 шт» не нашлось")
     await anna.taps("Запросить карточку")
     sees(anna, "Карточка товара запрошена", "хумус классический")
+    await anna.taps("К заказу")
+    sees(anna, "⏳ 1 товар ждёт кода из бухгалтерии: встанет в заказ сам, если не передать раньше")
     sees(irina, "Нужна карточка товара", "хумус классический", "Клиент: Ромашка", "Просит Анна")
     await irina.taps("Код…")
     await irina.says("ХМ-01\nХумус классический 200 г")
@@ -33,6 +37,7 @@ async def test_goods_without_a_card_come_into_the_draft_with_their_code(shop: Sh
     )
     await anna.taps("К заказу")
     sees(anna, "Хумус классический 200 г", "20 шт")
+    anna.does_not_see("⏳")
     async with shop.office.work() as work:
         found = await products.by_codes(work.tx, ["ХМ-01"])
         assert found["ХМ-01"].unit == "pcs"
@@ -57,10 +62,10 @@ async def test_a_question_and_a_refusal(shop: Shop, irina: Phone) -> None:
     await anna.taps("Запросить карточку")
     await irina.taps("Вопрос")
     await irina.says("Какой вес?")
-    sees(anna, "Спрашивает Ирина про карточку «хумус»", "Какой вес?")
+    sees(anna, "Спрашивает Ирина, карточка хумус:", "Какой вес?")
     await anna.taps("Ответить")
     await anna.says("200 г")
-    sees(irina, "Отвечает Анна про карточку «хумус»", "200 г")
+    sees(irina, "Отвечает Анна, карточка хумус:", "200 г")
     await irina.taps("Отказать")
     await irina.says("Не возим")
     sees(irina, "Карточку не заводим: Ирина", "Причина: Не возим")
@@ -76,8 +81,8 @@ async def test_an_existing_code_is_those_goods_and_a_sent_order_is_left_alone(
     await anna.taps("✅ Передать")
     await irina.taps("Код…")
     await irina.says("МС-725")
-    sees(anna, "Масло сливочное 72,5% 180 г, код МС-725", "уже ушёл: добавьте товар новым заказом")
-    assert anna.buttons[:2] == ["К клиенту", "Новый заказ"]
+    sees(anna, "Масло сливочное 72,5% 180 г, код МС-725", "уже передан: откройте его, «Изменить»")
+    assert anna.buttons[:1] == ["Открыть заказ"]
     async with shop.office.work() as work:
         assert len(await orders.lines_of(work.tx, 1)) == 1
 
@@ -140,3 +145,40 @@ async def test_sales_support_asks_for_a_card_from_the_order(shop: Shop, irina: P
     sees(olga, "код ХМ-01")
     await olga.taps("Открыть заказ")
     sees(olga, "Масло сливочное 82,5% 180 г")
+
+
+async def test_a_request_that_waits_is_not_forgotten(shop: Shop, irina: Phone) -> None:
+    await shop.office.waits_until("10:00")
+    anna = await shop.drafts("хумус 20 шт")
+    await anna.taps("Запросить карточку")
+    await shop.office.passes(minutes=121)
+    sees(irina, "⏰ Карточка товара ждёт кода 2 ч: хумус", "Просит Анна, для клиента «Ромашка».")
+    await irina.taps("Вопрос")
+    await irina.says("Какой вес?")
+    await shop.office.passes(minutes=61)
+    sees(anna, "⏰ Бухгалтерия ждёт вашего ответа 1 ч", "Ирина: Какой вес?")
+    await shop.office.passes(minutes=30)
+    sees(shop.boris, "⏰ Анна не отвечает бухгалтерии 1 ч: карточка хумус.")
+    await anna.taps("Ответить")
+    await anna.says("200 г")
+    await shop.office.passes(minutes=121)
+    sees(irina, "⏰ Карточка товара ждёт кода 2 ч: хумус")
+    await shop.office.passes(minutes=30)
+    sees(anna, "⏰ Бухгалтерия не даёт код уже 2 ч: хумус. Поторопите её.")
+    sees(shop.boris, "⏰ Бухгалтерия не даёт код уже 2 ч: хумус. Просит Анна.")
+    assert "Код…" in shop.boris.buttons
+    assert sum("⏰" in one.text for one in irina.from_bot) == 2
+
+
+async def test_an_answered_request_is_not_reminded_of_and_evenings_do_not_count(
+    shop: Shop, irina: Phone
+) -> None:
+    await shop.office.waits_until("17:00")
+    anna = await shop.drafts("хумус 20 шт")
+    await anna.taps("Запросить карточку")
+    await shop.office.passes(minutes=180)
+    assert not any("⏰" in one.text for one in irina.from_bot)
+    await irina.taps("Код…")
+    await irina.says("ХМ-01")
+    await shop.office.waits_until("12:00", shop.office.today + timedelta(days=1))
+    assert not any("⏰" in one.text for phone in (irina, anna) for one in phone.from_bot)

@@ -97,11 +97,65 @@ async def test_it_is_decided_told_and_closed(shop: Claims) -> None:
     sees(lena, "корректировка на часть суммы")
     await anna.sends_callback("claims.close:1")
     assert "Сначала решение" in (anna.alert or "")
-    await anna.taps("Сказал клиенту")
+    await anna.taps("Клиент знает")
     sees(anna, "Клиент знает: корректировка на часть суммы")
     await anna.double_taps("Закрыть")
     sees(anna, "✅ Закрыта")
     assert await shop.open_claims() == 0
+
+
+async def test_closed_by_mistake_it_is_back(shop: Claims) -> None:
+    anna = await shop.broken()
+    await anna.taps("Решаю я")
+    await anna.taps("Есть решение")
+    await anna.taps("Заменить")
+    await anna.taps("Клиент знает")
+    await anna.taps("Закрыть")
+    closed = anna.last
+    await anna.double_taps("Вернуть в работу")
+    sees(anna, "Клиент знает: заменим")
+    assert await shop.open_claims() == 1
+    await anna.taps("Другое решение")
+    await anna.taps("Скидка")
+    sees(anna, "Решено: скидка", "Скажите клиенту")
+    await anna.taps("Клиент знает")
+    await anna.taps("Закрыть")
+    await shop.office.passes(minutes=20)
+    await anna.taps_old(closed, "Вернуть в работу")
+    assert await shop.open_claims() == 0
+
+
+async def test_a_decision_is_told_in_a_call(shop: Claims) -> None:
+    anna = await shop.broken()
+    await anna.taps("Решаю я")
+    await anna.taps("Есть решение")
+    await anna.taps("Заменить")
+    await anna.taps("К клиенту")
+    await anna.taps("Позвонить")
+    await anna.taps("Поговорили")
+    await anna.taps("Ромашка: знает решение")
+    sees(anna, "Ромашка: клиент знает решение по претензии")
+    await anna.says("/claims")
+    sees(anna, "решена, клиент знает")
+
+
+async def test_goods_sent_back_are_claims_of_their_kind(shop: Claims) -> None:
+    anna = await shop.types("ромашка возврат 2 кор масла 82,5 мятые")
+    sees(anna, "Претензия: возврат, Масло сливочное")
+    await shop.types("ромашка отказ от товара")
+    sees(anna, "Претензия: отказ от товара")
+
+
+async def test_a_line_keeps_its_words_and_the_price_that_was_paid(shop: Claims) -> None:
+    anna = await shop.types("претензия Ромашка: молоко 4 шт мятые")
+    await anna.taps("Дополнить претензию")
+    sees(anna, "Молоко 3,2% 1 л — 4 шт, 320 ₽", "«мятые»", "Сумма: 320 ₽")
+    await anna.taps("Ещё")
+    await anna.taps("Сумма")
+    await anna.says("много")
+    sees(anna, "Не понял сумму «много»", "«0» — посчитать по товару")
+    await anna.says("500")
+    sees(anna, "Сумма: 500 ₽")
 
 
 async def test_a_refusal_says_why(shop: Claims) -> None:

@@ -150,7 +150,10 @@ async def test_each_end_is_said_once_to_the_manager_and_late_ones_to_the_lead(sh
     assert len(heard(anna)) == 1
     assert heard(shop.boris) == []
     await morning(office, date(2027, 1, 15))
-    assert heard(anna)[1:] == ["Ромашка, договор № 3: до 31.01.2027, осталось 16 дней"]
+    assert heard(anna)[1:] == [
+        "Ромашка, договор № 3: до 31.01.2027, осталось 17 дней",  # that of thirty days, after weeks of silence
+        "Ромашка, договор № 3: до 31.01.2027, осталось 16 дней",
+    ]
     assert heard(shop.boris) == ["Ромашка, договор № 3: до 31.01.2027, осталось 16 дней (Анна)"]
 
 

@@ -317,8 +317,12 @@ async def test_nobody_is_dunned_on_a_birthday(office: Office, anna: Phone) -> No
     async with office.work() as work:
         await persons.add(work.tx, ids["Вектор"], "Ольга", birth=(23, 11, None))
     await office.waits_until("10:00")
-    anna.sees("Долги: 1 клиент на сегодня", "Ромашка")
-    anna.does_not_see("Вектор")
+    anna.sees(
+        "Долги: 1 клиент на сегодня",
+        "1. Ромашка",
+        "🎂 Вектор: день рождения, Ольга. О деньгах — вт, 24 ноября.",
+    )
+    assert "Вектор" not in anna.buttons
     await comes_morning(office, TUESDAY)
     anna.sees("Вектор")
 

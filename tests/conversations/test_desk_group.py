@@ -1,7 +1,11 @@
 """The cards of orders in a group or a topic of sales support."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from domain.actors import Role
+from handlers.errors import answer
 from sandbox.chats import Chat
 from sandbox.phone import Phone
 from tests.conversations.shop import Shop, sees
@@ -138,3 +142,21 @@ async def test_a_group_that_became_a_supergroup_is_still_the_place(shop: Shop) -
         place = await desk_place.find_place(work)
     assert place is not None
     assert (place.chat_id, place.thread_id) == (-1002, TOPIC)
+
+
+async def test_the_longest_name_of_telegram_comes_in_and_is_told(shop: Shop) -> None:
+    shop.desk.append(await shop.office.hires(f"{'Елизавета' * 7} {'Преображенская' * 4}", Role.SUPPORT))
+    room = await settled(shop)
+    await shop.hands_over()
+    olga, *_, liza = (room.of(one) for one in shop.desk)
+    card = olga.last
+    await liza.taps("Принял")
+    await olga.taps_old(card, "Принял")
+    assert (olga.alert or "").startswith("Уже принял(а) Елизавета")
+
+
+def test_a_long_refusal_stays_in_the_topic() -> None:
+    post = Post(0, datetime(2026, 11, 23, 9, tzinfo=UTC))
+    answer(post, -1001, "7", "Заказ не принят. " * 20, TOPIC)
+    (said,) = [row.parameters for row in post.rows if row.method == "sendMessage"]
+    assert said["message_thread_id"] == TOPIC

@@ -235,7 +235,7 @@ async def test_the_english_side(office: Office) -> None:
     john = await office.hires("Джон", language="en")
     await desk.add_client("Лютик", phone=john)
     await john.says("лютик взял 20 кор масла 82,5 по 150, набрать через неделю в 15")
-    sees(john, "Draft: Лютик", "Call: order", "20 box at 150 ₽", "Call Mon, 30 November at 15:00")
+    sees(john, "Draft: Лютик", "Call: order", "20 boxes at 150 ₽", "Call Mon, 30 November at 15:00")
     await john.taps("Save")
     sees(john, "Saved: Лютик", "It can be undone until 08:10")
     await john.taps("Undo")

@@ -72,6 +72,8 @@ async def test_a_part_leaves_first(shop: Shop) -> None:
     await olga.taps("✏️ 1")
     await olga.says("много")
     sees(olga, "Не разобрал")
+    await olga.says("40 кор")
+    sees(olga, "Заказано 400, а вы написали 800. Проверьте и напишите ещё раз.")
     await olga.says("10 кор")
     sees(olga, "— 200 из 400 шт")
     await olga.taps("Отгрузить это")
@@ -237,7 +239,7 @@ async def test_the_clock_reminds_the_desk_and_then_the_manager_and_the_lead(shop
     anna.does_not_see("⏰", anywhere=True)
     await shop.office.passes(minutes=30)
     for one in (anna, shop.boris):
-        sees(one, "⏰ Поддержка не приняла заказ 1 ч: Ромашка")
+        sees(one, "⏰ Поддержка не принимает заказ уже 1 ч: Ромашка")
     assert sum("⏰" in message.text for message in pavel.from_bot) == 1
     await olga.taps("Принял")
     await shop.office.passes(hours=2)

@@ -252,6 +252,20 @@ async def test_statuses_come_back_are_shown_loaded_and_taken_back(shop: Shop) ->
     assert [(await order_of(shop, id_))[0].status for id_ in (2, 3)] == ["handed_over", "handed_over"]
 
 
+async def test_an_answer_that_came_meanwhile_is_no_open_question_after_an_undo(shop: Shop) -> None:
+    anna, olga = await shop.hands_over(), shop.desk[0]
+    await olga.taps("Принял")
+    await olga.taps("Вопрос")
+    await olga.says("Точно 400?")
+    await send(olga, back(told(1, {"МС-825": "400", "МЛ-32": "10"}, number="ЦБ-1")))
+    await olga.taps("Загрузить")
+    await anna.taps("Ответить")
+    await anna.says("Да")
+    await olga.says("/import")
+    await olga.taps("Отменить: orders.xml")
+    assert (await order_of(shop, 1))[0].status == "accepted"
+
+
 async def test_cards_in_the_chats_follow_a_file_and_its_undo(shop: Shop) -> None:
     anna, olga = await shop.hands_over(), shop.desk[0]
     await olga.taps("Принял")
@@ -302,6 +316,78 @@ async def test_a_table_says_what_left(shop: Shop) -> None:
     assert (await order_of(shop, 1))[0].status == "closed"
 
 
+async def test_a_table_without_a_status_heading_tells_what_left(shop: Shop) -> None:
+    await shop.hands_over()
+    await shop.hands_over("гречка 5")
+    olga = shop.desk[0]
+    heads = ["Заказ", "Номер в 1С", "Клиент", "Отгрузка"]
+    rows: list[list[CellValue]] = [["1", "ЦБ-5", "Ромашка", "да"], ["2", "ЦБ-6", "Ромашка", ""]]
+    await send(olga, write_table_xlsx(heads, rows), "заказы за день.xlsx")
+    sees(olga, "Введено: 2", "Отгружено: 1")
+    await olga.taps("Отмена")
+    part: list[list[CellValue]] = [["1", "", "Ромашка", "частично"]]
+    await send(olga, write_table_xlsx(heads, part), "часть.xlsx")
+    sees(olga, "не сказано, сколько чего отгружено", "Загружать нечего")
+    olga.does_not_see("Без изменений")
+    await send(olga, write_table_xlsx(heads, rows), "заказы за день.xlsx")
+    await olga.taps("Загрузить")
+    assert [(await order_of(shop, id_))[0].status for id_ in (1, 2)] == ["shipped", "entered"]
+
+
+async def test_columns_that_nobody_recognises_are_named_once(shop: Shop) -> None:
+    await shop.hands_over()
+    await shop.hands_over("гречка 5")
+    olga = shop.desk[0]
+    heads = ["Док", "Наш №", "Стадия", "Контрагент"]
+    rows: list[list[CellValue]] = [["1", "ЦБ-5", "Отгружен", "Ромашка"], ["2", "ЦБ-6", "", "Ромашка"]]
+    await send(olga, write_table_xlsx(heads, rows), "отчёт.xlsx")
+    sees(olga, "Не узнал таблицу в файле «отчёт.xlsx»", "Где номер нашего заказа?")
+    await olga.taps("A: Док — 1")
+    sees(olga, "Где статус?", "Наш заказ — A: Док — 1")
+    await olga.taps("Пропустить")
+    sees(olga, "Где номер в учётной системе?")
+    assert "Пропустить" not in olga.buttons, "without both the file tells nothing"
+    await olga.taps("‹ Назад")
+    await olga.taps("C: Стадия — Отгружен")
+    await olga.taps("B: Наш № — ЦБ-5")
+    olga.sees("Колонки запомнил", anywhere=True)
+    sees(olga, "Введено: 2", "Отгружено: 1")
+    await olga.taps("Загрузить")
+    assert [(await order_of(shop, id_))[0].status for id_ in (1, 2)] == ["shipped", "entered"]
+    later: list[list[CellValue]] = [["2", "ЦБ-6", "Отгружен", "Ромашка"]]
+    await send(olga, write_table_xlsx(heads, later), "отчёт завтра.xlsx")
+    sees(olga, "Отгружено: 1")
+    olga.does_not_see("Где номер")
+    await olga.taps("Указать колонки")
+    sees(olga, "Колонки файла «отчёт завтра.xlsx»", "Где номер нашего заказа?")
+
+
+async def test_columns_that_tell_nothing_are_asked_again(shop: Shop) -> None:
+    await shop.hands_over()
+    olga = shop.desk[0]
+    rows: list[list[CellValue]] = [["1", "Едет", "Ромашка"]]
+    table = write_table_xlsx(["Док", "Стадия", "Контрагент"], rows)
+    await send(olga, table, "отчёт.xlsx")
+    await olga.taps("A: Док — 1")
+    await olga.taps("B: Стадия — Едет")
+    await olga.taps("Пропустить")
+    sees(olga, "Колонки не подошли: заказов с номером или статусом в них нет", "Где номер нашего заказа?")
+
+
+async def test_one_number_on_two_orders_is_said(shop: Shop) -> None:
+    await shop.hands_over()
+    await shop.hands_over("гречка 5")
+    olga = shop.desk[0]
+    heads = ["Заказ", "Номер в 1С", "Статус", "Код товара", "Отгружено"]
+    rows: list[list[CellValue]] = [
+        ["1", "ЦБ-5", "", "МС-825", 160],
+        ["1", "", "", "НЕТ-1", 5],
+        ["2", "ЦБ-5", "", "ГР-800", 5],
+    ]
+    await send(olga, write_table_xlsx(heads, rows), "статусы.xlsx")
+    sees(olga, "D3 «НЕТ-1» — такого товара в заказе нет", "B4 «ЦБ-5» — этот номер уже у другого заказа файла")
+
+
 async def test_goods_in_several_lots_are_one_line(shop: Shop) -> None:
     await shop.hands_over()
     olga = shop.desk[0]
@@ -334,7 +420,7 @@ async def test_an_order_and_its_shipments_may_stand_in_one_file(shop: Shop) -> N
             left(2, {"ГР-800": "5"}),
         ),
     )
-    sees(olga, "Введено: 1", "Отгружено: 1", "#4 «2» — у заказа нет номера в учётной системе")
+    sees(olga, "Введено: 1", "Отгружено: 1", "#4 «2» — нет номера в учётной системе")
     await olga.taps("Загрузить")
     first, lines = await order_of(shop, 1)
     assert (first.status, first.entered_number, first.shipped_total) == ("shipped", "ЦБ-5", 60_800_00)
@@ -378,7 +464,7 @@ async def test_what_cannot_be_is_said_and_not_done(shop: Shop) -> None:
     await shop.hands_over()
     olga = shop.desk[0]
     await send(olga, back(told(1, status="Отгружен")))
-    sees(olga, "у заказа нет номера в учётной системе", "Загружать нечего")
+    sees(olga, "нет номера в учётной системе", "Загружать нечего")
     await send(olga, back(told(1, number="ЦБ-1", status="Отгружен частично")))
     sees(olga, "не сказано, сколько чего отгружено", "Введено: 1")
     await send(olga, back(told(1, number="ЦБ-1", status="На луне")))

@@ -93,6 +93,17 @@ async def test_a_missing_quantity_is_asked_and_answered_by_typing_or_tapping(sho
     sees(anna, "Гречка ядрица 800 г — 2 уп (24 шт)")
 
 
+async def test_goods_typed_again_answer_the_question_about_them(shop: Shop) -> None:
+    anna = await shop.drafts("масло 20, гречка")
+    sees(anna, "«масло 20» — какой товар?", "И ещё 1 вопрос")
+    await anna.says("масло 72,5")
+    sees(anna, "Масло сливочное 72,5% 180 г — 1 уп (20 шт)", "Гречка ядрица 800 г — сколько шт?")
+    await anna.says("гречка 12")
+    sees(anna, "Гречка ядрица 800 г — 1 уп (12 шт)")
+    anna.does_not_see("❓")
+    await anna.taps("Передать")
+
+
 async def test_a_price_that_looks_like_that_of_a_pack_is_asked(shop: Shop) -> None:
     anna = await shop.drafts("масло 82,5 2 кор по 2900")
     sees(anna, "2 900 ₽ — цена за упаковку или за шт?")
@@ -170,6 +181,9 @@ async def test_a_draft_is_there_tomorrow_beside_others(shop: Shop) -> None:
     await anna.taps("Ещё")
     await anna.taps("Другой клиент")
     await anna.taps("Василёк")
+    await anna.says("/order")
+    assert hard("✏️ Василёк · пусто · сегодня") in anna.buttons
+    await anna.taps("Василёк · пусто")
     await anna.says("гречка 12")
     await shop.office.waits_until("09:00", date(2026, 11, 24))
     await anna.says("/order")

@@ -138,5 +138,5 @@ async def test_reliability_stands_on_the_card(office: Office, desk: Desk) -> Non
     await desk.promise("Ромашка", MONDAY, 1_000)
     await office.waits_until("10:00", TUESDAY)
     await desk.anna.says("/debts")
-    await desk.anna.taps("Ромашка")
+    await desk.anna.taps("Ромашка · 120 т.р.")
     desk.anna.sees("держит слово 0 из 1", "Обещание не сдержано")

@@ -28,6 +28,7 @@ SET_STOCK = (
 )
 ALL = sa.select(*shortages.c).order_by(shortages.c.id)
 SET_PHONE = clients.patch("phone")
+GIVE = clients.patch("manager_id")
 PLAN = clients.patch("phone", "next_day", "next_kind")
 
 
@@ -124,6 +125,53 @@ async def test_waited_for_arrived_called_and_ordered(store: Store) -> None:
     assert "пришло" not in anna.screen
 
 
+async def test_what_has_come_never_joins_another_order(store: Store) -> None:
+    """Another draft of the client, and the order in which the goods lacked, stay as they are."""
+    await store.stock("МС-825", 8, SATURDAY)
+    anna = await store.lacks()
+    await anna.taps("Ждать до 28.11")
+    await store.office.waits_until("09:30", FRIDAY)
+    await store.arrives("МС-825", 100)
+    news = anna.last
+    await anna.taps("Ромашка")
+    sees(anna, "✓ Пришло, строка в новом черновике: Масло сливочное 82,5% 180 г, 12 шт")
+    await anna.taps_old(news, "Ромашка")
+    sees(anna, "✓ Пришло, строка в черновике", "В черновике уже есть")
+    assert await store.lines(1) == {"МС-825": 8, "МЛ-32": 10}
+    assert await store.lines(2) == {"МС-825": 12}
+    await anna.says("/order")
+    await anna.taps("23.11")
+    await anna.taps("Передать")
+    assert [wish["state"] for wish in await store.wishes()] == ["arrived"]
+
+
+async def test_asked_about_is_no_order_by_itself(store: Store) -> None:
+    anna = store.anna
+    await anna.says("ромашка спрашивала масло 82,5 5 шт")
+    sees(anna, "клиент заказал или у нас нет?")
+    assert "Сохранить" not in str(anna.buttons)
+    await anna.taps("У нас нет")
+    await anna.taps("Сохранить")
+    assert [wish["state"] for wish in await store.wishes()] == ["asked"]
+    sees(store.lena, "Ромашка — 5 шт (Анна)")
+    await anna.says("ромашка спрашивала масло 82,5 5 шт")
+    await anna.taps("Заказал")
+    sees(anna, "Заказ: Масло сливочное 82,5% 180 г — 5 шт", "Звонок: заказ")
+
+
+async def test_the_list_goes_with_the_client(store: Store) -> None:
+    anna = await store.lacks()
+    await anna.taps("Спросить логистов")
+    igor = await store.office.hires("Игорь", Role.MANAGER)
+    async with store.office.work() as work:
+        given = await work.tx.value(sa.select(sa.func.max(tables.employees.c.id)))
+        await work.tx.run(GIVE, id_=store.client, manager_id=given)
+    await anna.says("/shortages")
+    sees(anna, "Никто не ждёт товара")
+    await igor.says("/shortages")
+    sees(igor, "Ромашка — Масло сливочное 82,5% 180 г, 12 шт: спросили логистов")
+
+
 async def test_logistics_promises_and_is_asked_about_it(store: Store) -> None:
     lena, office = store.lena, store.office
     anna = await store.lacks()
@@ -152,7 +200,9 @@ async def test_logistics_says_never_and_demand_is_lost(store: Store) -> None:
     await anna.taps("Нет: Сыр")
     await anna.taps("Спросить логистов")
     await lena.taps("Не будет")
-    sees(lena, "Не будет (Лена)")
+    sees(lena, "Сыр Российский 50%: точно не будет? Ждёт 1 клиент на 10 800 ₽")
+    await lena.taps("Да, не будет")
+    sees(lena, "Не будет: Сыр Российский 50%", "Ответ: Лена")
     sees(anna, "Не будет: Сыр Российский 50%", "Ромашка — 20 кг")
     await anna.taps("Ромашка: решить")
     sees(anna, "упущенный спрос, 10 800 ₽")
@@ -173,6 +223,7 @@ async def test_what_was_lost(store: Store) -> None:
     await anna.taps("Нет: Сыр")
     await anna.taps("Спросить логистов")
     await lena.taps("Не будет")
+    await lena.taps("Да, не будет")
     await lena.says("📦 Нет товара")
     sees(lena, "Запросов нет")
     await lena.taps("Упущенное")

@@ -15,13 +15,13 @@ from domain.advice import (
     AdviceKind,
     Habit,
     Pair,
-    due,
     habits,
     listed,
     pairs_in,
     period_of,
+    placed,
+    ranked,
     score,
-    together,
 )
 from domain.basket import Taken
 
@@ -64,9 +64,9 @@ def test_similar_clients_never_speak_for_what_the_draft_has(
     clients: list[list[int]], draft: set[int]
 ) -> None:
     known = [pair for pair in counted(clients) if pair.product_id in draft]
-    found = together(known, draft)
+    found = ranked((), known, draft, TODAY)
     assert draft.isdisjoint(one.product_id for one in found)
-    assert len({one.product_id for one in found}) == len(found) <= SHOWN
+    assert len({one.product_id for one in found}) == len(found)
     for one in found:
         assert one.beside in draft
         assert FEWEST_CLIENTS <= one.clients <= one.takers <= len(clients)
@@ -80,36 +80,54 @@ def test_more_clients_never_speak_less(clients: int, more: int, others: int) -> 
 
 
 def test_few_clients_are_no_reason() -> None:
-    assert together([Pair(1, 2, FEWEST_CLIENTS - 1, FEWEST_CLIENTS - 1, 50)], {1}) == ()
+    assert ranked((), [Pair(1, 2, FEWEST_CLIENTS - 1, FEWEST_CLIENTS - 1, 50)], {1}, TODAY) == ()
 
 
 def test_the_pair_that_says_most_is_said() -> None:
-    (found,) = together([Pair(1, 9, 28, 40, 60), Pair(2, 9, 10, 40, 60)], {1, 2})
+    (found,) = ranked((), [Pair(1, 9, 28, 40, 60), Pair(2, 9, 10, 40, 60)], {1, 2}, TODAY)
     assert found == Advice(AdviceKind.TOGETHER, 9, beside=1, takers=40, clients=28)
 
 
+def test_what_more_lines_speak_for_comes_first_while_the_client_is_unknown() -> None:
+    alone, agreed = Pair(1, 8, 28, 40, 60), (Pair(1, 9, 28, 40, 60), Pair(2, 9, 27, 40, 60))
+    assert [one.product_id for one in ranked((), [alone, *agreed], {1, 2}, TODAY)] == [9, 8]
+    known = ranked([habit(3)], [alone, *agreed], {1, 2, 3}, TODAY)
+    assert [one.product_id for one in known] == [8, 9]  # they speak alike
+
+
 @pytest.mark.parametrize(
-    ("ago", "orders", "gap", "kind"),
+    ("ago", "gap", "kind"),
     [
-        (6, 5, 10, None),  # taken lately
-        (7, 5, 10, AdviceKind.USUAL),
-        (13, 5, 10, AdviceKind.OVERDUE),
-        (10, 3, 10, None),  # not that usual
-        (13, 3, 10, AdviceKind.OVERDUE),
-        (31, 5, 10, None),  # given up
-        (10, 5, None, None),  # no rhythm yet
+        (2, 10, None),  # taken just now
+        (3, 10, AdviceKind.USUAL),
+        (12, 10, AdviceKind.USUAL),
+        (13, 10, AdviceKind.OVERDUE),
+        (60, 10, AdviceKind.OVERDUE),
+        (10, None, None),  # taken once is no habit
     ],
 )
-def test_what_is_due_by_the_own_rhythm(
-    ago: int, orders: int, gap: int | None, kind: AdviceKind | None
-) -> None:
-    found = due([habit(orders=orders, gap=gap, ago=ago)], (), TODAY)
+def test_what_is_said_of_own_goods(ago: int, gap: int | None, kind: AdviceKind | None) -> None:
+    found = ranked([habit(gap=gap, ago=ago)], (), (), TODAY)
     assert [one.kind for one in found] == ([kind] if kind else [])
+    assert all((one.orders, one.of, one.days, one.every) == (5, 10, ago, gap) for one in found)
+
+
+def test_goods_taken_just_now_are_not_new() -> None:
+    assert ranked([habit(9, ago=1)], [Pair(1, 9, 28, 40, 60)], {1}, TODAY) == ()
+
+
+@given(st.integers(1, 9), st.integers(3, 100), st.integers(1, 50))
+def test_the_likelier_comes_first(orders: int, ago: int, more: int) -> None:
+    """Of two goods, the one that was taken more often, later, or that the draft speaks for."""
+    first, often = habit(1, orders, ago=ago), habit(2, orders + 1, ago=ago)
+    long_ago = habit(3, orders, ago=ago + more)
+    assert [one.product_id for one in ranked([first, often, long_ago], (), (), TODAY)] == [2, 1, 3]
+    assert ranked([first, often], [Pair(9, 1, 300, 300, 301)], {9}, TODAY)[0].product_id == 1
 
 
 @given(st.lists(st.builds(habit, PRODUCTS, st.integers(1, 10)), max_size=12), st.sets(PRODUCTS))
-def test_nothing_due_is_in_the_draft(known: list[Habit], draft: set[int]) -> None:
-    assert draft.isdisjoint(one.product_id for one in due(known, draft, TODAY))
+def test_no_habit_is_offered_that_the_draft_has(known: list[Habit], draft: set[int]) -> None:
+    assert draft.isdisjoint(one.product_id for one in ranked(known, (), draft, TODAY))
 
 
 def test_habits_are_what_was_really_taken() -> None:
@@ -125,15 +143,25 @@ def test_habits_are_what_was_really_taken() -> None:
     )
 
 
-@given(
-    st.lists(st.builds(Advice, st.sampled_from(AdviceKind), PRODUCTS)), st.sets(PRODUCTS), st.sets(PRODUCTS)
-)
+ADVICE = st.lists(st.builds(Advice, st.sampled_from(AdviceKind), PRODUCTS))
+
+
+@given(ADVICE, st.sets(PRODUCTS), st.sets(PRODUCTS))
 def test_a_list_names_goods_once_and_none_declined(
     found: list[Advice], draft: set[int], declined: set[int]
 ) -> None:
     names = [one.product_id for one in listed(found, draft, declined)]
-    assert len(set(names)) == len(names) <= SHOWN
+    assert len(set(names)) == len(names)
     assert (draft | declined).isdisjoint(names)
+
+
+@given(ADVICE)
+def test_the_last_place_is_for_something_new(found: list[Advice]) -> None:
+    said = placed(found)
+    assert said[: SHOWN - 1] == tuple(found[: SHOWN - 1])
+    assert len(said) == min(len(found), SHOWN)
+    new = [one for one in found[SHOWN - 1 :] if one.kind in (AdviceKind.PROMOTION, AdviceKind.TOGETHER)]
+    assert not new or said[-1] in new
 
 
 def test_a_period_is_half_a_year() -> None:

@@ -56,6 +56,8 @@ class Step:
     unit: str = "шт"
     price_before: int | None = 100
     price_after: int | None = 100
+    discount_before: Decimal | None = None
+    discount_after: Decimal | None = None
     why: str = ""
     employee: str = "Ольга"
 

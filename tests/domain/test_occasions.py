@@ -1,6 +1,6 @@
-"""Birthdays: the exact days of notices, written out by hand from the rules."""
+"""Birthdays: which dates there are, when they come round, and what they move."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -11,14 +11,11 @@ from domain.errors import InvalidBirthDateError
 from domain.occasions import (
     BirthDate,
     LeapDayRule,
-    Notice,
-    NoticeKind,
     OccasionSettings,
     Occurrence,
     Upcoming,
     check_birth_date,
     debt_call_day,
-    find_notice,
     greeting_day,
     month_days,
     next_occurrence,
@@ -28,7 +25,6 @@ from domain.occasions import (
 
 CALENDAR = WorkCalendar()
 SETTINGS = OccasionSettings()
-AHEAD, EVE, DAY = NoticeKind.AHEAD, NoticeKind.EVE, NoticeKind.DAY
 
 
 @pytest.mark.parametrize(
@@ -76,74 +72,7 @@ def test_the_next_one_is_today_or_later() -> None:
     assert next_occurrence(born, date(2026, 11, 24), SETTINGS).day == date(2027, 11, 23)
 
 
-@pytest.mark.parametrize(
-    ("birthday", "notices"),
-    [
-        # A Wednesday in a common week.
-        (date(2026, 11, 25), {AHEAD: date(2026, 11, 18), EVE: date(2026, 11, 24), DAY: date(2026, 11, 25)}),
-        # A Monday: announced on Friday, and on the day.
-        (date(2026, 11, 30), {AHEAD: date(2026, 11, 23), EVE: date(2026, 11, 27), DAY: date(2026, 11, 30)}),
-        # A Sunday: the week ahead falls on a Sunday too, so on the Friday before it.
-        (date(2026, 11, 29), {AHEAD: date(2026, 11, 20), EVE: date(2026, 11, 27)}),
-        # A Saturday that is a working one by transfer.
-        (date(2027, 2, 20), {AHEAD: date(2027, 2, 12), EVE: date(2027, 2, 19), DAY: date(2027, 2, 20)}),
-        # 31 December, a day off in 2026.
-        (date(2026, 12, 31), {AHEAD: date(2026, 12, 24), EVE: date(2026, 12, 30)}),
-        # Within the January holidays: the week ahead meets the eve, one notice stays.
-        (date(2027, 1, 7), {EVE: date(2026, 12, 30)}),
-        (date(2027, 1, 10), {EVE: date(2026, 12, 30)}),
-        # The first working day after them.
-        (date(2027, 1, 11), {EVE: date(2026, 12, 30), DAY: date(2027, 1, 11)}),
-        (date(2027, 1, 12), {AHEAD: date(2026, 12, 30), EVE: date(2027, 1, 11), DAY: date(2027, 1, 12)}),
-        # After a holiday moved to Monday 9 March 2026.
-        (date(2026, 3, 10), {AHEAD: date(2026, 3, 3), EVE: date(2026, 3, 6), DAY: date(2026, 3, 10)}),
-    ],
-)
-def test_days_of_notices(birthday: date, notices: dict[NoticeKind, date]) -> None:
-    born = BirthDate(birthday.month, birthday.day)
-    told = {}
-    for offset in range(-40, 3):
-        today = birthday + timedelta(days=offset)
-        notice = find_notice(born, today, CALENDAR, SETTINGS)
-        if notice is not None:
-            told[notice.kind] = today
-            assert notice.days_left == -offset
-            assert notice.occurrence.day == birthday
-    assert told == notices
-
-
-def test_a_notice_carries_the_age() -> None:
-    notice = find_notice(BirthDate(11, 25, 1976), date(2026, 11, 25), CALENDAR, SETTINGS)
-    assert notice == Notice(DAY, Occurrence(date(2026, 11, 25), 50, jubilee=True), 0)
-
-
-def test_who_wants_it_hears_of_a_sunday_on_the_sunday() -> None:
-    settings = OccasionSettings(on_days_off=True, eve_days=0)
-    sunday = date(2026, 11, 29)
-    notice = find_notice(BirthDate(11, 29), sunday, CALENDAR, settings)
-    assert notice is not None
-    assert notice.kind is DAY
-
-
 BIRTHS = st.dates(date(1940, 1, 1), date(2005, 12, 31)).map(BirthDate.of)
-
-
-@given(BIRTHS, st.sampled_from([2025, 2026, 2027]))
-def test_every_birthday_is_announced_before_or_on_the_day_on_working_days_only(
-    born: BirthDate, year: int
-) -> None:
-    birthday = occurrence_in(born, year, SETTINGS).day
-    days = [birthday - timedelta(days=offset) for offset in range(21)]
-    told = [
-        (day, notice.kind)
-        for day in days
-        if (notice := find_notice(born, day, CALENDAR, SETTINGS)) and notice.occurrence.day == birthday
-    ]
-    kinds = [kind for _, kind in told]
-    assert told, "none is forgotten"
-    assert len(kinds) == len(set(kinds)), "each notice once"
-    assert all(CALENDAR.is_working(day) for day, _ in told)
-    assert EVE in kinds
 
 
 def test_the_next_thirty_days() -> None:

@@ -239,6 +239,42 @@ def test_on_a_birthday_the_greeting_stands_alone() -> None:
     assert kinds(line) == [ReasonKind.OCCASION]
 
 
+def test_the_debt_waits_in_the_line_of_a_holiday_of_many() -> None:
+    """The greeting leads though the debt weighs more, and the line keeps its place; on a birthday there, nothing waits."""
+    debtor = quiet(
+        1, overdue_sum=900_000_00, overdue_since=ago(30), accountant=12, celebrant=13, claim_since=ago(9)
+    )
+    greeted = replace(debtor, occasion_on=TODAY, holiday=True)
+    [line] = listed(greeted)
+    assert kinds(line) == [ReasonKind.OCCASION, ReasonKind.CLAIM]
+    assert ([reason.kind for reason in line.then], line.person_id, line.then_person) == (
+        [ReasonKind.OVERDUE],
+        13,
+        12,
+    )
+    [money] = listed(debtor)
+    assert line.score == money.score + SETTINGS.holiday
+    [birthday] = listed(replace(greeted, birthday_today=True))
+    assert (birthday.then, kinds(birthday)) == ((), [ReasonKind.CLAIM, ReasonKind.OCCASION])
+    [done] = listed(replace(debtor, birthday_today=True))
+    assert kinds(done) == [ReasonKind.CLAIM]
+
+
+def test_what_is_everybodys_day_weighs_less() -> None:
+    own, many = quiet(2, occasion_on=TODAY), quiet(1, occasion_on=TODAY, holiday=True)
+    assert [line.client_id for line in listed(many, own)] == [2, 1]
+
+
+def test_a_shared_number_is_asked_for_money_on_a_holiday_of_many() -> None:
+    phone = {"phone": "+79161110001"}
+    debtor = quiet(1, **phone, overdue_sum=900_000_00, overdue_since=ago(30))
+    greeted = quiet(2, **phone, occasion_on=TODAY, holiday=True)
+    [line] = listed(debtor, greeted)
+    assert (line.client_id, line.also, kinds(line)) == (1, (2,), [ReasonKind.OVERDUE])
+    [line] = listed(debtor, replace(greeted, holiday=False))
+    assert (line.client_id, line.also) == (2, ())
+
+
 def test_the_reason_picks_the_person() -> None:
     staff: dict[str, Any] = {
         "main_person": 10, "buyer": 11, "accountant": 12, "celebrant": 13, "caller": 14, "director": 15,

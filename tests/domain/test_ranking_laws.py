@@ -17,6 +17,7 @@ from domain.reasons import (
     NextReason,
     RankingSettings,
     ReasonKind,
+    after_greeting,
     reasons_for,
 )
 from domain.rhythm import Rhythm, RhythmSettings, rhythm_of
@@ -71,6 +72,8 @@ FACTS: dict[str, st.SearchStrategy[Any]] = {
     "order_chance": st.floats(0, 1),
     "claim_since": DAYS,
     "occasion_on": DAYS,
+    "holiday": st.booleans(),
+    "birthday_today": st.booleans(),
     "contract_ends": DAYS,
     "promotion": st.sampled_from(["", "Осень"]),
     "promotion_ends": DAYS,
@@ -140,6 +143,9 @@ def test_every_line_explains_itself(base: list[Candidate]) -> None:
 def test_a_greeting_never_shares_a_call_with_money(candidate: Candidate) -> None:
     kinds = {reason.kind for reason in reasons_for(candidate, now=NOW, settings=SETTINGS)}
     assert ReasonKind.OCCASION not in kinds or not kinds & MONEY
+    waiting = {reason.kind for reason in after_greeting(candidate, now=NOW, settings=SETTINGS)}
+    assert waiting <= MONEY
+    assert not waiting or (ReasonKind.OCCASION in kinds and not candidate.birthday_today)
 
 
 def contacted(candidate: Candidate) -> Candidate:

@@ -13,8 +13,10 @@ from domain.contracts import ContractSettings
 from domain.credit import CreditSettings
 from domain.desk import DeskSettings
 from domain.greetings import GreetingSettings
+from domain.holidays import HolidaySettings
 from domain.ladder import LadderSettings
 from domain.leads import LeadSettings, OfferSettings
+from domain.new_year import WaveSettings
 from domain.norms import NormSettings
 from domain.occasions import OccasionSettings
 from domain.outcome_settings import OutcomeSettings
@@ -42,6 +44,7 @@ SETTINGS: list[type[Any]] = [
     CreditSettings,
     DeskSettings,
     GreetingSettings,
+    HolidaySettings,
     LadderSettings,
     LeadSettings,
     NormSettings,
@@ -58,6 +61,7 @@ SETTINGS: list[type[Any]] = [
     StandingSettings,
     StopSettings,
     VisitSettings,
+    WaveSettings,
     WeekPlanSettings,
 ]
 

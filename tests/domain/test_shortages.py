@@ -59,6 +59,7 @@ def test_an_analogue_is_there_alike_and_taken_first() -> None:
     offers = [CHEESE, near, taken, dear, gone, boxed]
     assert [one.id for one in pick_analogues(CHEESE, offers, SETTINGS, 4)] == [3, 2]
     assert [one.id for one in pick_analogues(CHEESE, offers, SETTINGS, 1)] == [3]
+    assert pick_analogues(CHEESE, offers, SETTINGS, 4, Decimal(10)) == []  # too little of either
 
 
 def test_points_go_by_group_and_the_rest_by_the_star() -> None:

@@ -173,6 +173,13 @@ def test_what_is_no_date_is_refused(value: Value) -> None:
         ("1948-03-12", Birthday(12, 3, 1948)),
         (date(1985, 3, 12), Birthday(12, 3, 1985)),
         (31118, Birthday(12, 3, 1985)),
+        ("март", Birthday(None, 3)),
+        ("в марте 1985", Birthday(None, 3, 1985)),
+        ("--03", Birthday(None, 3)),
+        ("12.03.1900", Birthday(12, 3)),
+        ("12-мар", Birthday(12, 3)),
+        ("March 12", Birthday(12, 3)),
+        (date(2026, 12, 30), Birthday(30, 12)),  # a table program puts its own year to «30.12»
         ("", None),
         ("-", None),
     ],

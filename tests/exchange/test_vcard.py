@@ -57,7 +57,7 @@ def test_folded_lines_groups_escapes_and_uris() -> None:
         "Смирнова Анна Викторовна",
         (Phone("+7-916-000-11-11", "+79160001111"),),
         ("anna@example.com",),
-        "ООО «Ромашка», опт, Отдел закупок",
+        "ООО «Ромашка», опт",
         "главный закупщик",
     )
 
@@ -76,6 +76,15 @@ def test_folded_lines_groups_escapes_and_uris() -> None:
         ("BDAY:1985-04-15T00:00:00Z", Birthday(15, 4, 1985)),
         ("BDAY:19850415", Birthday(15, 4, 1985)),
         ("BDAY:15.04.1985", Birthday(15, 4, 1985)),
+        ("BDAY:--04", Birthday(None, 4)),
+        ("BDAY:1985-04", Birthday(None, 4, 1985)),
+        ("BDAY:0000-04-15", Birthday(15, 4)),
+        ("BDAY:1985-04-00", Birthday(None, 4, 1985)),
+        ("BDAY:19850415T000000+0300", Birthday(15, 4, 1985)),
+        ("BDAY:--0415T09:00:00", Birthday(15, 4)),
+        ("BDAY;VALUE=text:15 апреля", Birthday(15, 4)),
+        ("BDAY;VALUE=text:апрель", Birthday(None, 4)),
+        ("item2.BDAY;VALUE=date-and-or-time:--0415", Birthday(15, 4)),
         ("BDAY:", None),
     ],
 )
@@ -96,6 +105,30 @@ def test_a_wrong_birthday_is_a_problem_of_its_card(text: str) -> None:
 
 def test_a_card_with_nothing_to_keep_is_a_problem() -> None:
     assert [problem.code for problem in read_vcards(card("NOTE:x"), TODAY).problems] == ["no_name"]
+
+
+def test_a_card_without_its_end_and_one_inside_of_another() -> None:
+    data = (
+        "BEGIN:VCARD\r\nFN:Анна 🎂\r\nBDAY:--0415\r\n"
+        "\ufeffBEGIN:VCARD\r\nFN:Пётр\r\nORG:Вектор;Закупки\r\nAGENT:\r\nBEGIN:VCARD\r\nFN:Помощник\r\nTEL:12\r\nEND:VCARD\r\n"
+        "TEL:+79161234567\r\nEND:VCARD\r\n"
+    )
+    anna, peter = read_vcards(data.encode(), TODAY).rows
+    assert (anna.full_name, anna.birthday) == ("Анна 🎂", Birthday(15, 4))
+    assert (peter.full_name, peter.organisation, peter.title) == ("Пётр", "Вектор", "Закупки")
+    assert [phone.e164 for phone in peter.phones] == ["+79161234567"]
+
+
+def test_a_long_folded_property_is_joined_once() -> None:
+    folded = "\r\n".join(["PHOTO;ENCODING=b:A", *[" A"] * 200_000])
+    [found] = read_vcards(card("FN:Анна", folded, "BDAY:--0415"), TODAY).rows
+    assert found.birthday == Birthday(15, 4)
+
+
+@pytest.mark.parametrize("charset", ["idna", "punycode", "undefined", "zip", "\x00", "utf-7"])
+def test_a_hostile_charset_is_not_used(charset: str) -> None:
+    [found] = read_vcards(card(f"FN;CHARSET={charset}:Анна"), TODAY).rows
+    assert found.full_name == "Анна"
 
 
 def test_files_that_are_no_vcard_are_refused() -> None:

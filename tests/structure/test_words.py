@@ -15,8 +15,8 @@ VARIABLE = re.compile(r"\$([a-z_]+)")
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 # Rooms that read Russian instead of speaking it, and what they read it with.
 READERS = (
-    "capture/", "exchange/", "domain/names.py", "domain/first_names.py", "domain/search.py", "domain/roles.py", "domain/units.py",
-    "usecases/client_fields.py", "usecases/plan.py", "screens/occasions.py", "bot/bringing.py", "bot/loading.py")  # fmt: skip
+    "capture/", "exchange/", "domain/names.py", "domain/declension.py", "domain/first_names.py", "domain/search.py", "domain/roles.py", "domain/word_codes.py", "domain/units.py",
+    "usecases/client_fields.py", "usecases/plan.py", "screens/greeting_card.py", "bot/bringing.py", "bot/loading.py")  # fmt: skip
 
 
 def entries(language: str) -> dict[str, str]:

@@ -32,7 +32,7 @@ def kinds(headers: list[str], row: list[CellValue]) -> list[str]:
     return [read.kind.value for read in read_file("x.xlsx", data, TODAY, Limits())]
 
 
-@pytest.mark.parametrize("kind", ["clients", "people", "products", "receivables"])
+@pytest.mark.parametrize("kind", ["clients", "people", "products", "receivables", "statuses"])
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_a_sample_is_what_it_is_a_sample_of(kind: str, language: str) -> None:
     data = sample_xlsx(kind, language)  # type: ignore[arg-type]
@@ -50,6 +50,13 @@ def test_a_sample_is_what_it_is_a_sample_of(kind: str, language: str) -> None:
         (["ФИО", "Телефон"], ["Ольга Белова", "84950000101"], ["people"]),
         (["Наименование", "Цена"], ["Чай", 100], ["products"]),
         (["Наименование", "Ед. изм.", "Остаток"], ["Чай", "шт", 100], ["products"]),
+        (["Заказ", "Статус"], ["17", "Отгружен"], ["statuses"]),
+        (["№ заказа", "Текущее состояние"], ["17", "В работе"], ["statuses"]),
+        (["Заказ", "Клиент", "Что с ним"], ["17", "Ромашка", "Отгружен частично"], ["statuses"]),
+        (["Заказ", ""], ["17", "Собран"], ["statuses"]),
+        (["Заказ", "Номер в 1С", "Отгружено"], ["17", "ЦБ-5", "да"], ["statuses"]),
+        (["Заказ", "Артикул", "Отгружено"], ["17", "МС-825", 20], ["statuses"]),
+        (["Заказ", "Клиент", "Долг", "Состояние"], ["17", "Ромашка", 100, "Отгружен"], ["receivables", "clients"]),
         (["Контрагент", "Сумма долга"], ["Ромашка", 100], ["receivables"]),
         (["Контрагент", "ИНН", "Менеджер", "Долг", "Срок оплаты"], ["Ромашка", "7701254366", "Анна", 100, TODAY], ["receivables"]),
         (["Клиент", "Отрасль", "Отсрочка", "Долг"], ["Ромашка", "мука", 14, 100], ["receivables", "clients"]),

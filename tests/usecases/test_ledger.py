@@ -10,7 +10,7 @@ from screens.import_views import Loaded
 from storage import ledger
 from storage.database import Database
 from tests.usecases.test_payments import MONDAY, START, Desk, money, row
-from usecases.imports import UndoError
+from usecases.import_history import UndoError
 from usecases.ledger import read_statement
 
 SOLD = row("Реализация 1203", 70_000, date(2026, 11, 12))

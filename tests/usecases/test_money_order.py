@@ -18,7 +18,7 @@ from storage.tables import orders
 from tests.usecases.test_payments import ANNA, CLARA, MONDAY, NEW, OLD, START, Desk, money, row
 from usecases.disputes import raise_dispute
 from usecases.errors import StaleError
-from usecases.imports import UndoError
+from usecases.import_history import UndoError
 from usecases.payments import give_payment, open_waiting
 from usecases.prepayment import change_amount
 from usecases.promises import judge_due, take_promise

@@ -117,6 +117,9 @@ async def test_a_discount_goes_with_the_volume_and_only_then(shop: Shop) -> None
     await side.wants(МС_825=1, МЛ_32=5)
     order, lines = await side.stands()
     assert [lines[code].discount for code in ("МС-825", "МЛ-32")] == [0, 10]
+    await shop.desk[0].says("/orders")
+    await shop.desk[0].taps("Ромашка")
+    sees(shop.desk[0], "Масло сливочное 82,5% 180 г: было 400 шт → 1 шт, скидка 30 % → 0 %")
     assert order.total == 150_00 + 360_00
 
 

@@ -16,7 +16,7 @@ from tests.office import Office
 from usecases import order_entry, order_flow, order_statuses, support
 from usecases import orders as drafts
 from usecases.errors import NotFoundError
-from usecases.order_errors import NotDraftError, OrderTakenError
+from usecases.order_errors import ClientMovedError, NotDraftError, OrderTakenError
 
 
 async def shop(office: Office, *, column: str = "опт", limit: int | None = None) -> tuple[Actor, int, int]:
@@ -180,6 +180,10 @@ async def test_a_draft_whose_client_a_colleague_has_now(office: Office) -> None:
         assert (await drafts.list_drafts(anna, work)).drafts == ()
         with pytest.raises(NotFoundError):
             await drafts.drop_draft(vera, work, draft)
+        with pytest.raises(ClientMovedError):
+            await drafts.drop_draft(anna, work, draft)
+        await work.tx.run(clients.patch("manager_id"), id_=client, manager_id=anna.id)
+        assert [row.id for row in (await drafts.list_drafts(anna, work)).drafts] == [draft]
         assert await drafts.drop_draft(anna, work, draft) == "Ромашка"
         assert await orders.find(work.tx, draft) is None
 

@@ -20,9 +20,9 @@ from storage.clients import Client, NewClient
 from storage.database import Database, open_database
 from storage.receivables import NewReceivable
 from tests.bases import fresh_database
-from usecases import imports
+from usecases import import_history, imports
+from usecases.import_history import UndoError
 from usecases.import_reading import Read
-from usecases.imports import UndoError
 from usecases.promises import take_promise
 from usecases.receivables import Applied, replace_receivables, restore_receivables
 from usecases.rules import Rules
@@ -104,7 +104,7 @@ class Desk:
 
     async def undo(self, done: Loaded) -> None:
         async with self.on() as work:
-            await imports.undo(CLARA, work, done.id)
+            await import_history.undo(CLARA, work, done.id)
 
     async def row(self) -> Client:
         async with self.on() as work:

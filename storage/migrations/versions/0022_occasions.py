@@ -1,4 +1,4 @@
-"""Occasions: how to address a person, dates of a company, what was written.
+"""Occasions: how to address a person, dates of a company.
 
 Revision ID: 0022
 Revises: 0021
@@ -33,7 +33,6 @@ def upgrade() -> None:
         op.add_column("persons", sa.Column(name, kind, nullable=True))
     for name, kind in OF_CLIENTS:
         op.add_column("clients", sa.Column(name, kind, nullable=True))
-    op.add_column("greetings", sa.Column("text", sa.Text(), nullable=False, server_default=""))
     op.execute(
         "UPDATE clients SET first_order_day = (SELECT min(orders.day) FROM orders WHERE orders.client_id = clients.id "
         "AND orders.status NOT IN ('draft', 'on_approval', 'refused') AND orders.day IS NOT NULL)"
@@ -41,8 +40,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("greetings") as table:
-        table.drop_column("text")
     with op.batch_alter_table("clients", table_kwargs={"sqlite_autoincrement": True}) as table:
         for name, _ in reversed(OF_CLIENTS):
             table.drop_column(name)

@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("employee_id", "client_id", "person_id", "occasion", "year", "notice", name=op.f("pk_occasion_notices")),
     )
     op.create_index("ix_occasion_notices_told_on", "occasion_notices", ["employee_id", "told_on"])
+    op.create_index("ix_occasion_notices_client_id", "occasion_notices", ["client_id", "person_id"])
     op.create_table(
         "birthday_asks",
         sa.Column("employee_id", Id, autoincrement=False, nullable=False),
@@ -46,5 +47,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("ix_birthday_asks_person_id", "birthday_asks")
     op.drop_table("birthday_asks")
+    op.drop_index("ix_occasion_notices_client_id", "occasion_notices")
     op.drop_index("ix_occasion_notices_told_on", "occasion_notices")
     op.drop_table("occasion_notices")

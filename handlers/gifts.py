@@ -1,0 +1,87 @@
+"""Presents: typed on a greeting, decided by the lead, given; the ledger."""
+
+from aiogram import Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+from pydantic import BaseModel
+
+from handlers.filters import Feature, Typed
+from handlers.turn import Turn
+from screens import gifts as screens
+from screens.callbacks.gifts import AskGift, MoveGift, OpenGift, OpenGifts
+from usecases import gifts, greetings
+from usecases.greetings import Subject
+
+
+class GiftDialogue(StatesGroup):
+    what = State()
+
+
+class ForWhom(BaseModel):
+    client: int
+    person: int
+    code: str
+
+
+def anchor(gift: int) -> str:
+    return f"gift:{gift}"
+
+
+async def on_gifts(_: CallbackQuery, turn: Turn) -> None:
+    turn.conversation.leave()
+    turn.show(screens.ledger(turn.words, await gifts.open_ledger(turn.actor, turn.work)))
+
+
+async def on_ask(_: CallbackQuery, callback_data: AskGift, turn: Turn) -> None:
+    asked = callback_data
+    subject = Subject(asked.client, asked.person, asked.code)
+    card = await greetings.get_card(turn.actor, turn.work, subject)
+    turn.conversation.enter(GiftDialogue.what, ForWhom(**subject._asdict()))
+    limit = turn.work.rules.occasions.gift_limit
+    turn.show(screens.ask_gift(turn.words, card.name or card.client, limit))
+
+
+async def on_typed(message: Message, turn: Turn) -> None:
+    data = turn.conversation.data(ForWhom)
+    subject = Subject(data.client, data.person, data.code)
+    done = await gifts.plan_gift(turn.actor, turn.work, subject, message.text or "")
+    turn.conversation.leave()
+    turn.show(screens.gift(turn.words, done.view))
+    views = {one.id: await gifts.get_gift(one, turn.work, done.view.id) for one in done.deciders}
+    for one in done.deciders:
+        turn.tell(
+            [one],
+            lambda words, view=views[one.id]: screens.asked(words, view, turn.actor.name),  # type: ignore[misc]
+            anchor=anchor(done.view.id),
+        )
+
+
+async def on_gift(_: CallbackQuery, callback_data: OpenGift, turn: Turn) -> None:
+    turn.show(screens.gift(turn.words, await gifts.get_gift(turn.actor, turn.work, callback_data.gift)))
+
+
+async def on_move(_: CallbackQuery, callback_data: MoveGift, turn: Turn) -> None:
+    done = await gifts.move_gift(turn.actor, turn.work, callback_data.gift, callback_data.step)
+    turn.show(screens.gift(turn.words, done.view))
+    who = turn.actor.name
+    if done.asker is not None:
+        view = await gifts.get_gift(done.asker, turn.work, done.view.id)
+        turn.tell([done.asker], lambda words: screens.decided(words, view, who))
+    turn.retell(
+        [one for one in done.deciders if one.id != turn.actor.id],
+        lambda words: screens.decided(words, done.view, who),
+        anchor=anchor(done.view.id),
+    )
+
+
+def setup() -> Router:
+    router = Router(name="gifts")
+    router.message.register(on_typed, StateFilter(GiftDialogue.what), Typed())
+    taps = router.callback_query
+    taps.filter(Feature("gifts"))
+    taps.register(on_gifts, OpenGifts.filter())
+    taps.register(on_ask, AskGift.filter())
+    taps.register(on_gift, OpenGift.filter())
+    taps.register(on_move, MoveGift.filter())
+    return router

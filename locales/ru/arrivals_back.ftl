@@ -1,0 +1,9 @@
+# Файл товаров отменили: то, что «пришло», не приходило.
+ntf-arrivals-back = <b>Приход не подтвердился</b>: { $who } отменил(а) загрузку остатков.
+arrivals-back-line = • { $name }{ $client ->
+    [none] {""}
+   *[other] {" "}— { $client }
+ }
+arrivals-back-more = и ещё: { $count }
+arrivals-back-next = Снова ждём. Если уже сказали клиенту, предупредите его.
+btn-arrival-back = 📦 { $name }
