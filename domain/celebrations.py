@@ -98,8 +98,9 @@ def _notices(
     kinds = ANNOUNCED[occasion]
     days: dict[NoticeKind, date] = {}
     if NoticeKind.EVE in kinds:
-        if working:
-            days[NoticeKind.DAY] = day
+        # An eve of one working day is that last one before days off; of none or more it is not.
+        if working or settings.eve_days != 1:
+            days[NoticeKind.DAY] = day if working else greeting_day(day, calendar)
         days[NoticeKind.EVE] = calendar.add(day, -settings.eve_days) if settings.eve_days else day
     else:
         days[NoticeKind.DAY] = day if working else greeting_day(day, calendar)

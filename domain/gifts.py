@@ -34,6 +34,8 @@ _STEPS: Final[Mapping[GiftStep, tuple[frozenset[GiftState], GiftState]]] = {
 }
 # What has cost money, or will.
 COUNTED: Final = frozenset({GiftState.PLANNED, GiftState.ASKED, GiftState.APPROVED, GiftState.GIVEN})
+# What is still to be decided or given.
+WAITING: Final = COUNTED - {GiftState.GIVEN}
 
 
 def after(state: GiftState, step: GiftStep) -> GiftState | None:

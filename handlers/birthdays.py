@@ -30,9 +30,10 @@ class BirthdayDialogue(StatesGroup):
 
 
 class Whose(BaseModel):
-    """The date that was typed together with a name that several bear."""
+    """The date that was typed together with a name that several bear: it is of one of these, not of an older question's."""
 
     birth: Birth | None = None
+    offered: tuple[int, ...] = ()
 
 
 class When(BaseModel):
@@ -79,14 +80,17 @@ async def _seek(turn: Turn, whose: str, birth: Birth | None) -> None:
     if found.sure or (birth is None and len(found.people) == 1):
         await _go_on(turn, found.people[0].id, birth)
         return
-    turn.conversation.enter(BirthdayDialogue.person, Whose(birth=birth))
+    turn.conversation.enter(
+        BirthdayDialogue.person, Whose(birth=birth, offered=tuple(one.id for one in found.people))
+    )
     turn.show(screens.choose_person(turn.words, found))
 
 
 async def on_person(_: CallbackQuery, callback_data: ChoosePerson, turn: Turn) -> None:
     asking = turn.conversation.state == BirthdayDialogue.person.state
-    birth = turn.conversation.data(Whose).birth if asking else None
-    await _go_on(turn, callback_data.person, birth)
+    waiting = turn.conversation.data(Whose) if asking else Whose()
+    meant = callback_data.person in waiting.offered
+    await _go_on(turn, callback_data.person, waiting.birth if meant else None)
 
 
 async def _go_on(turn: Turn, person: int, birth: Birth | None) -> None:

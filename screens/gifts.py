@@ -62,12 +62,13 @@ class GiftEntry:
     what: str
     cost: int
     state: GiftState
+    year: int
     manager: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The last presents of a year, the latest first; `count` and `total` are of all that cost or will; `limit` a person a year."""
+    """The last presents of a year and what waits of others, the latest first; `count` and `total` are of all that cost or will; `limit` a person a year."""
 
     entries: tuple[GiftEntry, ...]
     year: int
@@ -138,7 +139,7 @@ def ledger(words: Words, found: Ledger) -> Screen:
         count=found.count,
     )
     shown = found.entries[:LINES]
-    lines = [_line(words, one) for one in shown]
+    lines = [_line(words, one, found.year) for one in shown]
     if len(found.entries) > LINES:
         lines.append(words("occasions-more", count=len(found.entries) - LINES))
     waiting = sorted(
@@ -149,7 +150,8 @@ def ledger(words: Words, found: Ledger) -> Screen:
     return Screen(clipped("\n".join([head, *([""] if lines else []), *lines])), (*in_rows(buttons, 1), back))
 
 
-def _line(words: Words, one: GiftEntry) -> str:
+def _line(words: Words, one: GiftEntry, year: int) -> str:
+    """The year is said where the day is of another one."""
     text = words(
         "gift-line",
         what=one.what,
@@ -157,4 +159,5 @@ def _line(words: Words, one: GiftEntry) -> str:
         who=one.name if one.name == one.client else f"{one.name}, {one.client}",
         state=one.state.value,
     )
-    return f"{text} · {words('gift-by', name=one.manager)}" if one.manager else text
+    by = [words("gift-by", name=one.manager)] if one.manager else []
+    return " · ".join([text, *([str(one.year)] if one.year != year else []), *by])

@@ -249,7 +249,9 @@ def _gender_rows(words: Words, card: GreetingCard) -> list[tuple[Button, ...]]:
     if card.gender is not None or not card.person:
         return []
     of = {"client": card.client_id, "person": card.person, "code": card.code, "look": card.look}
-    return [tuple(tap(words.plain(f"btn-{gender}"), TellGender(**of, gender=gender)) for gender in Gender)]
+    return [
+        tuple(tap(words.plain(f"btn-{one}"), TellGender(**of, male=one is Gender.MALE)) for one in Gender)
+    ]
 
 
 def _link_row(words: Words, card: GreetingCard, text: str) -> tuple[Button, ...]:

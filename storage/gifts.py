@@ -75,13 +75,16 @@ _LISTED = (
     .join(persons, persons.c.id == gifts.c.person_id, isouter=True)
 )
 OF_EMPLOYEES = (
-    _LISTED.where(one_of(gifts.c.employee_id, "employees"), gifts.c.created_at >= sa.bindparam("since"))
+    _LISTED.where(
+        one_of(gifts.c.employee_id, "employees"),
+        sa.or_(gifts.c.year >= sa.bindparam("year_"), one_of(gifts.c.state, "open")),
+    )
     .order_by(gifts.c.id.desc())
     .limit(PAGE)
 )
 TOTAL = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(gifts.c.cost), 0)).where(
     one_of(gifts.c.employee_id, "employees"),
-    gifts.c.created_at >= sa.bindparam("since"),
+    gifts.c.year == sa.bindparam("year_"),
     one_of(gifts.c.state, "states"),
 )
 MOVE = (
@@ -125,25 +128,26 @@ async def of_client(tx: Transaction, client_id: int, since: int) -> list[Gift]:
     return await tx.rows(OF_CLIENT, Gift, client=client_id, since=since)
 
 
-async def of_employees(tx: Transaction, employee_ids: list[int], since: datetime) -> list[Listed]:
-    """The last forty that these people thought of since a moment, the latest first."""
+async def of_employees(
+    tx: Transaction, employee_ids: list[int], year: int, waiting: list[str]
+) -> list[Listed]:
+    """The last forty of these people for days of the year and later, or in a `waiting` state; the latest first."""
     return await tx.rows(
         OF_EMPLOYEES,
         lambda *row: Listed(Gift(*row[:15]), row[15], row[16], row[17]),
         employees=employee_ids,
-        since=since,
+        year_=year,
+        open=waiting,
     )
 
 
-async def total(
-    tx: Transaction, employee_ids: list[int], since: datetime, states: list[str]
-) -> tuple[int, int]:
-    """How many in these states, and what they come to in kopecks."""
+async def total(tx: Transaction, employee_ids: list[int], year: int, states: list[str]) -> tuple[int, int]:
+    """How many in these states for days of the year, and what they come to in kopecks."""
     found = await tx.row(
         TOTAL,
         lambda count, cost: (int(count), int(cost)),
         employees=employee_ids,
-        since=since,
+        year_=year,
         states=states,
     )
     assert found is not None

@@ -156,6 +156,11 @@ UNDO = (
     .where(*OF_KEY, greetings.c.year == sa.bindparam("year_"), greetings.c.done_at.is_not(None))
     .values(done_at=None, way=None, variant=None)
 )
+REOPEN = (
+    sa.update(greetings)
+    .where(*OF_KEY, greetings.c.year == sa.bindparam("year_"), greetings.c.done_at < sa.bindparam("before"))
+    .values(done_at=None, way=None)
+)
 TOLD_SINCE = sa.select(
     occasion_notices.c.client_id,
     occasion_notices.c.person_id,
@@ -268,6 +273,12 @@ async def undo_done(tx: Transaction, key: tuple[int, int, str, int]) -> bool:
     """False where nothing was done."""
     client, person, occasion, year = key
     return await tx.run(UNDO, client=client, person=person, occasion=occasion, year_=year) == 1
+
+
+async def reopen(tx: Transaction, key: tuple[int, int, str, int], before: datetime) -> None:
+    """What was done before that moment, on a wrong day, is to be done on the right one; the texts then offered stay spent."""
+    client, person, occasion, year = key
+    await tx.run(REOPEN, client=client, person=person, occasion=occasion, year_=year, before=before)
 
 
 async def told_since(

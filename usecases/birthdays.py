@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, time
 
 from capture.birthdays import firm_splits, read_whole_birth, split_firm
 from domain.actors import SELLING, Actor
@@ -12,6 +13,7 @@ from domain.occasions import (
     Birth,
     BirthDate,
     BirthMonth,
+    greeting_day,
     make_birth,
     next_occurrence,
     told_better,
@@ -200,10 +202,14 @@ async def save_birthday(actor: Actor, work: Work, person_id: int, birth: Birth) 
     day, month, year = told_better(known, birth)
     after = make_birth((day, month, year), today)
     await work.tx.run(SET_BIRTH, id_=person_id, birth_day=day, birth_month=month, birth_year=year)
+    near = next_occurrence(after, today, work.rules.occasions) if isinstance(after, BirthDate) else None
     if known is None or known[:2] != (day, month):
         await occasions.forget_notices(work.tx, person.client_id, person.id, BIRTHDAY)
+        if near is not None:
+            key = (person.client_id, person.id, BIRTHDAY, near.day.year)
+            greeted_from = greeting_day(near.day, work.rules.calendar)
+            await occasions.reopen(work.tx, key, datetime.combine(greeted_from, time(), tzinfo=actor.zone))
     changed = before if before != after else None
-    near = next_occurrence(after, today, work.rules.occasions) if isinstance(after, BirthDate) else None
     return Saved(person_id, person.name, names[person.client_id], after, changed, near, today)
 
 

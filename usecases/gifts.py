@@ -1,14 +1,13 @@
 """Presents: thought of, asked for where they are dear, given, and the ledger of the year."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
 
 from capture.gifts import read_gift
 from domain.actors import LEADING, SELLING, Actor
 from domain.celebrations import NOBODY, kind_of
 from domain.congratulations import Way
 from domain.errors import ProzvonError
-from domain.gifts import COUNTED, GiftState, GiftStep, after, needs_lead
+from domain.gifts import COUNTED, WAITING, GiftState, GiftStep, after, needs_lead
 from exchange.holidays import holiday_book
 from screens.gifts import GiftEntry, GiftView, Ledger
 from storage import clients, employees, gifts, persons
@@ -31,7 +30,7 @@ class GiftUnreadableError(ProzvonError):
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A present after a step; `deciders` have to say or are told, `asker` is whose it is, where another moved it."""
+    """A present after a step; `deciders` have to say or are told, `asker` is whose it is now, where another moved it."""
 
     view: GiftView
     deciders: tuple[Actor, ...] = ()
@@ -119,13 +118,24 @@ async def move_gift(actor: Actor, work: Work, gift_id: int, step: GiftStep) -> M
     if step is GiftStep.GIVE:
         await _greeted(actor, work, client, gift)
     view = await _view(actor, work, await _find(actor, work, gift_id), client)
-    asker = await employees.find(work.tx, gift.employee_id) if gift.employee_id != actor.id else None
+    asker = await _asker(actor, work, gift, client)
     told = await _leads(work, client) if gift.state == GiftState.ASKED else []
     return Moved(view, tuple(one for one in told if one.id != actor.id), asker)
 
 
+async def _asker(actor: Actor, work: Work, gift: Gift, client: Client) -> Actor | None:
+    """Who thought of it, while the client is in those hands; then whoever has the client. None where that is the actor."""
+    asker = await employees.find(work.tx, gift.employee_id)
+    if asker is None or client.manager_id not in await managers_for(asker, work):
+        asker = await employees.find(work.tx, client.manager_id)
+    return asker if asker and asker.id != actor.id else None
+
+
 async def _greeted(actor: Actor, work: Work, client: Client, gift: Gift) -> None:
-    """Who gives a present on the day has congratulated, unless that was done by words already."""
+    """Who gives a present on the day has congratulated, unless that was done by words already, or the person is gone."""
+    people = await persons.of_client(work.tx, client.id)
+    if gift.person_id and all(one.id != gift.person_id for one in people):
+        return
     card = await get_card(actor, work, Subject(client.id, gift.person_id or NOBODY, gift.occasion))
     due = card.day is not None and card.day.year == gift.year and card.greet_on == card.today
     if due and card.done_on is None:
@@ -163,12 +173,11 @@ async def _view(actor: Actor, work: Work, gift: Gift, client: Client) -> GiftVie
 
 @allowed(*SELLING)
 async def open_ledger(actor: Actor, work: Work) -> Ledger:
-    """This year's presents: one's own, of a lead the team's; the last forty."""
+    """Presents for this year's days, as the limit counts them, and what waits: one's own, of a lead the team's; the last forty."""
     today = work.today(actor)
-    since = datetime.combine(date(today.year, 1, 1), time(), tzinfo=actor.zone)
     managers = await managers_for(actor, work)
-    found = await gifts.of_employees(work.tx, managers, since)
-    count, total = await gifts.total(work.tx, managers, since, sorted(COUNTED))
+    found = await gifts.of_employees(work.tx, managers, today.year, sorted(WAITING))
+    count, total = await gifts.total(work.tx, managers, today.year, sorted(COUNTED))
     names = await clients.manager_names(work.tx, managers) if actor.role in LEADING else {}
     entries = tuple(
         GiftEntry(
@@ -178,6 +187,7 @@ async def open_ledger(actor: Actor, work: Work) -> Ledger:
             what=one.gift.what,
             cost=one.gift.cost,
             state=GiftState(one.gift.state),
+            year=one.gift.year,
             manager=names.get(one.gift.employee_id, "") if one.gift.employee_id != actor.id else "",
         )
         for one in found

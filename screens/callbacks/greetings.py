@@ -56,11 +56,15 @@ class TellGender(CallbackData, prefix="greet.sex"):
     client: RowId
     person: RowId
     code: OccasionCode
-    gender: Gender
+    male: bool
     look: Look
 
+    @property
+    def gender(self) -> Gender:
+        return Gender.MALE if self.male else Gender.FEMALE
 
-class Greeted(CallbackData, prefix="greet.did"):
+
+class Greeted(CallbackData, prefix="greet.ok"):
     """Done, for the coming round of that year, in a way and with the texts at hand."""
 
     client: RowId

@@ -7,7 +7,6 @@ import sqlalchemy as sa
 
 from domain.actors import Role
 from domain.congratulations import Way
-from domain.first_names import Gender
 from domain.greetings import Tone
 from sandbox.phone import Phone
 from screens.callbacks.greetings import Greeted, SetAddress, ShowLook, TellGender, look_of
@@ -351,7 +350,7 @@ async def buttons_of(office: Office, person: int) -> list[str]:
         OpenGreeting(person=person).pack(),
         ShowLook(**of, look=look_of(Tone.WARM, 3)).pack(),
         SetAddress(**of, familiar=True, look=1).pack(),
-        TellGender(**of, gender=Gender.MALE, look=1).pack(),
+        TellGender(**of, male=True, look=1).pack(),
         await greeted(office, person, Way.CALL),
         ChoosePerson(person=person).pack(),
         AskBirthday(person=person).pack(),
@@ -384,7 +383,7 @@ async def test_strangers_the_dismissed_and_malformed_data(office: Office, anna: 
     malformed = [
         "occasions.open:x", "occasions.open:-1", f"occasions.open:{10**30}", "occasions.open", "occasions.nothing:1",
         f"greet.look:1:{person}:birthday:-1", f"greet.look:1:{person}:birthday:200", f"greet.look:1:{person}:День:1",
-        f"greet.did:1:{person}:birthday:2026:9999", f"greet.did:1:{person}:birthday:99999:1",
+        f"greet.ok:1:{person}:birthday:2026:9999", f"greet.ok:1:{person}:birthday:99999:1",
         f"occasions.month:{person}:13", f"occasions.save:{person}:2:32:0", f"greet.sex:1:{person}:birthday:other:1",
     ]  # fmt: skip
     for data in malformed:
@@ -393,7 +392,7 @@ async def test_strangers_the_dismissed_and_malformed_data(office: Office, anna: 
     await anna.sends_callback(f"occasions.save:{person}:2:30:0")
     assert anna.alert == "Такой даты рождения быть не может. Напишите «12 марта» или «12.03.1985»."
     client = await client_of(office, person)
-    await anna.sends_callback(f"greet.did:{client}:{person}:birthday:2025:1")
+    await anna.sends_callback(f"greet.ok:{client}:{person}:birthday:2025:1")
     assert anna.alert == "Это уже сделано или изменилось. Откройте раздел заново."
     stranger = office.phone("Чужой")
     await stranger.starts()

@@ -136,6 +136,15 @@ def test_whatever_days_the_bot_was_down_each_word_comes_once_and_none_twice(
         assert overtaken or one.kind is Occasion.NEW_YEAR
 
 
+@pytest.mark.parametrize("eve_days", [0, 1, 2])
+def test_before_days_off_the_last_working_day_tells_whatever_the_eve_is(eve_days: int) -> None:
+    saturday, friday = date(2026, 11, 28), date(2026, 11, 27)
+    one = Celebration(1, 1, Occasion.BIRTHDAY, saturday)
+    settings = OccasionSettings(eve_days=eve_days)
+    assert friday in notices_of(one, CALENDAR, settings).values()
+    assert notice_due(one, set(), friday, CALENDAR, settings) is not None
+
+
 def test_after_a_week_in_silence_nothing_is_said_any_more() -> None:
     one = Celebration(1, 1, Occasion.BIRTHDAY, date(2026, 11, 9))
     assert late_since(date(2026, 11, 16), CALENDAR) == one.day

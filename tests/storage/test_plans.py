@@ -109,6 +109,7 @@ READ_IN_TURNS: dict[str, Statement] = {
     "occasions.DONE_FOR": occasions.DONE_FOR,
     "occasions.OFFERED_TO": occasions.OFFERED_TO,
     "occasions.UNDO": occasions.UNDO,
+    "occasions.REOPEN": occasions.REOPEN,
     "occasions.TOLD_SINCE": occasions.TOLD_SINCE,
     "occasions.FORGET_NOTICES": occasions.FORGET_NOTICES,
     "occasions.LAST_TOUCHED": occasions.LAST_TOUCHED,

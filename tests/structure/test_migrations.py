@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine
@@ -12,7 +13,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 import storage.tables  # noqa: F401 - every table is known once it is imported
 from storage.columns import metadata
-from storage.migrate import head_revision, migrate, sync_url
+from storage.migrate import alembic_config, head_revision, migrate, sync_url
 from tests.bases import ENGINES, fresh_database
 
 
@@ -45,3 +46,55 @@ def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
     migrate(url)
     migrate(url)
     assert head_revision() == "0025"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_greetings_outlive_the_way_back_and_forth(engine: str, tmp_path: Path) -> None:
+    """What was congratulated before companies were congratulated too is kept, and so is the first order of each client."""
+    from alembic import command
+
+    with fresh_database(engine, tmp_path) as url:
+        config = alembic_config(url)
+        command.downgrade(config, "0021")
+        asyncio.run(_run(url, OLD_ROWS))
+        command.upgrade(config, "head")
+        after = asyncio.run(_run(url, [NEW_GREETINGS, FIRST_ORDERS]))
+        command.downgrade(config, "0021")
+        before = asyncio.run(_run(url, [OLD_GREETINGS]))
+        command.upgrade(config, "head")
+    assert after == [[(1, 1, "birthday", 2025, "warm:1,2,3")], [(1, "2025-03-04")]]
+    assert before == [[(1, "birthday", 2025, "warm:1,2,3")]]
+
+
+NOW = "'2025-03-01 06:00:00+00:00'"
+OLD_ROWS = [
+    (
+        "INSERT INTO employees (id, telegram_id, name, role, language, timezone, created_at) "
+        f"VALUES (1, 5, 'Анна', 'manager', 'ru', 'Europe/Moscow', {NOW})"
+    ),
+    f"INSERT INTO clients (id, manager_id, name, created_at) VALUES (1, 1, 'Ромашка', {NOW})",
+    "INSERT INTO persons (id, client_id, name) VALUES (1, 1, 'Смирнова Ольга')",
+    (
+        "INSERT INTO greetings (person_id, occasion, year, variant, way, done_at, employee_id) "
+        f"VALUES (1, 'birthday', 2025, 'warm:1,2,3', 'call', {NOW}, 1)"
+    ),
+    (
+        "INSERT INTO orders (id, client_id, employee_id, status, created_at, day) "
+        f"VALUES (1, 1, 1, 'closed', {NOW}, '2025-03-04'), (2, 1, 1, 'closed', {NOW}, '2025-05-04')"
+    ),
+]
+NEW_GREETINGS = "SELECT client_id, person_id, occasion, year, variant FROM greetings"
+OLD_GREETINGS = "SELECT person_id, occasion, year, variant FROM greetings"
+FIRST_ORDERS = "SELECT id, CAST(first_order_day AS VARCHAR(10)) FROM clients"
+
+
+async def _run(url: str, statements: list[str]) -> list[list[tuple[Any, ...]]]:
+    engine = create_async_engine(url)
+    found = []
+    async with engine.begin() as connection:
+        for statement in statements:
+            result = await connection.execute(sa.text(statement))
+            if result.returns_rows:
+                found.append([tuple(row) for row in result])
+    await engine.dispose()
+    return found
