@@ -15,15 +15,21 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
+MEASURED_ELSEWHERE = (
+    "test_failure_matrix", "hostile", "test_occasion_year", "tests/structure/", "tests/processes/",
+)  # fmt: skip
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What runs is measured once, for being watched takes twice as long.
 
-    That is on one engine, but for storage; each button by its own transcript; a rule by examples, before its law.
+    That is on one engine, but for storage; each button by its own transcript; a rule by examples, before its law; a reader by
+    files that people send, before those that nobody should.
     """
     for item in items:
         other_engine = "postgresql" in item.nodeid and "tests/storage/" not in item.nodeid
         law = is_hypothesis_test(getattr(item, "obj", None))
-        if other_engine or law or "test_failure_matrix" in item.nodeid:
+        if other_engine or law or any(name in item.nodeid for name in MEASURED_ELSEWHERE):
             item.add_marker("no_cover")
 
 

@@ -41,7 +41,7 @@ class Moved:
 async def plan_gift(actor: Actor, work: Work, subject: Subject, text: str) -> Moved:
     """«коньяк 2500». Above the person's limit of the year the lead is asked. Raises `GiftUnreadableError`, `StaleError`."""
     what, cost = read_gift(text)
-    if not what or cost is None:
+    if not what or not cost:
         raise GiftUnreadableError(text=text[:60])
     client = await lock_client(actor, work, subject.client)
     card = await get_card(actor, work, subject)

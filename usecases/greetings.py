@@ -44,6 +44,7 @@ from usecases.work import Work
 
 GREETINGS = GreetingSettings()
 YEAR = timedelta(days=366)
+WRITTEN = frozenset({Way.MESSAGE, Way.CARD})
 LONGEST_TEXT = 1000
 SET_FAMILIAR = persons.patch("familiar")
 SET_GENDER = persons.patch("gender")
@@ -172,9 +173,12 @@ def _greet_on(celebration: Celebration, today: date, work: Work) -> date:
 
 
 def _past(done: list[Done], year: int) -> tuple[Past, ...]:
-    """The last time before this one."""
+    """The last time before this one; own words are quoted where they were sent."""
     before = [one for one in done if one.year < year and one.done_at]
-    return tuple(Past(one.year, Way(one.way) if one.way else None, one.text) for one in before[:1])
+    return tuple(
+        Past(one.year, Way(one.way) if one.way else None, one.text if one.way in WRITTEN else "")
+        for one in before[:1]
+    )
 
 
 async def _gifts(work: Work, card: GreetingCard, year: int) -> tuple[GiftLine, ...]:
@@ -236,7 +240,7 @@ async def record(actor: Actor, work: Work, client: Client, card: GreetingCard, w
     """Raises `StaleError` where it was done before. Spoken by phone or given by hand, none of the texts is spent."""
     assert card.day is not None
     today = work.today(actor)
-    written = way in {Way.MESSAGE, Way.CARD}
+    written = way in WRITTEN
     if not await occasions.mark_done(
         work.tx,
         (client.id, card.person, card.code, card.day.year),

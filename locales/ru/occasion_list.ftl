@@ -16,7 +16,7 @@ reason-founded = { $years ->
    *[many] компании { $years } лет
  }
 reason-on-day = { $what }: { $day }
-debt-moved = 🎂 { $client }: день рождения, { $person }. О деньгах — { $day }.
+debt-moved = 🎂 { $client }: о деньгах не сегодня, а { $day }.
 debt-moved-more = 🎂 И ещё у { $count ->
     [one] { $count } клиента
    *[many] { $count } клиентов

@@ -56,11 +56,11 @@ def test_greetings_outlive_the_way_back_and_forth(engine: str, tmp_path: Path) -
     with fresh_database(engine, tmp_path) as url:
         config = alembic_config(url)
         command.downgrade(config, "0021")
-        asyncio.run(_run(url, OLD_ROWS))
+        run(url, OLD_ROWS)
         command.upgrade(config, "head")
-        after = asyncio.run(_run(url, [NEW_GREETINGS, FIRST_ORDERS]))
+        after = run(url, [NEW_GREETINGS, FIRST_ORDERS])
         command.downgrade(config, "0021")
-        before = asyncio.run(_run(url, [OLD_GREETINGS]))
+        before = run(url, [OLD_GREETINGS])
         command.upgrade(config, "head")
     assert after == [[(1, 1, "birthday", 2025, "warm:1,2,3")], [(1, "2025-03-04")]]
     assert before == [[(1, "birthday", 2025, "warm:1,2,3")]]
@@ -88,13 +88,22 @@ OLD_GREETINGS = "SELECT person_id, occasion, year, variant FROM greetings"
 FIRST_ORDERS = "SELECT id, CAST(first_order_day AS VARCHAR(10)) FROM clients"
 
 
+def run(url: str, statements: list[str]) -> list[list[tuple[Any, ...]]]:
+    """The rows of each statement that has any."""
+    if url.startswith("sqlite"):
+        with create_engine(sync_url(url)).begin() as connection:
+            return _rows(connection, statements)
+    return asyncio.run(_run(url, statements))
+
+
 async def _run(url: str, statements: list[str]) -> list[list[tuple[Any, ...]]]:
     engine = create_async_engine(url)
-    found = []
     async with engine.begin() as connection:
-        for statement in statements:
-            result = await connection.execute(sa.text(statement))
-            if result.returns_rows:
-                found.append([tuple(row) for row in result])
+        found = await connection.run_sync(_rows, statements)
     await engine.dispose()
     return found
+
+
+def _rows(connection: Connection, statements: list[str]) -> list[list[tuple[Any, ...]]]:
+    results = [connection.execute(sa.text(statement)) for statement in statements]
+    return [[tuple(row) for row in result] for result in results if result.returns_rows]
