@@ -48,13 +48,10 @@ async def on_typed(message: Message, turn: Turn) -> None:
     done = await gifts.plan_gift(turn.actor, turn.work, subject, message.text or "")
     turn.conversation.leave()
     turn.show(screens.gift(turn.words, done.view))
-    views = {one.id: await gifts.get_gift(one, turn.work, done.view.id) for one in done.deciders}
-    for one in done.deciders:
-        turn.tell(
-            [one],
-            lambda words, view=views[one.id]: screens.asked(words, view, turn.actor.name),  # type: ignore[misc]
-            anchor=anchor(done.view.id),
-        )
+    who = turn.actor.name
+    if done.deciders:
+        view = await gifts.get_gift(done.deciders[0], turn.work, done.view.id)
+        turn.tell(done.deciders, lambda words: screens.asked(words, view, who), anchor=anchor(done.view.id))
 
 
 async def on_gift(_: CallbackQuery, callback_data: OpenGift, turn: Turn) -> None:

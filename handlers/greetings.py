@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from domain.greetings import Tone
 from handlers.filters import Feature, Typed
-from handlers.occasions import show_list
+from handlers.occasions import show_next
 from handlers.turn import Turn
 from screens import greeting_card as screens
 from screens.callbacks.greetings import (
@@ -87,7 +87,7 @@ async def on_greeted(_: CallbackQuery, callback_data: Greeted, turn: Turn) -> No
         page=asked.look // 2,
     )
     said = screens.just_greeted(turn.words, card, asked.way)
-    await show_list(turn, said, screens.undo_row(turn.words, card))
+    await show_next(turn, asked.code, card.day or turn.today, said, screens.undo_row(turn.words, card))
 
 
 async def on_take_back(_: CallbackQuery, callback_data: TakeBack, turn: Turn) -> None:

@@ -40,6 +40,16 @@ async def show_list(
     turn.show(replace(screen, rows=(undo, *screen.rows)) if undo else screen)
 
 
+async def show_next(turn: Turn, code: str, day: date, before: str, undo: tuple[Button, ...]) -> None:
+    """After a greeting: the others of the same holiday while they wait, else the list."""
+    found = await occasions.list_crowd(turn.actor, turn.work, code, day, turn.words.language)
+    if not screens.is_unfinished(found):
+        await show_list(turn, before, undo)
+        return
+    screen = screens.group(turn.words, found, turn.today, before=before)
+    turn.show(replace(screen, rows=(undo, *screen.rows)) if undo else screen)
+
+
 async def on_span(_: CallbackQuery, callback_data: ShowSpan, turn: Turn) -> None:
     await show_list(turn, span=callback_data.span, page=callback_data.page)
 

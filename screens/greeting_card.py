@@ -27,7 +27,7 @@ from screens.callbacks.greetings import (
 )
 from screens.callbacks.occasions import AskBirthday, OpenOccasions
 from screens.greetings import greeting_text, title_of
-from screens.screen import Button, Screen, clipped, tap
+from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.words import Words
 
 COPY_LIMIT = 256
@@ -293,7 +293,7 @@ def _done_rows(words: Words, card: GreetingCard, day: date) -> list[tuple[Button
             year=day.year,
         )
         buttons.append(tap(words.plain(f"btn-greeted-{way}"), done))
-    return [tuple(buttons)]
+    return list(in_rows(buttons, 2))
 
 
 def undo_row(words: Words, card: GreetingCard) -> tuple[Button, ...]:

@@ -185,11 +185,23 @@ def notice(words: Words, people: Sequence[Celebrant], today: date, *, late: bool
     return Screen(text, (*in_rows(buttons, 2), (tap(words.plain("btn-occasions"), OpenOccasions()),)))
 
 
-def group(words: Words, people: Sequence[Celebrant], today: date, *, page: int) -> Screen:
-    """One holiday's people by pages; those congratulated are ticked and stay."""
+def is_unfinished(people: Sequence[Celebrant]) -> bool:
+    """Whether a crowd still waits: the next of them is offered at once."""
+    return len(people) > CROWD and not all(one.done for one in people)
+
+
+def group(
+    words: Words, people: Sequence[Celebrant], today: date, *, page: int | None = None, before: str = ""
+) -> Screen:
+    """One holiday's people by pages, first where somebody waits; those congratulated are ticked and stay.
+
+    `before` is what has just been done.
+    """
     if not people:
         return Screen(words("msg-occasion-over"), (_back_row(words),))
     first, pages = people[0], -(-len(people) // PAGE)
+    if page is None:
+        page = next((place for place, one in enumerate(people) if not one.done), 0) // PAGE
     page = min(page, pages - 1)
     shown = people[page * PAGE : (page + 1) * PAGE]
     done = sum(one.done for one in people)
@@ -208,7 +220,7 @@ def group(words: Words, people: Sequence[Celebrant], today: date, *, page: int) 
     ]
     buttons = [_button(words, one, today, named=False) for one in shown if not one.done]
     rows = (*in_rows(buttons, 2), *((tuple(turns),) if turns else ()), _back_row(words))
-    return Screen(clipped("\n".join([head, "", *lines])), rows)
+    return Screen(clipped("\n".join([*([before, ""] if before else []), head, "", *lines])), rows)
 
 
 def _title(words: Words, one: Celebrant) -> str:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from domain.actors import LEADING, SELLING, Actor, Role
-from domain.celebrations import Celebration, notice_due
+from domain.celebrations import OWN_DAYS, Celebration, kind_of, notice_due
 from domain.congratulations import MONTH, WEEK, Section, late_since, section_of
 from domain.greetings import Occasion
 from domain.occasions import NoticeKind
@@ -71,6 +71,15 @@ async def list_group(actor: Actor, work: Work, code: str, day: date, language: s
         for one in found
     ]
     return sorted(lines, key=_by_day)
+
+
+@allowed(*SELLING)
+async def list_crowd(actor: Actor, work: Work, code: str, day: date, language: str) -> list[Celebrant]:
+    """Who else has the holiday of many of somebody just congratulated, as the list shows them; nobody for an own day."""
+    if kind_of(code) in OWN_DAYS:
+        return []
+    wave = kind_of(code) is Occasion.NEW_YEAR
+    return await list_group(actor, work, code, max(day, work.today(actor)) if wave else day, language)
 
 
 @allowed(*SELLING)

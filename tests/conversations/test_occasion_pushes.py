@@ -184,7 +184,7 @@ async def test_a_crowd_by_pages_one_is_greeted_and_back(office: Office) -> None:
     await anna.taps("Лосева")
     anna.sees("наступающим", anywhere=True)
     await anna.taps("✅ Поздравил")
-    anna.sees("✅ Поздравлена", anywhere=True)
+    anna.sees("✅ Поздравлена", "10 человек, поздравлено 1", "Абрамова Ольга Петровна", anywhere=True)
     await anna.says("/occasions")
     anna.sees("8 Марта: 10 человек, поздравлено 1")
     await anna.taps("8 Марта")
