@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: demo run test check lint format pins clean
+.PHONY: demo run test check lint format gallery pins clean
 
 $(VENV)/.runtime: requirements.txt
 	$(PYTHON) -m venv $(VENV)
@@ -35,6 +35,9 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 
 check: lint test  ## what CI runs
+
+gallery: $(VENV)/.dev  ## every screen in both languages on one page, and as pictures where there is a browser
+	$(BIN)/python -m tests.gallery build/gallery
 
 pins: $(VENV)/.dev  ## make the pinned, hashed requirements from the .in files
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --generate-hashes --no-header requirements.in -o requirements.txt

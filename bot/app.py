@@ -29,7 +29,7 @@ from storage import outbox
 from storage.database import Database, open_database
 from storage.instances import Instance
 from storage.outbox import Outgoing
-from usecases import desk_post, files, people, pushes
+from usecases import desk_post, digest_place, files, people, pushes
 from usecases.advice_counting import plan_past
 from usecases.post import CHART, Post
 from usecases.rules import Rules
@@ -161,8 +161,8 @@ def build_app(
     async def on_blocked(chat: int) -> None:
         async with database.transaction() as tx:
             post = Post(owner, clock(), protect)
-            await people.note_unreachable(Work(tx, clock(), rules), post, chat, catalogue)
-            await desk_post.note_shut_out(Work(tx, clock(), rules), post, chat, catalogue)
+            for note in (people.note_unreachable, desk_post.note_shut_out, digest_place.note_shut_out):
+                await note(Work(tx, clock(), rules), post, chat, catalogue)
             await outbox.add(tx, post.rows)
         sender.accept(post.rows)
 
@@ -174,6 +174,7 @@ def build_app(
         on_blocked=on_blocked,
         metrics=metrics,
         at_once=config.telegram.connections,
+        rich=config.digest.rich,
     )
     limits = Limits(file_bytes=config.files.max_megabytes * 1024 * 1024, rows=config.files.max_rows)
     dropped = Files(database, rules, catalogue, clock, sender, api.download, owner, limits, protect)

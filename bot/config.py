@@ -27,9 +27,11 @@ from domain.checks import CheckSettings
 from domain.claims import ClaimSettings
 from domain.contracts import ContractSettings
 from domain.credit import CreditSettings
+from domain.decisions import DecisionSettings
 from domain.desk import DeskSettings
 from domain.digest import DigestSettings
 from domain.drafts import DraftSettings
+from domain.errands import ErrandSettings
 from domain.holidays import HolidaySettings
 from domain.ladder import LadderSettings
 from domain.leads import LeadSettings, OfferSettings
@@ -44,9 +46,11 @@ from domain.pushes import PushSettings
 from domain.reasons import RankingSettings
 from domain.reliability import ReliabilitySettings
 from domain.rhythm import ActivitySettings, RhythmSettings
+from domain.secrecy import Protection, SecrecySettings
 from domain.shortages import ShortageSettings
 from domain.standing import StandingSettings
 from domain.stop_list import StopSettings
+from domain.targets import TargetSettings
 from domain.visits import VisitSettings
 from domain.week_plan import WeekPlanSettings
 from usecases.rules import Company, Rules
@@ -73,14 +77,22 @@ class Section(BaseModel):
 
 
 class Telegram(Section):
-    """`poll_seconds` is the long poll; `protect_content` keeps messages from being forwarded and saved."""
+    """`poll_seconds` is the long poll; `protect_content`: which messages nobody can forward or save."""
 
     api_url: str = OFFICIAL
     poll_seconds: int = Field(25, ge=0, le=50)
     timeout_seconds: float = 30
-    protect_content: bool = False
+    protect_content: Protection = Protection.OFF
     limits: Limits = Limits()
     connections: int = 50
+
+    @field_validator("protect_content", mode="before")
+    @classmethod
+    def yes_is_all(cls, said: object) -> object:
+        """It was a switch once, and «off» is one in YAML."""
+        if isinstance(said, str) and said.lower() in {"true", "false"}:
+            said = said.lower() == "true"
+        return (Protection.ALL if said else Protection.OFF) if isinstance(said, bool) else said
 
 
 class Storage(Section):
@@ -166,8 +178,10 @@ class Config(BaseSettings):
     promises: PromiseSettings = PromiseSettings()
     contracts: ContractSettings = ContractSettings()
     credit: CreditSettings = CreditSettings()
+    decisions: DecisionSettings = DecisionSettings()
     prices: PriceSettings = PriceSettings()
     stop: StopSettings = StopSettings()
+    targets: TargetSettings = TargetSettings()
     occasions: OccasionSettings = OccasionSettings()
     holidays: HolidaySettings = HolidaySettings()
     new_year: WaveSettings = WaveSettings()
@@ -183,6 +197,8 @@ class Config(BaseSettings):
     shortages: ShortageSettings = ShortageSettings()
     checks: CheckSettings = CheckSettings()
     claims: ClaimSettings = ClaimSettings()
+    errands: ErrandSettings = ErrandSettings()
+    secrecy: SecrecySettings = SecrecySettings()
 
     @field_validator("company")
     @classmethod
@@ -220,8 +236,10 @@ class Config(BaseSettings):
             promises=self.promises,
             contracts=self.contracts,
             credit=self.credit,
+            decisions=self.decisions,
             prices=self.prices,
             stop=self.stop,
+            targets=self.targets,
             occasions=self.occasions,
             holidays=self.holidays,
             new_year=self.new_year,
@@ -238,6 +256,8 @@ class Config(BaseSettings):
             shortages=self.shortages,
             checks=self.checks,
             claims=self.claims,
+            errands=self.errands,
+            secrecy=self.secrecy,
             calendar=WorkCalendar.from_settings(self.calendar),
             owner_id=self.access.owner_id,
             voice_seconds=self.voice.longest if self.voice.engine else 0,

@@ -18,6 +18,7 @@ from bot.telegram import NetworkError, TelegramError
 from domain.actors import Actor
 from domain.errors import ProzvonError
 from domain.imports import ImportKind
+from domain.secrecy import Protection
 from exchange.sheet import Limits
 from handlers import errors
 from handlers.imports import ANCHOR
@@ -80,7 +81,7 @@ class Files:
     download: Download
     owner: int
     limits: Limits
-    protect: bool = False
+    protect: Protection = Protection.OFF
     tell_every: float = TELL_SECONDS
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
 

@@ -12,6 +12,7 @@ import structlog
 from bot.memory import give_back_memory
 from domain.actors import Actor
 from domain.errors import ProzvonError
+from domain.secrecy import Protection
 from handlers import errors
 from handlers.imports import LOADING
 from screens import imports as screens
@@ -52,7 +53,7 @@ class Laying:
     clock: Callable[[], datetime]
     outlet: Outlet
     owner: int
-    protect: bool = False
+    protect: Protection = Protection.OFF
 
     async def lay(self, import_id: int, employee_id: int) -> None:
         async with self.database.transaction() as tx:

@@ -89,7 +89,9 @@ class Pacer:
     def _release(self, now: float) -> None:
         while self._later and self._later[0][0] <= now:
             _, chat_id = heapq.heappop(self._later)
-            chat = self._chats[chat_id]
+            chat = self._chats.get(chat_id)
+            if chat is None:
+                continue
             due = self._may_go(chat_id, chat)
             if due > now:
                 heapq.heappush(self._later, (due, chat_id))
@@ -141,6 +143,19 @@ class Pacer:
         chat = self._chats.pop(row.chat_id)
         self.waiting -= len(chat.rows)
         return list(chat.rows)
+
+    def withdraw(self, chat_id: int) -> list[Outgoing]:
+        """All that waits for the chat, taken out; what is on its way now goes on."""
+        chat = self._chats.get(chat_id)
+        if chat is None:
+            return []
+        going = 1 if chat.busy else 0
+        dropped = [*chat.rows][going:]
+        chat.rows = deque([*chat.rows][:going])
+        chat.replies = sum(row.lane == Lane.REPLY for row in chat.rows)
+        chat.queued = False
+        self.waiting -= len(dropped)
+        return dropped
 
     def _free(self, chat_id: int, chat: ChatQueue) -> None:
         chat.busy = False

@@ -6,7 +6,7 @@ import hashlib
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import structlog
@@ -21,7 +21,7 @@ from bot.server import SECRET_HEADER, WEBHOOK_PATH, build_server
 from bot.telegram import NetworkError, TelegramApi, TelegramError
 from screens import menu
 from screens.words import Catalogue
-from storage import conversations, employees, outbox
+from storage import completeness, conversations, employees, looks, outbox
 from storage.migrate import migrate
 from usecases.post import commands_request
 
@@ -31,6 +31,7 @@ TAKE_OVER_SECONDS = 5
 WARM_UP_SECONDS = 5
 KEEP_SEEN = timedelta(days=3)
 KEEP_SET_ASIDE = timedelta(days=30)
+COUNT_AFTER = timedelta(minutes=1)
 
 
 async def run_bot(config: Config) -> None:
@@ -154,6 +155,16 @@ async def _jobs(app: App) -> AsyncIterator[None]:
     scheduler.add_job(
         _forget, "interval", hours=6, args=[app], coalesce=True, max_instances=1, misfire_grace_time=3600
     )
+    scheduler.add_job(
+        _count_cards,
+        "interval",
+        hours=24,
+        args=[app],
+        next_run_time=datetime.now(UTC) + COUNT_AFTER,
+        coalesce=True,
+        max_instances=1,
+        misfire_grace_time=3600,
+    )
     scheduler.start()
     try:
         yield
@@ -166,3 +177,14 @@ async def _forget(app: App) -> None:
     async with app.database.transaction() as tx:
         await tx.run(conversations.FORGET_SEEN, before=now - KEEP_SEEN)
         await tx.run(outbox.FORGET_OLD, before=now - KEEP_SET_ASIDE)
+        await looks.forget(tx, (now - timedelta(days=app.turns.rules.secrecy.keep_days)).date())
+
+
+async def _count_cards(app: App) -> None:
+    """How complete each card is, in portions: what turns missed, as a contract that was signed; old rows the first time."""
+    last = 0
+    while app.instance.leading:
+        async with app.database.transaction() as tx:
+            last = await completeness.refresh_next(tx, last)
+        if not last:
+            return

@@ -12,7 +12,8 @@ from bot.pacing import Limits, Pacer
 from bot.telegram import NetworkError, TelegramError
 from storage import outbox
 from storage.database import Database
-from storage.outbox import Outgoing
+from storage.outbox import WITHDRAW, Outgoing
+from usecases.post import PROTECT, RICH
 
 LONGEST_PAUSE = 60.0
 GONE = (
@@ -23,6 +24,9 @@ GONE = (
     "there is no text in the message to edit",
 )
 THREAD, NO_THREAD = "message_thread_id", "message thread not found"
+WORDS = frozenset({"text", "parse_mode", "link_preview_options"})
+NO_WORDS = "message text is empty"
+REFUSED, UNKNOWN = 400, 404
 log = structlog.get_logger()
 
 File = tuple[str, bytes]
@@ -37,7 +41,7 @@ class Api(Protocol):
 class Sender:
     """`build` makes a file again from its reference (None: it is gone); `on_blocked` is told of a chat that shut us out.
 
-    `now` is a monotonic clock in seconds.
+    `now` is a monotonic clock in seconds. Not `rich`: tables go out as words.
     """
 
     def __init__(
@@ -50,6 +54,7 @@ class Sender:
         on_blocked: Callable[[int], Awaitable[None]],
         metrics: Metrics,
         at_once: int = 50,
+        rich: bool = True,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._api = api
@@ -59,6 +64,7 @@ class Sender:
         self._on_blocked = on_blocked
         self._metrics = metrics
         self._now = now
+        self._rich = rich
         self._slots = asyncio.Semaphore(at_once)
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
@@ -79,6 +85,9 @@ class Sender:
             self._idle.clear()
             if row.method == "answerCallbackQuery":
                 self._start(self._send_notice(row))
+            elif row.method == WITHDRAW:
+                for dropped in (*self._pacer.withdraw(row.chat_id), row):
+                    self._settled(dropped)
             else:
                 self._pacer.add(row)
         self._wake.set()
@@ -151,21 +160,39 @@ class Sender:
     async def _send(self, row: Outgoing) -> Any:
         if row.file is not None:
             return await self._send_file(row, row.file)
+        if RICH not in row.parameters:
+            return await self._send_words(row, row.parameters)
+        if self._rich:
+            try:
+                return await self._send_words(row, _without(row.parameters, *WORDS))
+            except TelegramError as error:
+                self._note_refusal(row, error)
+        return await self._send_words(row, _without(row.parameters, RICH))
+
+    def _note_refusal(self, row: Outgoing, error: TelegramError) -> None:
+        """Raises it again where it is no matter of tables. A server that does not know them is not asked again."""
+        if error.code not in {REFUSED, UNKNOWN}:
+            raise error
+        self._rich = error.code == REFUSED and NO_WORDS not in error.description
+        log.warning("tables_refused", row=row.id, again=self._rich, reason=error.description)
+
+    async def _send_words(self, row: Outgoing, parameters: dict[str, Any]) -> Any:
+        """As words, or as lines and tables: whatever the parameters hold."""
         if row.method != "editMessageText":
-            return await self._send_anew(row.method, row.parameters)
-        parameters = row.parameters
+            return await self._send_anew(_method(row.method, parameters), parameters)
         if row.anchor is not None and not parameters["message_id"]:
             parameters = parameters | {"message_id": await self._find_anchor(row.anchor, row.chat_id)}
+        sending = _method("sendMessage", parameters)
         if parameters["message_id"] is None:
-            return await self._send_anew("sendMessage", _anew(parameters))
+            return await self._send_anew(sending, _anew(parameters))
         try:
-            return await self._api.call(row.method, _without(parameters, THREAD))
+            return await self._api.call(row.method, _without(parameters, THREAD, PROTECT))
         except TelegramError as error:
             if "message is not modified" in error.description:
                 return True
             if not any(words in error.description for words in GONE):
                 raise
-            return await self._send_anew("sendMessage", _anew(parameters))
+            return await self._send_anew(sending, _anew(parameters))
 
     async def _send_anew(self, method: str, parameters: dict[str, Any]) -> Any:
         """A topic that was deleted loses no message: it goes to the group itself."""
@@ -286,5 +313,10 @@ def _anew(edit: dict[str, Any]) -> dict[str, Any]:
     return _without(edit, "message_id")
 
 
-def _without(parameters: dict[str, Any], dropped: str) -> dict[str, Any]:
-    return {name: value for name, value in parameters.items() if name != dropped}
+def _method(plain: str, parameters: dict[str, Any]) -> str:
+    """Tables are sent by a method of their own."""
+    return "sendRichMessage" if RICH in parameters else plain
+
+
+def _without(parameters: dict[str, Any], *dropped: str) -> dict[str, Any]:
+    return {name: value for name, value in parameters.items() if name not in dropped}

@@ -4,7 +4,7 @@ import asyncio
 import secrets
 import time
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -17,13 +17,17 @@ from pydantic import ValidationError
 from bot.metrics import Metrics
 from domain.actors import Actor
 from domain.errors import ProzvonError
+from domain.secrecy import Protection
 from handlers import door, errors, groups
 from handlers.turn import Conversation, Turn
+from screens.callbacks.behalf import unmarked
 from screens.words import Catalogue, Words
 from storage import conversations, employees, outbox
+from storage.conversations import Stored
 from storage.database import Database, Transaction
 from storage.outbox import Outgoing
-from usecases import desk_place, people
+from usecases import desk_place, digest_place, going_out, people, substitution
+from usecases.errors import NotFoundError, OnBehalfError, SubstitutionOverError
 from usecases.post import Post
 from usecases.rules import Rules
 from usecases.work import Work
@@ -42,7 +46,10 @@ class Outlet(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an update comes from. `message` is the one whose button was tapped; `thread` the topic of a group."""
+    """Where an update comes from. `message` is the one whose button was tapped; `thread` the topic of a group.
+
+    `behalf` is whose place the tapped button takes, 0 where it is one's own; not `guarded`: the tapped message can be forwarded.
+    """
 
     chat: int
     user: int
@@ -54,6 +61,8 @@ class Origin:
     text: str = ""
     data: str | None = None
     thread: int | None = None
+    behalf: int = 0
+    guarded: bool = True
 
 
 def origin_of(update: Update) -> Origin | None:
@@ -73,6 +82,7 @@ def origin_of(update: Update) -> Origin | None:
             event.id,
             data=event.data,
             thread=_thread_of(event.message),
+            guarded=bool(getattr(event.message, "has_protected_content", False)),
         )
     if event is not None and event.from_user is not None:
         user = event.from_user
@@ -109,7 +119,7 @@ class Turns:
     outlet: Outlet
     metrics: Metrics
     owner: int
-    protect: bool = False
+    protect: Protection = Protection.OFF
     _chats: dict[int, asyncio.Lock] = field(default_factory=dict)
 
     async def run(self, updates: Sequence[Raw]) -> None:
@@ -135,6 +145,7 @@ class Turns:
 
     async def _one(self, tx: Transaction, raw: Raw) -> list[Outgoing]:
         now = self.clock()
+        raw, behalf = _for_whom(raw)
         try:
             update = Update.model_validate(raw, context={"bot": self.bot})
         except ValidationError:
@@ -150,16 +161,33 @@ class Turns:
         self.metrics.updates.inc()
         if origin is None:
             return []
-        post = Post(self.owner, now, self.protect)
         work = Work(tx, now, self.rules)
         try:
-            async with tx.savepoint():
-                await self._answer(update, origin, work, post)
-                await outbox.add(tx, post.rows)
+            post = await self._find_place(update, replace(origin, behalf=behalf), work)
         except Exception as error:  # noqa: BLE001 - whatever it was, this turn alone is undone and answered
             post = Post(self.owner, now, self.protect)
             await self._apologise(tx, update, origin, post, error)
         return post.rows
+
+    async def _find_place(self, update: Update, origin: Origin, work: Work) -> Post:
+        """As they themselves; what is not theirs may be of somebody whose place they take."""
+        try:
+            return await self._attempt(update, origin, work)
+        except OnBehalfError as error:
+            return await self._attempt(update, replace(origin, behalf=error.employee), work)
+        except NotFoundError:
+            for absent in [] if origin.behalf else await substitution.places_of(work, origin.user):
+                with suppress(NotFoundError):
+                    return await self._attempt(update, replace(origin, behalf=absent), work)
+            raise
+
+    async def _attempt(self, update: Update, origin: Origin, work: Work) -> Post:
+        post = Post(self.owner, work.now, self.protect)
+        async with work.tx.savepoint():
+            await self._answer(update, origin, work, post)
+            await substitution.readdress(work, post, self.catalogue, origin.user)
+            await outbox.add(work.tx, post.rows)
+        return post
 
     async def _answer(self, update: Update, origin: Origin, work: Work, post: Post) -> None:
         if await self._passed_by(update, origin, work):
@@ -174,14 +202,37 @@ class Turns:
         elif origin.callback is not None and not groups.stays(origin.data):
             await self._go_on_alone(update, actor, origin, work, post)
             return
+        typed = self._is_answer(origin)
+        if typed and origin.behalf and stored.behalf != origin.behalf:
+            stored = Stored(None, None)  # a line for another place answers nothing that was asked here
+        absent = stored.behalf if typed else 0
+        actor, stored = await self._take_place(work, post, actor, stored, origin.behalf or absent)
         turn = self._turn(actor, stored, origin, work, post)
         # straight to the routers: what aiogram's dispatcher adds around them, a turn has done already
         await self.dispatcher.propagate_event(
             update.event_type, _bare(update, origin), turn=turn, raw_state=stored.state, bot=self.bot
         )
+        await going_out.look_over(actor, work, post, turn.words)
         turn.ack()
         if turn.conversation.moved:
             await conversations.write(work.tx, origin.chat, origin.user, turn.conversation.now)
+
+    def _is_answer(self, origin: Origin) -> bool:
+        """What is typed goes on where the dialogue stands; commands and the main keyboard are always one's own."""
+        return (
+            origin.callback is None
+            and not origin.text.startswith("/")
+            and self.catalogue.place_of(origin.text) is None
+        )
+
+    async def _take_place(
+        self, work: Work, post: Post, actor: Actor, stored: Stored, absent: int
+    ) -> tuple[Actor, Stored]:
+        if not absent:
+            return actor, replace(stored, behalf=0)
+        actor = await substitution.stand_in(work, actor, absent)
+        post.behalf = substitution.behalf_of(actor, self.catalogue)
+        return actor, replace(stored, behalf=absent)
 
     async def _passed_by(self, update: Update, origin: Origin, work: Work) -> bool:
         """What people write to one another in a group is not for us; nor that it has another id now, which is noted."""
@@ -189,7 +240,8 @@ class Turns:
             return False
         if update.message is not None and update.message.migrate_to_chat_id is not None:
             await desk_place.note_moved(work, origin.chat, update.message.migrate_to_chat_id)
-        return not groups.is_for_us(origin.text, self.rules.bot_username)
+            await digest_place.note_moved(work, origin.chat, update.message.migrate_to_chat_id)
+        return groups.command_of(origin.text, self.rules.bot_username) is None
 
     async def _go_on_alone(
         self, update: Update, actor: Actor, origin: Origin, work: Work, post: Post
@@ -201,44 +253,66 @@ class Turns:
             return
         await conversations.lock(work.tx, actor.chat)
         stored = await conversations.read(work.tx, actor.chat, origin.user)
+        actor, stored = await self._take_place(work, post, actor, stored, origin.behalf)
         turn = self._turn(
             actor, stored, replace(origin, chat=actor.chat, message=None, thread=None), work, post
         )
         await self.dispatcher.propagate_event(
             update.event_type, update.event, turn=turn, raw_state=stored.state, bot=self.bot
         )
+        await going_out.look_over(actor, work, post, turn.words)
         turn.ack(words.plain("ack-in-private"))
         if turn.conversation.moved:
             await conversations.write(work.tx, actor.chat, origin.user, turn.conversation.now)
 
     @asynccontextmanager
-    async def turn_of(self, actor: Actor, work: Work, post: Post) -> AsyncIterator[Turn]:
-        """A turn in the actor's private chat that no update began; whoever opened `work` sends `post` on."""
+    async def turn_of(self, actor: Actor, work: Work, post: Post, *, behalf: int = 0) -> AsyncIterator[Turn]:
+        """A turn in the actor's private chat that no update began; whoever opened `work` sends `post` on.
+
+        `behalf` is whose place what is answered now was said in; 0: where the dialogue stands.
+        """
         await conversations.lock(work.tx, actor.chat)
         stored = await conversations.read(work.tx, actor.chat, actor.chat)
+        absent = behalf or stored.behalf
+        still = absent and absent in await substitution.places_of(work, actor.chat)
+        actor, stored = await self._take_place(work, post, actor, stored, absent if still else 0)
         origin = Origin(actor.chat, actor.chat, actor.name, actor.language, private=True)
         turn = self._turn(actor, stored, origin, work, post)
         yield turn
+        await going_out.look_over(actor, work, post, turn.words)
         if turn.conversation.moved:
             await conversations.write(work.tx, actor.chat, actor.chat, turn.conversation.now)
+        await substitution.readdress(work, post, self.catalogue, actor.chat)
         await outbox.add(work.tx, post.rows)
 
     async def type(self, turn: Turn, text: str) -> None:
         """`text` came another way (aloud, under a photo) and goes the way of what is typed."""
         said, dialogue, tapped = len(turn.post.rows), turn.conversation.now, turn.message
+        actor, behalf = turn.actor, turn.post.behalf
         message = self._typed(turn, text)
         turn.message = None
         try:
-            async with turn.work.tx.savepoint():
-                await self.dispatcher.propagate_event(
-                    "message", message, turn=turn, raw_state=turn.conversation.state, bot=self.bot
+            try:
+                await self._read(turn, message)
+            except OnBehalfError as error:
+                del turn.post.rows[said:]
+                stored = replace(dialogue, behalf=0)
+                turn.actor, turn.conversation.now = await self._take_place(
+                    turn.work, turn.post, actor, stored, error.employee
                 )
+                await self._read(turn, message)
         except Exception as error:  # noqa: BLE001 - what came before these words stands, whatever they did
             del turn.post.rows[said:]
             turn.conversation.now = dialogue
             errors.answer(turn.post, turn.chat, None, self._in_words(turn.words, error))
         finally:
-            turn.message = tapped
+            turn.message, turn.actor, turn.post.behalf = tapped, actor, behalf
+
+    async def _read(self, turn: Turn, message: Message) -> None:
+        async with turn.work.tx.savepoint():
+            await self.dispatcher.propagate_event(
+                "message", message, turn=turn, raw_state=turn.conversation.state, bot=self.bot
+            )
 
     def _typed(self, turn: Turn, text: str) -> Message:
         """A message as Telegram would bring it: only whole updates can be read, the models inside are never built alone."""
@@ -253,9 +327,7 @@ class Turns:
         assert update.message is not None
         return update.message
 
-    def _turn(
-        self, actor: Actor, stored: conversations.Stored, origin: Origin, work: Work, post: Post
-    ) -> Turn:
+    def _turn(self, actor: Actor, stored: Stored, origin: Origin, work: Work, post: Post) -> Turn:
         return Turn(
             actor,
             work,
@@ -268,6 +340,7 @@ class Turns:
             origin.callback,
             self.type,
             origin.thread,
+            origin.guarded,
         )
 
     async def _apologise(
@@ -275,6 +348,10 @@ class Turns:
     ) -> None:
         actor = await employees.find_by_telegram(tx, origin.user)
         words = self.catalogue[actor.language if actor else origin.language]
+        if isinstance(error, SubstitutionOverError) and origin.callback is None:
+            await conversations.write(
+                tx, origin.chat, origin.user, Stored(None, None)
+            )  # nothing to answer any more
         text = self._in_words(words, error, update=update.update_id)
         errors.answer(post, origin.chat, origin.callback, text, origin.thread)
         await outbox.add(tx, post.rows)
@@ -294,7 +371,16 @@ def _bare(update: Update, origin: Origin) -> Any:
     """A command of a group without the bot's name after it: whose it is was looked at, and aiogram would ask Telegram again."""
     if origin.private or update.message is None:
         return update.event
-    return update.message.model_copy(update={"text": groups.COMMAND})
+    return update.message.model_copy(update={"text": groups.bare(origin.text)})
+
+
+def _for_whom(raw: Raw) -> tuple[Raw, int]:
+    """The update with the button's own data, and whose place the message says is taken; 0 where it says nothing."""
+    query = raw.get("callback_query")
+    data, absent = unmarked((query or {}).get("data") or "")
+    if not query or data == query.get("data"):
+        return raw, 0
+    return {**raw, "callback_query": {**query, "data": data}}, absent
 
 
 def _by_chat(updates: Sequence[Raw]) -> dict[int, list[Raw]]:

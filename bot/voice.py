@@ -23,7 +23,7 @@ from storage import attachments as stored
 from storage import employees
 from storage.attachments import Waiting
 from storage.outbox import Outgoing
-from usecases import attachments
+from usecases import attachments, substitution
 from usecases.post import Post
 from usecases.work import Work
 
@@ -131,12 +131,18 @@ class Voices:
         async with self.turns.database.transaction() as tx:
             if not await stored.forget(tx, waiting.attachment_id):
                 return
-            actor = await employees.find(tx, employee_id)
-            if actor is None or not actor.sells:
+            actor, speaker = (
+                await employees.find(tx, employee_id),
+                await employees.find_by_telegram(tx, waiting.chat_id),
+            )
+            if actor is None or speaker is None or not actor.sells:
                 return
             work = Work(tx, now, self.turns.rules)
+            behalf = 0 if speaker.id == actor.id else actor.id
+            if behalf and behalf not in await substitution.places_now(work, speaker.id):
+                return  # the place is taken no more: the recording stays with the client
             kept = await attachments.note_heard(actor, work, waiting.attachment_id, text, why_not)
-            async with self.turns.turn_of(actor, work, post) as turn:
+            async with self.turns.turn_of(speaker, work, post, behalf=behalf) as turn:
                 await self._tell(turn, kept, waiting)
         self.bell.accept(post.rows)
 

@@ -16,6 +16,10 @@ _DAYS: Final = re.compile(
     r"^\s*(?:с\s+|from\s+)?(\d{1,2})\s*(?:[-–—]|\s(?:по|до|to)\s)\s*(\d{1,2})([.\s].+)$", re.IGNORECASE
 )
 _FOR: Final = re.compile(r"^\s*(?:на\s+)?(?:(\d{1,2})\s+)?(день|дн\w*|недел\w*|месяц\w*|days?|weeks?|months?)\s*$", re.IGNORECASE)  # fmt: skip
+_BEGINNING_FOR: Final = re.compile(
+    r"^\s*(?:с\s+|со\s+|from\s+)?(.+?)\s+(?:на|for)\s+(?:(\d{1,2})\s+)?(день|дн\w*|недел\w*|месяц\w*|days?|weeks?|months?)\s*$",
+    re.IGNORECASE,
+)
 WEEK: Final = 7
 
 
@@ -37,6 +41,17 @@ def read_span(text: str, today: date, calendar: WorkCalendar) -> tuple[date, dat
             return _pair(parts[0], parts[1], today, calendar)
     day = read_day(plain, today, calendar)
     return None if day is None else (day, day)
+
+
+def read_days_off(text: str, today: date, calendar: WorkCalendar) -> tuple[date, date] | None:
+    """The same of days that are counted: «на 3 дня» is today and two more, «с 25.11 на неделю» ends on the seventh."""
+    if _FOR.match(text):
+        return read_days_off(f"{today:%d.%m.%Y} на {text.strip().removeprefix('на ')}", today, calendar)
+    counted = _BEGINNING_FOR.match(text)
+    start = read_day(counted[1], today, calendar) if counted else None
+    if counted is None or start is None:
+        return read_span(text, today, calendar)
+    return start, _after(start, int(counted[2] or 1), counted[3].casefold()) - timedelta(days=1)
 
 
 def _pair(first: str, last: str, today: date, calendar: WorkCalendar) -> tuple[date, date] | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from domain.declension import Case
@@ -21,6 +22,12 @@ def traces_of(named: Named, *, phone: str | None = None, email: str | None = Non
     if phone:
         found.add(phone.removeprefix("+7").lstrip("+"))
     return frozenset(_plain(one) for one in found if len(one.rstrip(".")) >= SHORTEST)
+
+
+def not_bare(named: Named, traces: frozenset[str]) -> frozenset[str]:
+    """Without a lone first name, patronymic or pet name: where nothing says of which client, it may be anybody's."""
+    bare = traces_of(replace(named, name=replace(named.name, last=""), forms=None))
+    return frozenset(one for one in traces if " " in one or one not in bare)
 
 
 def _orders(name: PersonName) -> set[str]:

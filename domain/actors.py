@@ -26,6 +26,9 @@ class Actor:
     """An employee as a use case sees them.
 
     `chat` is the private chat, `timezone` an IANA name; not `reachable`: the bot was shut out of that chat.
+
+    Where somebody stands in, who is absent acts: `id`, name, role and team are theirs, so that rows and figures stay theirs; chat,
+    language and zone are the deputy's, whose id is `by`.
     """
 
     id: int
@@ -36,6 +39,18 @@ class Actor:
     language: str
     timezone: str
     reachable: bool = True
+    by: int = 0
+    by_name: str = ""
+
+    @property
+    def hand(self) -> int:
+        """Who really does it: the author in histories."""
+        return self.by or self.id
+
+    @property
+    def hands(self) -> frozenset[int]:
+        """Both: nobody decides what the one or the other has asked."""
+        return frozenset({self.id, self.hand})
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -40,7 +40,7 @@ class Stacks:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Lying bars, one under another: labels may be long names, marks stand at the right. Of two series the second alarms."""
+    """Lying bars, one under another: labels may be long names, marks stand at the right. Of two series the second alarms, or is quiet."""
 
     title: str
     subtitle: str

@@ -11,6 +11,8 @@ class ImportKind(StrEnum):
     CONTACTS = "contacts"
     BANK = "bank"
     STATUSES = "statuses"
+    TEMPLATE = "template"
+    TARGETS = "targets"
 
 
 class ColumnRole(StrEnum):

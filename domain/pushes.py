@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from domain.actors import LEADING, SELLING, Role
 from domain.calendar import WorkCalendar
-from domain.periods import week_start
+from domain.periods import add_months, month_start, week_start
 
 
 class PushKind(StrEnum):
@@ -24,8 +24,12 @@ class PushKind(StrEnum):
     PLAN = "plan"
     OFF_PACE = "off_pace"
     DIGEST = "digest"
+    MONTH = "month"
     WEEK_PLAN = "week_plan"
     RECONCILIATION = "reconciliation"
+    REPORT = "report"
+    REPORTS_LATE = "reports_late"
+    MARKET = "market"
 
 
 RECEIVERS: Mapping[PushKind, frozenset[Role]] = {
@@ -41,8 +45,12 @@ RECEIVERS: Mapping[PushKind, frozenset[Role]] = {
     PushKind.PLAN: LEADING,
     PushKind.OFF_PACE: LEADING,
     PushKind.DIGEST: LEADING,
+    PushKind.MONTH: LEADING,
     PushKind.WEEK_PLAN: frozenset({Role.MANAGER}),
     PushKind.RECONCILIATION: frozenset({Role.MANAGER}),
+    PushKind.REPORT: frozenset({Role.MANAGER, Role.LEAD}),
+    PushKind.REPORTS_LATE: LEADING,
+    PushKind.MARKET: LEADING,
 }
 USEFUL_HOURS: Mapping[PushKind, int] = {
     PushKind.OCCASIONS: 12,
@@ -57,11 +65,18 @@ USEFUL_HOURS: Mapping[PushKind, int] = {
     PushKind.PLAN: 5,
     PushKind.OFF_PACE: 2,
     PushKind.DIGEST: 5,
+    PushKind.MONTH: 8,
     PushKind.WEEK_PLAN: 8,
     PushKind.RECONCILIATION: 8,
+    PushKind.REPORT: 8,
+    PushKind.REPORTS_LATE: 5,
+    PushKind.MARKET: 5,
 }
-WEEKLY = frozenset({PushKind.WEEK_PLAN})
+# About the person's own norm, which nobody works off in their place.
+PERSONAL = frozenset({PushKind.PACE})
+WEEKLY = frozenset({PushKind.MARKET, PushKind.WEEK_PLAN})
 WEEK_STARTS = frozenset({PushKind.RECONCILIATION})
+MONTHLY = frozenset({PushKind.MONTH})
 LATE_AFTER = timedelta(minutes=15)
 
 
@@ -81,8 +96,12 @@ class PushSettings:
     plan: time = time(9, 0)
     off_pace: time = time(15, 0)
     digest: time = time(18, 30)
+    month: time = time(9, 5)
     week_plan: time = time(16, 0)
     reconciliation: time = time(9, 30)
+    report: time = time(9, 30)
+    reports_late: time = time(18, 0)
+    market: time = time(16, 30)
 
     def at(self, kind: PushKind) -> time:
         clock: time = getattr(self, kind.value)
@@ -131,6 +150,16 @@ def next_week_start(after: datetime, clock: time, zone: ZoneInfo, calendar: Work
         if week_start(day) == monday and due > after:
             return due.astimezone(UTC)
         monday += timedelta(days=7)
+
+
+def next_month_start(after: datetime, clock: time, zone: ZoneInfo, calendar: WorkCalendar) -> datetime:
+    """The same `clock` on the first working day of a month. In UTC."""
+    first = month_start(after.astimezone(zone).date())
+    while True:
+        due = datetime.combine(calendar.on_or_after(first), clock, tzinfo=zone)
+        if due > after:
+            return due.astimezone(UTC)
+        first = add_months(first, 1)
 
 
 def is_late(due: datetime, now: datetime) -> bool:

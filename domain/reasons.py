@@ -32,7 +32,9 @@ class ReasonKind(StrEnum):
     WEEK_PLAN = "week_plan"
     INVITATION = "invitation"
     ARRIVED = "arrived"
+    ERRAND = "errand"
     CARRIED = "carried"
+    TARGET = "target"
 
 
 class PersonRole(StrEnum):
@@ -81,7 +83,9 @@ ROLES: Final[Mapping[ReasonKind, PersonRole]] = MappingProxyType(
         ReasonKind.WEEK_PLAN: PersonRole.MAIN,
         ReasonKind.INVITATION: PersonRole.MAIN,
         ReasonKind.ARRIVED: PersonRole.BUYER,
+        ReasonKind.ERRAND: PersonRole.MAIN,
         ReasonKind.CARRIED: PersonRole.MAIN,
+        ReasonKind.TARGET: PersonRole.BUYER,
     }
 )
 MONEY: Final = frozenset({ReasonKind.BROKEN_PROMISE, ReasonKind.PROMISE_TODAY, ReasonKind.OVERDUE})
@@ -155,6 +159,7 @@ class RankingSettings:
     week_plan: int = 40
     invitation: int = 25
     arrived: int = 55
+    errand: int = 60
     repeat_days: int = 3
     carried_per_day: int = 5
     carried_cap: int = 5
@@ -182,7 +187,7 @@ class Candidate:
     `contract_ends` is the last day of the contract in force; `promotion` one that the client was not told of, to `promotion_ends`;
     `week_planned` says that a call of the week plan stands undone for today or earlier; `invited_to` an exhibition to which the
     client was invited on `invited_on` and has not replied; `arrived` names goods that it waited for and that have
-    come on `arrived_on`. `carried_days` are the working days for which the client lies in the
+    come on `arrived_on`; `errand` is what the lead has asked to do with it. `carried_days` are the working days for which the client lies in the
     list unworked, from `carried_since` on.
     """
 
@@ -230,6 +235,7 @@ class Candidate:
     invited_on: date | None = None
     arrived: str = ""
     arrived_on: date | None = None
+    errand: str = ""
     carried_since: date | None = None
     carried_days: int = 0
 
@@ -274,6 +280,8 @@ def reasons_for(candidate: Candidate, *, now: datetime, settings: RankingSetting
         found.append(_reason(kind, weight, days=days))
     if candidate.arrived and not (waits and _spoken_since(candidate)):
         found.append(_reason(ReasonKind.ARRIVED, settings.arrived, name=candidate.arrived))
+    if candidate.errand:
+        found.append(_reason(ReasonKind.ERRAND, settings.errand, name=candidate.errand))
     if not waits:
         found.extend(_desk(candidate, today, settings))
         found.extend(_care(candidate, today, settings))

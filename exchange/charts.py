@@ -18,6 +18,7 @@ INNER: Final = SIDE - 2 * EDGE
 INK, SOFT = "#1A1A1A", "#6B6B6B"
 QUIET, LIGHT, DARK, FAINT = "#D4D4D4", "#BFD9EC", "#0072B2", "#A6A6A6"
 CALM, ALARM, GROUND = "#56B4E9", "#D55E00", "#F0F0F0"
+THIN = "\u202f"
 COLOURS: Final = ("#0072B2", "#56B4E9", "#009E73", "#D55E00", "#F0E442", "#CC79A7", "#E69F00")
 DARK_ONES: Final = frozenset({"#009E73", "#0072B2", "#D55E00"})
 HEAD, TEXT, SMALL, SMALLEST, LEAST = 48, 32, 30, 22, 16  # pixels of type
@@ -91,7 +92,7 @@ class _Axes:
 
     def figures(self, values: Sequence[int], floor: Sequence[int], colour: str, said: Sequence[int]) -> None:
         """In the middle of each piece that has room for it."""
-        texts = [str(figure) for figure in said]
+        texts = [f"{figure:,}".replace(",", THIN) for figure in said]
         size = _size(texts, SMALL - 2, self.wide * 0.94, least=LEAST)
         for number, (low, value, text) in enumerate(zip(floor, values, texts, strict=True)):
             if size and value * self.unit >= size * ROOM:
@@ -152,9 +153,12 @@ def _draw_stacks(canvas: Canvas, chart: Stacks) -> None:
     for one, (colour, _) in zip(chart.series, named, strict=True):
         for number, value in enumerate(one.values):
             axes.bar(number, floor[number], value, colour)
-        axes.figures(one.values, floor, "white" if colour in DARK_ONES else INK, one.values)
+        if len(chart.series) > 1:
+            axes.figures(one.values, floor, "white" if colour in DARK_ONES else INK, one.values)
         floor = [low + value for low, value in zip(floor, one.values, strict=True)]
-    axes.over(sums, [str(height) if height else "" for height in sums], [INK] * len(sums))
+    axes.over(
+        sums, [f"{height:,}".replace(",", THIN) if height else "" for height in sums], [INK] * len(sums)
+    )
 
 
 def _sums(series: Sequence[Series], count: int) -> list[int]:
@@ -166,7 +170,10 @@ def _sums(series: Sequence[Series], count: int) -> list[int]:
 
 def _draw_rows(canvas: Canvas, chart: Rows) -> None:
     """A line of words over each bar: the label from the left, its mark from the right, so that neither meets the other."""
-    named = [(colour, one.name) for colour, one in zip((CALM, ALARM), chart.series, strict=False)]
+    named = [
+        (QUIET if one.quiet else colour, one.name)
+        for colour, one in zip((CALM, ALARM), chart.series, strict=False)
+    ]
     longest = max(_sums(chart.series, len(chart.labels)), default=0)
     bottom = canvas.height - 30 - LEGEND_LINE * _lines(named)
     high = min((bottom - TOP) / max(len(chart.labels), 1), LONGEST_ROW)

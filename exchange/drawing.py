@@ -55,6 +55,12 @@ def _orders(asked: Asked) -> bytes:
     return orders_file(asked)
 
 
+def _report(asked: Asked) -> bytes:
+    from exchange.report_form import report_xlsx
+
+    return report_xlsx(asked)
+
+
 MAKERS: Mapping[str, Callable[[Asked], bytes]] = MappingProxyType(
     {
         **dict.fromkeys(charts.KINDS, _chart),
@@ -63,6 +69,7 @@ MAKERS: Mapping[str, Callable[[Asked], bytes]] = MappingProxyType(
         "order_form": _order_xlsx,
         "order_pdf": _order_pdf,
         "orders": _orders,
+        "report": _report,
         **dict.fromkeys(("claim_act", "claim_act_xlsx"), _claim_act),
     }
 )

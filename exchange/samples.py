@@ -8,7 +8,7 @@ from typing import Literal
 from exchange.headers import vocabulary
 from exchange.xlsx_out import CellValue, write_table_xlsx
 
-SampleKind = Literal["clients", "people", "products", "receivables", "statuses"]
+SampleKind = Literal["clients", "people", "products", "receivables", "statuses", "targets"]
 _ROWS = Path(__file__).with_name("samples.yaml")
 _BANK = Path(__file__).with_name("sample_bank.txt")
 

@@ -84,8 +84,9 @@ class SheetWriter:
             self._sheet.write_number(row, column, value, self.format(style))
         elif isinstance(value, date):
             plain = value.replace(tzinfo=None) if isinstance(value, datetime) else value
+            shown = "dd.mm.yyyy hh:mm" if isinstance(value, datetime) else "dd.mm.yyyy"
             self._sheet.write_datetime(
-                row, column, plain, self.format({"num_format": "dd.mm.yyyy", "align": "left", **style})
+                row, column, plain, self.format({"num_format": shown, "align": "left", **style})
             )
         else:
             self._sheet.write_string(row, column, value[:_MAX_CELL], self.format(_guarded(value, style)))
@@ -106,4 +107,6 @@ def _sheet_name(name: str) -> str:
 def _shown(value: CellValue) -> str:
     if isinstance(value, Decimal):
         return f"{value:,.2f}"
+    if isinstance(value, datetime):
+        return "00.00.0000 00:00"
     return "00.00.0000" if isinstance(value, date) else str(value if value is not None else "")

@@ -11,7 +11,6 @@ def routers(catalogue: Catalogue) -> list[Router]:
         call_outcomes,
         calls,
         clients,
-        digest,
         drafts,
         import_doubts,
         imports,
@@ -25,7 +24,6 @@ def routers(catalogue: Catalogue) -> list[Router]:
         reconciliation,
         settings,
         start,
-        team,
         visits,
         voice,
         week,
@@ -41,6 +39,7 @@ def routers(catalogue: Catalogue) -> list[Router]:
         order_cards.setup(catalogue),
         *_of_desk(catalogue),
         *_of_order_desk(catalogue),
+        *_of_errands(),  # before files and photos: what comes while one waits for its words is its own
         *_of_occasions(catalogue),
         reconciliation.setup(),  # before files and photos: a signed paper that was asked for is neither
         *_of_claims(),  # before photos: those sent while a claim is open are its own
@@ -54,16 +53,23 @@ def routers(catalogue: Catalogue) -> list[Router]:
         voice.setup(),
         *_of_debts(catalogue),
         *_of_deals(),
-        digest.setup(catalogue),
         plan.setup(catalogue),
         week.setup(catalogue),
         analysis.setup(),
-        team.setup(catalogue),
+        *_of_lead(catalogue),
+        *_of_people(catalogue),
+        *_of_secrecy(),
         settings.setup(catalogue),
         drafts.setup(),  # words that are no answer; asked when every feature has passed
         clients.setup_search(),
         start.setup_last(),
     ]
+
+
+def _of_lead(catalogue: Catalogue) -> list[Router]:
+    from handlers import absences, digest, reports, targets
+
+    return [digest.setup(catalogue), reports.setup(), absences.setup(), targets.setup()]
 
 
 def _of_occasions(catalogue: Catalogue) -> list[Router]:
@@ -97,10 +103,20 @@ def _of_desk(catalogue: Catalogue) -> list[Router]:
 
 
 def _of_order_desk(catalogue: Catalogue) -> list[Router]:
-    from handlers import advice, approvals, checks, discounts, order_export, shortage_requests, shortages
+    from handlers import (
+        advice,
+        approvals,
+        checks,
+        decisions,
+        discounts,
+        order_export,
+        shortage_requests,
+        shortages,
+    )
 
     return [
         approvals.setup(),
+        decisions.setup(catalogue),
         discounts.setup(),
         order_export.setup(),
         shortages.setup(catalogue),
@@ -122,6 +138,18 @@ def _of_deals() -> list[Router]:
     return [contracts.setup(), promotions.setup(), exhibitions.setup(), competitors.setup()]
 
 
+def _of_errands() -> list[Router]:
+    from handlers import announcements, errand_steps, errands, market_sheet, proposals
+
+    return [
+        errands.setup(),
+        errand_steps.setup(),
+        announcements.setup(),
+        proposals.setup(),
+        market_sheet.setup(),
+    ]
+
+
 def _of_claims() -> list[Router]:
     from handlers import claim_steps, claims
 
@@ -132,3 +160,15 @@ def _of_catalogue() -> list[Router]:
     from handlers import card_requests, catalogue
 
     return [catalogue.setup(), card_requests.setup()]
+
+
+def _of_secrecy() -> list[Router]:
+    from handlers import completeness, secrecy
+
+    return [secrecy.setup(), completeness.setup()]
+
+
+def _of_people(catalogue: Catalogue) -> list[Router]:
+    from handlers import colleagues, team, transfers
+
+    return [team.setup(catalogue), colleagues.setup(), transfers.setup()]

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from domain.actors import Actor
 from domain.approvals import Question
+from handlers.decision_cards import then_next
 from handlers.filters import Feature, Typed
 from handlers.turn import Turn
 from screens import approvals as screens
@@ -47,6 +48,7 @@ def tell_leads(turn: Turn, done: Passed) -> None:
         turn.tell([lead], card_of(view), anchor=anchor_of(done.mine.id))
 
 
+@then_next
 async def on_answer(_: CallbackQuery, callback_data: Answer, turn: Turn) -> None:
     data = callback_data
     done = await approvals.answer(
@@ -100,6 +102,7 @@ def others(turn: Turn, people: Iterable[Actor]) -> list[Actor]:
     return [person for person in people if person.id != turn.actor.id]
 
 
+@then_next
 async def on_refuse(_: CallbackQuery, callback_data: Refuse, turn: Turn) -> None:
     done = await approvals.decline(turn.actor, turn.work, callback_data.order, callback_data.approval)
     declined(turn, done)
@@ -112,6 +115,7 @@ def declined(turn: Turn, done: Passed) -> None:
         turn.tell([done.manager], lambda words: screens.sent_back(words, "ntf-sent-back", view, who=who))
 
 
+@then_next
 async def on_offer(_: CallbackQuery, callback_data: Offer, turn: Turn) -> None:
     percent = callback_data.tenths / TENTHS
     done = await approvals.counter(
@@ -121,10 +125,9 @@ async def on_offer(_: CallbackQuery, callback_data: Offer, turn: Turn) -> None:
 
 
 async def on_ask(_: CallbackQuery, callback_data: AskOffer, turn: Turn) -> None:
-    view = await approvals.get_approval(turn.actor, turn.work, callback_data.order)
-    turn.conversation.enter(
-        OfferDialogue.typed, Asked(order=callback_data.order, approval=callback_data.approval)
-    )
+    data = callback_data
+    view = await approvals.get_priced(turn.actor, turn.work, data.order, data.approval)
+    turn.conversation.enter(OfferDialogue.typed, Asked(order=data.order, approval=data.approval))
     turn.show(screens.ask_offer(turn.words, view))
 
 

@@ -8,6 +8,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from capture import answers
+from domain.actors import SELLING
 from domain.choices import clocks_by_habit, date_choices, moment_choices, time_choices
 from domain.outcomes import Answer, Outcome
 from handlers import orders
@@ -22,6 +23,7 @@ from screens.claims import claims_row, told_row
 from screens.leads import questions_row
 from screens.screen import Button
 from usecases import call_answers, call_card, call_moves, call_undo
+from usecases.access import check_role
 from usecases.birthday_asks import ask_after_call
 from usecases.call_card import Habits
 from usecases.calls import CallLoggedError, Recorded
@@ -37,6 +39,7 @@ OUTCOMES = {LogRefusal: Outcome.REFUSAL, LogClaim: Outcome.CLAIM, LogPromise: Ou
 
 async def on_log(_: CallbackQuery, callback_data: Log, turn: Turn) -> None:
     """One tap logs what asks nothing; the rest goes to its question."""
+    check_role(turn.actor, SELLING)
     ask = QUESTIONS.get(callback_data.outcome)
     if ask is not None and not await ask(callback_data, turn):
         return

@@ -9,6 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from pydantic import BaseModel
 
+from domain.actors import SELLING
 from handlers import claims
 from handlers.filters import Feature, MenuButton, Typed
 from handlers.turn import Turn
@@ -36,6 +37,7 @@ from screens.callbacks.calls import (
 from screens.screen import Button
 from screens.words import Catalogue
 from usecases import call_card, call_moves, call_undo, calls
+from usecases.access import check_role
 from usecases.calls import Recorded
 from usecases.client_changes import add_note
 from usecases.errors import StaleError
@@ -186,6 +188,7 @@ async def on_undo(_: CallbackQuery, callback_data: UndoCall, turn: Turn) -> None
 
 
 async def on_ask_later(_: CallbackQuery, callback_data: AskLater, turn: Turn) -> None:
+    check_role(turn.actor, SELLING)
     client = await get_client(turn.actor, turn.work, callback_data.client)
     turn.conversation.enter(CallDialogue.card, OfCard(client=client.id))
     turn.show(screens.ask_later(turn.words, client.name, client.id))
@@ -197,6 +200,7 @@ async def on_put_off(_: CallbackQuery, callback_data: PutOff, turn: Turn) -> Non
 
 
 async def on_ask_skip(_: CallbackQuery, callback_data: AskSkip, turn: Turn) -> None:
+    check_role(turn.actor, SELLING)
     client = await get_client(turn.actor, turn.work, callback_data.client)
     turn.conversation.enter(CallDialogue.card, OfCard(client=client.id))
     turn.show(screens.ask_skip(turn.words, client.name, client.id))
@@ -233,6 +237,7 @@ async def on_offer_sent(_: CallbackQuery, callback_data: OfferSent, turn: Turn) 
 
 
 async def on_ask_number(_: CallbackQuery, callback_data: AddNumber, turn: Turn) -> None:
+    check_role(turn.actor, SELLING)
     client = await get_client(turn.actor, turn.work, callback_data.client)
     turn.conversation.enter(CallDialogue.number, OfCard(client=client.id))
     turn.show(screens.ask_number(turn.words, client.name, client.id))

@@ -4,6 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command, StateFilter
 from aiogram.types import CallbackQuery, Message
 
+from domain.actors import SELLING
 from handlers.client_dialogue import (
     ClientDialogue,
     Draft,
@@ -38,6 +39,7 @@ from screens.callbacks.clients import (
 from screens.words import Catalogue
 from usecases import client_changes as changes
 from usecases import client_fields, clients, persons
+from usecases.access import check_role
 
 
 async def on_clients(
@@ -85,6 +87,7 @@ async def on_history(_: CallbackQuery, callback_data: OpenHistory, turn: Turn) -
 
 
 async def on_new(_: CallbackQuery, turn: Turn) -> None:
+    check_role(turn.actor, SELLING)
     turn.conversation.enter(ClientDialogue.name, Draft())
     turn.show(screens.ask_new_name(turn.words))
 

@@ -9,7 +9,9 @@ from aiogram.types import CallbackQuery, Message
 from pydantic import BaseModel
 
 from capture.answers import read_day
+from domain.actors import SELLING
 from domain.contracts import ContractTermError, TermField
+from handlers.decision_cards import then_next
 from handlers.filters import Feature, Typed
 from handlers.turn import Turn
 from screens import contracts as screens
@@ -32,6 +34,7 @@ from screens.callbacks.contracts import (
 )
 from screens.contracts import ContractView
 from usecases import contract_ends, contracts
+from usecases.access import check_role
 from usecases.contracts import Moved
 from usecases.scope import get_client
 
@@ -91,6 +94,7 @@ async def on_new(_: CallbackQuery, callback_data: NewContract, turn: Turn) -> No
 
 
 async def _ask_new(turn: Turn, client_id: int) -> None:
+    check_role(turn.actor, SELLING)
     client = await get_client(turn.actor, turn.work, client_id)
     turn.conversation.enter(ContractDialogue.terms, OfNew(client=client.id))
     turn.show(screens.ask_new(turn.words, client.id, client.name))
@@ -167,6 +171,7 @@ def _moved(turn: Turn, done: Moved) -> None:
     )
 
 
+@then_next
 async def on_decide(_: CallbackQuery, callback_data: Approve, turn: Turn) -> None:
     done = await contracts.decide(turn.actor, turn.work, callback_data.contract, yes=callback_data.yes)
     who = turn.actor.name

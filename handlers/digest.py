@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from pydantic import BaseModel
 
 from domain.digest import DigestKind
+from handlers import digest_place, digest_spans
 from handlers.filters import Feature, MenuButton, Typed
 from handlers.turn import Turn
 from screens import carried as carried_screens
@@ -36,7 +37,10 @@ class Asked(BaseModel):
     remark: int
 
 
-async def on_digest(_: Message | CallbackQuery, turn: Turn) -> None:
+async def on_digest(event: Message | CallbackQuery, turn: Turn) -> None:
+    if not turn.private and isinstance(event, Message):
+        await digest_place.on_group(event, turn)
+        return
     turn.conversation.leave()
     turn.show(screens.digest(turn.words, await digest.read_digest(turn.actor, turn.work, DigestKind.NOW)))
 
@@ -97,6 +101,7 @@ async def on_answer_typed(message: Message, turn: Turn) -> None:
 
 def setup(catalogue: Catalogue) -> Router:
     router = Router(name="digest")
+    router.include_routers(digest_spans.setup(), digest_place.setup())
     router.message.register(on_digest, Command("digest"))
     router.message.register(on_digest, MenuButton(catalogue, "digest"))
     router.message.register(on_answer_typed, StateFilter(RemarkDialogue.answer), Typed())

@@ -33,12 +33,13 @@ class Stranger(Protocol):
 async def answer_stranger(work: Work, post: Post, origin: Stranger, catalogue: Catalogue) -> None:
     words = catalogue[origin.language]
     command, _, code = origin.text.partition(" ")
+    invited = command == "/start" and bool(code.strip())
     if origin.callback is not None:
         post.ack(origin.chat, origin.callback, words.plain("msg-stranger"))
     elif origin.private and not (
         command == "/start" and await _let_in(work, post, origin, catalogue, code.strip())
     ):
-        post.show(origin.chat, menu.refusal(words("msg-stranger")))
+        post.show(origin.chat, menu.refusal(words("err-invitation" if invited else "msg-stranger")))
 
 
 async def _let_in(work: Work, post: Post, origin: Stranger, catalogue: Catalogue, code: str) -> bool:
@@ -51,6 +52,6 @@ async def _let_in(work: Work, post: Post, origin: Stranger, catalogue: Catalogue
     words = catalogue[actor.language]
     post.show(origin.chat, menu.welcome(words, actor, work.rules.company.name, invited_by))
     post.offer(origin.chat, menu.commands(words, actor.role))
-    if invited_by is not None:
-        post.show(invited_by.chat, team.joined(catalogue[invited_by.language], actor))
+    for person in await people.list_glad(work, actor, invited_by):
+        post.show(person.chat, team.joined(catalogue[person.language], actor))
     return True

@@ -35,7 +35,7 @@ from screens.callbacks.drafts import (
 )
 from screens.draft_views import ActView, AskedView, DoubtField, DraftState, DraftView
 from screens.screen import Screen
-from usecases import draft_saving, draft_undo, drafts
+from usecases import behalf, draft_saving, draft_undo, drafts
 from usecases.clients import find_named
 from usecases.desk_post import clear_desk
 from usecases.draft_errors import DraftUnclearError
@@ -102,6 +102,7 @@ def show(turn: Turn, view: DraftView) -> None:
 
 async def on_line(message: Message, turn: Turn) -> None:
     """A text without any act is a search, as ever."""
+    await behalf.check_whose(turn.actor, turn.work, message.text or "")
     if not await take(turn, message.text or ""):
         await clients.on_search(message, turn)
 
@@ -109,6 +110,7 @@ async def on_line(message: Message, turn: Turn) -> None:
 async def on_card_line(message: Message, turn: Turn) -> None:
     """Over a call card a result is a draft about its client, a client's name opens that one, a plain remark is a note."""
     client, text = turn.conversation.data(OfCard).client, message.text or ""
+    await behalf.check_whose(turn.actor, turn.work, text)
     if await take(turn, text, client=client):
         return
     named = await find_named(turn.actor, turn.work, text)

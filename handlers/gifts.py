@@ -6,11 +6,13 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from pydantic import BaseModel
 
+from handlers.decision_cards import then_next
 from handlers.filters import Feature, Typed
 from handlers.turn import Turn
 from screens import gifts as screens
 from screens.callbacks.gifts import AskGift, MoveGift, OpenGift, OpenGifts
 from usecases import gifts, greetings
+from usecases.gifts import Moved
 from usecases.greetings import Subject
 
 
@@ -58,9 +60,15 @@ async def on_gift(_: CallbackQuery, callback_data: OpenGift, turn: Turn) -> None
     turn.show(screens.gift(turn.words, await gifts.get_gift(turn.actor, turn.work, callback_data.gift)))
 
 
+@then_next
 async def on_move(_: CallbackQuery, callback_data: MoveGift, turn: Turn) -> None:
     done = await gifts.move_gift(turn.actor, turn.work, callback_data.gift, callback_data.step)
     turn.show(screens.gift(turn.words, done.view))
+    await tell_moved(turn, done)
+
+
+async def tell_moved(turn: Turn, done: Moved) -> None:
+    """Who has asked, and in their cards those who could have decided."""
     who = turn.actor.name
     if done.asker is not None:
         view = await gifts.get_gift(done.asker, turn.work, done.view.id)

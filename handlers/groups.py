@@ -3,7 +3,7 @@
 from screens.callbacks.support import Accept, Agree, Close, Pick, Ship
 
 HERE = frozenset(one.__prefix__ for one in (Accept, Agree, Pick, Ship, Close))
-COMMAND = "/desk"
+COMMANDS = frozenset({"/desk", "/digest"})
 
 
 def stays(data: str | None) -> bool:
@@ -11,7 +11,12 @@ def stays(data: str | None) -> bool:
     return (data or "").partition(":")[0] in HERE
 
 
-def is_for_us(text: str, username: str) -> bool:
-    """Of all that is written in a group, one command is for the bot: where the cards of orders go."""
+def command_of(text: str, username: str) -> str | None:
+    """Of all that is written in a group, two commands are for the bot: where the cards of orders go, and the digest."""
     command, _, mention = text.split(maxsplit=1)[0].partition("@") if text.strip() else ("", "", "")
-    return command == COMMAND and mention.casefold() in {"", username.casefold()}
+    return command if command in COMMANDS and mention.casefold() in {"", username.casefold()} else None
+
+
+def bare(text: str) -> str:
+    """The command alone."""
+    return text.split(maxsplit=1)[0].partition("@")[0]

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message
 
-from handlers import payments
+from handlers import payments, targets
 from handlers.client_dialogue import PersonDialogue, SharedContact
 from handlers.filters import Feature, MenuButton
 from handlers.persons import show_person
@@ -104,6 +104,7 @@ async def on_load(_: CallbackQuery, callback_data: Apply, turn: Turn) -> None:
     turn.show(screens.shown(turn.words, done, turn.today))
     payments.tell(turn, done.told)
     await order_news.tell_news(turn.actor, turn.work, turn, done.moved)
+    targets.tell_loaded(turn, done)
 
 
 async def on_preview(_: CallbackQuery, callback_data: ShowLoad, turn: Turn) -> None:
@@ -129,6 +130,7 @@ async def on_undo(_: CallbackQuery, callback_data: Undo, turn: Turn) -> None:
     payments.tell_back(turn, undone.told)
     await order_news.tell_back(turn.actor, turn.work, turn, undone.moved, undone.file_name)
     order_news.tell_arrivals_back(turn.actor, turn, undone.arrivals)
+    targets.tell_news(turn, undone.targets)
 
 
 # --- one contact, whose? ------------------------------------------------------------------------------------------

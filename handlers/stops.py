@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from capture.answers import read_day
 from domain.stop_list import exception_choices
+from handlers.decision_cards import then_next
 from handlers.filters import Feature, Typed
 from handlers.turn import Turn
 from screens import stops as screens
@@ -94,6 +95,7 @@ async def on_ask_until(_: CallbackQuery, callback_data: AskUntil, turn: Turn) ->
     turn.show(screens.ask_until(turn.words, view, days))
 
 
+@then_next
 async def on_until(_: CallbackQuery, callback_data: SetUntil, turn: Turn) -> None:
     until = date.fromordinal(callback_data.day)
     show(turn, await stop_list.set_until(turn.actor, turn.work, callback_data.stop, until))
@@ -107,10 +109,12 @@ async def on_until_typed(message: Message, turn: Turn) -> None:
     show(turn, await stop_list.set_until(turn.actor, turn.work, stop, until))
 
 
+@then_next
 async def on_put(_: CallbackQuery, callback_data: PutStop, turn: Turn) -> None:
     show(turn, await stop_list.put_stop(turn.actor, turn.work, callback_data.stop))
 
 
+@then_next
 async def on_reject(_: CallbackQuery, callback_data: RejectStop, turn: Turn) -> None:
     show(turn, await stop_list.reject(turn.actor, turn.work, callback_data.stop))
 

@@ -36,14 +36,16 @@ class Conversation:
         return self.now != self._before
 
     def enter(self, state: State, data: BaseModel | None = None) -> None:
-        self.now = Stored(state.state, data.model_dump(mode="json") if data is not None else None)
+        self.now = Stored(
+            state.state, data.model_dump(mode="json") if data is not None else None, self.now.behalf
+        )
 
     def remember(self, data: BaseModel) -> None:
         """Outside of any dialogue: what was typed last, for the button that may follow."""
-        self.now = Stored(None, data.model_dump(mode="json"))
+        self.now = Stored(None, data.model_dump(mode="json"), self.now.behalf)
 
     def leave(self) -> None:
-        self.now = Stored(None, None)
+        self.now = Stored(None, None, self.now.behalf)
 
     def data(self, model: type[Data]) -> Data:
         """Raises `StaleError` where the dialogue holds something else, as after an update of the bot."""
@@ -68,6 +70,7 @@ class Turn:
     callback: str | None = None
     dispatch: Callable[["Turn", str], Awaitable[None]] | None = None
     thread: int | None = None
+    guarded: bool = True
 
     @property
     def today(self) -> date:
@@ -80,8 +83,12 @@ class Turn:
 
     def show(self, screen: Screen, *, anchor: str | None = None) -> None:
         """In place of the tapped message; a new message where something was typed. `anchor` names it for later."""
-        edit = None if screen.menu else self.message
+        edit = None if screen.menu or self._would_bare(screen) else self.message
         self.post.show(self.chat, screen, edit=edit, anchor=anchor, thread=self.thread)
+
+    def _would_bare(self, screen: Screen) -> bool:
+        """An edit cannot protect a message that was sent bare: what is secret goes into one of its own."""
+        return not self.guarded and self.post.guards(screen)
 
     def say(self, screen: Screen) -> None:
         """Always a new message."""

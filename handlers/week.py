@@ -8,6 +8,8 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from pydantic import BaseModel
 
+from domain.actors import SELLING
+from handlers.decision_cards import then_next
 from handlers.filters import Feature, MenuButton, Typed
 from handlers.turn import Turn
 from screens import week as screens
@@ -35,6 +37,7 @@ from screens.callbacks.week import (
 from screens.screen import FileRef
 from screens.words import Catalogue
 from usecases import clients, week, week_edit, week_plan
+from usecases.access import check_role
 
 
 class WeekDialogue(StatesGroup):
@@ -74,6 +77,7 @@ async def on_day(_: CallbackQuery, callback_data: OpenDayPlan, turn: Turn) -> No
 
 
 async def on_calendar(_: CallbackQuery, callback_data: ToCalendar, turn: Turn) -> None:
+    check_role(turn.actor, SELLING)
     day = date.fromordinal(callback_data.day)
     turn.ack(turn.words.plain("ack-calendar"))
     turn.attach(
@@ -172,6 +176,7 @@ async def on_manager(_: CallbackQuery, callback_data: OpenManagerWeek, turn: Tur
     turn.show(plans.of_manager(turn.words, name, view))
 
 
+@then_next
 async def on_seen(_: CallbackQuery, callback_data: SeePlan, turn: Turn) -> None:
     turn.show(plans.opened(turn.words, await week_plan.see(turn.actor, turn.work, callback_data.week)))
 

@@ -12,7 +12,7 @@ from domain.orders import OrderStatus
 from sandbox import company_people
 from sandbox.company_calls import Called, lay_calls
 from sandbox.company_deals import lay_deals
-from storage import clients, employees, orders, persons, products
+from storage import clients, counters, employees, orders, persons, products
 from storage.clients import NewClient
 from storage.database import Transaction
 from storage.receivables import NewReceivable
@@ -223,12 +223,13 @@ async def _order(company: Company, manager: Actor, client_id: int, day: date) ->
         for product in company.chance.sample(company.goods, 4)
     ]
     at = datetime.combine(day, time(11), tzinfo=manager.zone)
+    total = sum(quantity * price for _, quantity, price in lines)
     order_id = await company.tx.value(
         ADD_ORDER,
         client_id=client_id,
         employee_id=manager.id,
         status=OrderStatus.CLOSED,
-        total=sum(quantity * price for _, quantity, price in lines),
+        total=total,
         created_at=at,
         handed_at=at,
         day=day,
@@ -245,6 +246,7 @@ async def _order(company: Company, manager: Actor, client_id: int, day: date) ->
             price=price,
             discount=Decimal(0),
         )
+    await counters.add(company.tx, manager.id, day, orders=1, order_sum=total)
 
 
 def _documents(company: Company, number: int) -> list[NewReceivable]:

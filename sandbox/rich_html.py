@@ -3,6 +3,7 @@
 Source of the tags: core.telegram.org/bots/api#rich-message-formatting-options.
 """
 
+import re
 from html.parser import HTMLParser
 from typing import Any, Final
 
@@ -31,6 +32,7 @@ _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HOLDERS: Final = ("blockquote", "details", "ul", "ol", "li", "table", "tr")
 _CELLS: Final = ("td", "th")
 _TEXT_TAGS: Final = frozenset({*_TEXT_BLOCKS, *_HEADINGS, *_CELLS, "summary", "caption"})
+_SPACES: Final = re.compile(r"[ \t\n\r\f]+")  # a space that must not break stays
 _IGNORED: Final = frozenset({"thead", "tbody", "tfoot"})
 
 
@@ -165,7 +167,7 @@ def _rich_text(children: list[_Node | str], *, keep: bool = False) -> Any:
     parts: list[Any] = []
     for child in children:
         if isinstance(child, str):
-            parts.append(child if keep else " ".join(f"x{child}x".split())[1:-1])
+            parts.append(child if keep else _SPACES.sub(" ", child))
         elif child.tag == "br":
             parts.append("\n")
         elif child.tag in _INLINE:
@@ -178,8 +180,8 @@ def _rich_text(children: list[_Node | str], *, keep: bool = False) -> Any:
     parts = [part for part in parts if part != ""]
     if not keep and parts:
         if isinstance(parts[0], str):
-            parts[0] = parts[0].lstrip()
+            parts[0] = parts[0].lstrip(" ")
         if isinstance(parts[-1], str):
-            parts[-1] = parts[-1].rstrip()
+            parts[-1] = parts[-1].rstrip(" ")
         parts = [part for part in parts if part != ""]
     return parts[0] if len(parts) == 1 and isinstance(parts[0], str) else (parts or "")

@@ -2,14 +2,15 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 import structlog
 
 from domain.actors import Actor
-from domain.pushes import PushKind, is_late, is_useful, kinds_for
-from domain.reminders import SILENT, TRIES
+from domain.pushes import PERSONAL, PushKind, is_late, is_useful, kinds_for
+from domain.reminders import OWN_REMINDERS, SILENT, TRIES, waking
+from domain.secrecy import Protection
 from scheduler.contents import CONTENTS
 from scheduler.reminders import SAY
 from screens.words import Catalogue
@@ -17,7 +18,8 @@ from storage import employees, outbox, reminders
 from storage import pushes as stored
 from storage.database import Database
 from storage.outbox import Outgoing
-from usecases import pushes
+from storage.reminders import Reminder
+from usecases import pushes, substitution
 from usecases.post import Post
 from usecases.rules import Rules
 from usecases.work import Work
@@ -51,7 +53,7 @@ class Scheduler:
     outlet: Outlet
     metrics: Counts
     owner: int
-    protect: bool = False
+    protect: Protection = Protection.OFF
     contents: Mapping[PushKind, Callable[..., Awaitable[None]]] = field(default_factory=lambda: CONTENTS)
     sayings: Mapping[str, Callable[..., Awaitable[None]]] = field(default_factory=lambda: SAY)
 
@@ -74,10 +76,8 @@ class Scheduler:
             try:
                 async with tx.savepoint():
                     await reminders.done(tx, due.id)  # first, so that a saying may set the next of its kind
-                    if person is not None and (person.reachable or due.kind in SILENT):
-                        await self.sayings[due.kind](
-                            person, Work(tx, now, self.rules), self.catalogue[person.language], post, due
-                        )
+                    if person is not None:
+                        await self._saying(Work(tx, now, self.rules), person, post, due)
                     await outbox.add(tx, post.rows)
             except Exception:
                 log.exception("reminder_failed", employee=due.employee_id, kind=due.kind, ref=due.ref_id)
@@ -88,6 +88,20 @@ class Scheduler:
                     await reminders.done(tx, due.id)
         self.outlet.accept(post.rows)
         return True
+
+    async def _saying(self, work: Work, person: Actor, post: Post, due: Reminder) -> None:
+        """To the deputy of who is away, in waking hours; where nobody stands in, the person finds it after all."""
+        there = await substitution.acting_at(work, person, work.now) or person
+        if due.kind in OWN_REMINDERS:
+            there = person
+        elif there.by and (later := waking(there.local(work.now))) is not None:
+            await reminders.put(work.tx, person.id, due.kind, due.ref_id, later.astimezone(UTC))
+            return
+        if not there.reachable and due.kind not in SILENT:
+            return
+        post.behalf = substitution.behalf_of(there, self.catalogue)
+        await self.sayings[due.kind](there, work, self.catalogue[there.language], post, due)
+        await substitution.readdress(work, post, self.catalogue, there.chat)
 
     async def _one(self) -> bool:
         now = self.clock()
@@ -103,8 +117,13 @@ class Scheduler:
             kind = PushKind(due.kind)
             work = Work(tx, now, self.rules)
             own = await pushes.own_times(work, person)
+            again_at = await pushes.next_for(work, person, kind, own)
+            person = await substitution.acting_at(work, person, now)
+            if person is None or (person.by and kind in PERSONAL):  # away, and nobody stands in for that
+                await stored.plan(tx, due.employee_id, kind, again_at)
+                return True
+            own = await pushes.own_times(work, person) if person.by else own
             planned = pushes.planned_at(work, person, kind, own, due.next_at)
-            again_at = pushes.next_at(work, person, kind, own)
             if not is_useful(kind, planned, now, person.zone):
                 again_at = pushes.still_useful_at(work, person, kind, own) or again_at
             try:
@@ -132,5 +151,7 @@ class Scheduler:
             return
         build: Callable[..., Awaitable[None]] = self.contents[kind]
         words = self.catalogue[person.language]
+        post.behalf = substitution.behalf_of(person, self.catalogue)
         await build(person, work, words, post, late=is_late(planned, work.now))
+        await substitution.readdress(work, post, self.catalogue, person.chat)
         self.metrics.pushes.labels(kind).inc()

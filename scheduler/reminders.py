@@ -4,7 +4,20 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from domain.actors import Actor
 from domain.reminders import ReminderKind, is_late
-from scheduler import advice, approvals, cards, claims, desk, reconciliation, shortages, stops
+from scheduler import (
+    absences,
+    advice,
+    approvals,
+    cards,
+    claims,
+    decisions,
+    desk,
+    errands,
+    reconciliation,
+    secrecy,
+    shortages,
+    stops,
+)
 from scheduler.debts import ask_of_dispute
 from screens import visits as screens
 from screens.words import Words
@@ -36,11 +49,14 @@ async def close(person: Actor, work: Work, words: Words, post: Post, due: Remind
 
 
 SAY: Mapping[str, Callable[[Actor, Work, Words, Post, Reminder], Awaitable[None]]] = {
+    ReminderKind.ABSENCE_BEGINS: absences.begins,
+    ReminderKind.ABSENCE_ENDS: absences.ends,
     ReminderKind.VISIT_BRIEF: brief,
     ReminderKind.VISIT_OPEN: still_open,
     ReminderKind.VISIT_CLOSE: close,
     ReminderKind.DISPUTE: ask_of_dispute,
     ReminderKind.APPROVAL: approvals.tell,
+    ReminderKind.DECISION: decisions.tell,
     ReminderKind.DIFFERENCE: reconciliation.unanswered,
     ReminderKind.STOP: stops.tell,
     ReminderKind.PREPAID: stops.prepaid,
@@ -55,4 +71,9 @@ SAY: Mapping[str, Callable[[Actor, Work, Words, Post, Reminder], Awaitable[None]
     ReminderKind.ADVICE_PAST: advice.learn_past,
     ReminderKind.CLAIM: claims.tell,
     ReminderKind.PREVENTION: claims.prevent,
+    ReminderKind.ERRAND_NEW: errands.tell_new,
+    ReminderKind.ERRAND: errands.remind,
+    ReminderKind.REQUEST: errands.untaken,
+    ReminderKind.ANNOUNCEMENT: errands.tell_announcement,
+    ReminderKind.UNUSUAL: secrecy.tell,
 }

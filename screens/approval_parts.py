@@ -63,7 +63,8 @@ def _offered(words: Words, line: AskedView) -> str:
 
 def due_line(words: Words, question: QuestionOfOrder, view: OrderView) -> str:
     after = question.after.replace("_", "-")
-    return words("approval-due", at=written.moment(words, question.due, view.today), after=after)
+    who = ", ".join(question.awaited) or "none"
+    return words("approval-due", at=written.moment(words, question.due, view.today), after=after, who=who)
 
 
 def offer_due(words: Words, question: QuestionOfOrder, view: OrderView) -> str:

@@ -66,3 +66,4 @@ class QuestionOfOrder:
     may_answer: bool = False
     own: bool = False
     after: Silence = Silence.SEND_BACK
+    awaited: tuple[str, ...] = ()

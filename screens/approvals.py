@@ -142,7 +142,8 @@ def _rows(words: Words, order: OrderView, question: QuestionOfOrder) -> Rows:
     if price:
         last.insert(0, tap(words.plain("btn-own-offer"), AskOffer(order=order.id, approval=question.id)))
     if credit:
-        last.insert(0, _answer(words, "btn-prepaid-only", order, question, Question.CREDIT, prepaid=True))
+        prepaid = _answer(words, "btn-prepaid-only", order, question, Question.CREDIT, prepaid=True)
+        return (*rows, (prepaid,), tuple(last)) if price else (*rows, (prepaid, client))
     return (*rows, tuple(last))
 
 

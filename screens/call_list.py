@@ -14,6 +14,8 @@ from domain.reasons import ReasonKind
 from screens import format as written
 from screens.callbacks.calls import NextCard, OfferSent, OffersToSend, OpenCard, StartCalls, WholeList
 from screens.callbacks.next_steps import OpenNextSteps
+from screens.errand_views import ErrandNews
+from screens.errands import morning, morning_row
 from screens.greetings import title_of
 from screens.screen import Button, Screen, clipped, tap
 from screens.words import Words
@@ -64,6 +66,7 @@ class DayList:
     offers: int = 0
     later: Sequence[tuple[int, str, datetime]] = ()
     without_next: int = 0
+    errands: ErrandNews | None = None
 
     @property
     def left(self) -> int:
@@ -128,10 +131,12 @@ def norm_line(words: Words, norm: Norm) -> str:
 def day_list(words: Words, day: DayList, *, late: bool = False, whole: bool = False) -> Screen:
     """The list as it is pushed and as `/calls` shows it: the state first, then who and why."""
     if not day.rows:
-        return Screen(words("msg-calls-empty"), _list_rows(words, day, whole=True))
+        empty = "\n".join([words("msg-calls-empty"), *_errands(words, day)])
+        return Screen(empty, _list_rows(words, day, whole=True))
     head = [words("msg-calls-late")] if late else []
     head.append(words("msg-calls", day=written.day(words, day.today), total=len(day.rows), left=day.left))
     head.append(norm_line(words, day.norm))
+    head += _errands(words, day)
     waiting = [row for row in day.rows if not row.done]
     shown = waiting if whole else waiting[:SHOWN]
     lines = [_list_line(words, number, row, day.today) for number, row in enumerate(shown, 1)]
@@ -142,6 +147,10 @@ def day_list(words: Words, day: DayList, *, late: bool = False, whole: bool = Fa
     if day.without_next:
         lines += ["", words("calls-no-next", count=day.without_next)]
     return Screen(clipped("\n".join([*head, "", *lines])), _list_rows(words, day, whole=whole))
+
+
+def _errands(words: Words, day: DayList) -> list[str]:
+    return [morning(words, day.errands, day.today)] if day.errands is not None else []
 
 
 def _list_line(words: Words, number: int, row: ListRow, today: date) -> str:
@@ -174,6 +183,8 @@ def _list_rows(words: Words, day: DayList, *, whole: bool) -> tuple[tuple[Button
         rows.append((tap(words.plain("btn-whole-list"), WholeList()),))
     if day.offers:
         rows.append((tap(words.plain("btn-offers", count=day.offers), OffersToSend()),))
+    if day.errands is not None:
+        rows.append(morning_row(words, day.errands))
     if day.without_next:
         rows.append((tap(words.plain("btn-next-steps", count=day.without_next), OpenNextSteps()),))
     return tuple(rows)

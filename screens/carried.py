@@ -9,7 +9,8 @@ from domain.digest import AlarmKind
 from screens import call_list
 from screens.callbacks.clients import OpenClient
 from screens.callbacks.digest import Ask, OpenDay, OpenDigest
-from screens.digest import Fact
+from screens.digest_facts import ask_label
+from screens.digest_views import Fact
 from screens.screen import Screen, clipped, in_rows, tap
 from screens.words import Words
 
@@ -50,9 +51,8 @@ def carried(words: Words, shown: Carried) -> Screen:
     ]
     rows = list(in_rows(buttons, 2))
     if shown.fact is not None and shown.fact.hears:
-        key = "btn-digest-asked" if shown.fact.said else "btn-digest-ask"
         ask = Ask(kind=AlarmKind.CARRIED, ref=shown.fact.ref, day=shown.today.toordinal())
         day = tap(words.plain("btn-person-day"), OpenDay(employee=shown.fact.manager_id))
-        rows.append((tap(words.plain(key, name=shown.name), ask), day))
+        rows.append((tap(ask_label(words, shown.fact), ask), day))
     rows.append((tap(words.plain("btn-digest-back"), OpenDigest()),))
     return Screen(clipped("\n".join([head, *lines])), tuple(rows))

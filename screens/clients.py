@@ -32,14 +32,20 @@ from screens.callbacks.clients import (
 from screens.callbacks.competitors import AskRivalOf
 from screens.callbacks.contracts import OfClient
 from screens.callbacks.debts import AskPromise, OpenDebt
+from screens.callbacks.errands import ErrandTopic
 from screens.callbacks.exhibitions import ClientGuest
 from screens.callbacks.leads import OpenLead, OpenLeads
 from screens.callbacks.orders import NewOrder
 from screens.callbacks.persons import GiveContact, GiveToNew, OpenPeople
 from screens.callbacks.reliability import OpenChecks
+from screens.callbacks.secrecy import OpenViewers
 from screens.callbacks.stops import StopOf
+from screens.callbacks.transfers import OpenHandover, TransferClient
 from screens.callbacks.visits import PlanVisit
 from screens.company_dates import company_date, since
+from screens.completeness import Completeness, fill_row
+from screens.completeness import line as completeness_line
+from screens.errands import give_button
 from screens.menu import leave_row
 from screens.persons import PersonView, person_line
 from screens.reconciliation_board import month_name
@@ -139,6 +145,7 @@ class ClientCard:
     reliability: CheckLine | None = None
     standing: StandingView | None = None
     reconciled: date | None = None
+    completeness: Completeness | None = None
 
 
 # --- lists --------------------------------------------------------------------------------------------------------
@@ -200,7 +207,7 @@ def card(words: Words, client: ClientCard, role: Role, today: date) -> Screen:
     blocks = [
         [*_head(words, client), *_state(words, client, today)],
         _people(words, client),
-        _facts(words, client),
+        [*_facts(words, client), *_fullness(words, client)],
         [event_line(words, event, today) for event in client.events],
     ]
     text = "\n\n".join("\n".join(lines) for lines in blocks if lines)
@@ -297,6 +304,12 @@ def _facts(words: Words, client: ClientCard) -> list[str]:
     return [words(key, value=value) for key, value in facts if value]
 
 
+def _fullness(words: Words, client: ClientCard) -> list[str]:
+    if client.completeness is None or not client.completeness.missing:
+        return []
+    return [completeness_line(words, client.completeness)]
+
+
 def _card_rows(words: Words, client: ClientCard, role: Role) -> tuple[tuple[Button, ...], ...]:
     id_ = client.id
     debt = tap(words.plain("btn-client-debt"), OpenDebt(client=id_))
@@ -313,6 +326,7 @@ def _card_rows(words: Words, client: ClientCard, role: Role) -> tuple[tuple[Butt
         (debt, tap(words.plain("btn-client-promise"), AskPromise(client=id_))),
         (people, tap(words.plain("btn-client-note"), AskNote(client=id_))),
         *_desk_rows(words, client, role),
+        *fill_row(words, id_, client.completeness, client.people),
         (tap(words.plain("btn-client-edit"), EditClient(client=id_)), log),
         back,
     )
@@ -335,6 +349,10 @@ def _desk_rows(words: Words, client: ClientCard, role: Role) -> tuple[tuple[Butt
         buttons.append(tap(words.plain("btn-claims"), ClientClaims(client=client.id)))
     if role in LEADING:
         buttons.append(tap(words.plain("btn-client-stop"), StopOf(client=client.id)))
+        buttons.append(tap(words.plain("btn-client-viewers"), OpenViewers(client=client.id)))
+        buttons.append(give_button(words, ErrandTopic.ABOUT, client.id))
+        buttons.append(tap(words.plain("btn-transfer-client"), TransferClient(client=client.id)))
+    buttons.append(tap(words.plain("btn-handover"), OpenHandover(client=client.id)))
     return in_rows(buttons, 3)
 
 

@@ -6,8 +6,9 @@ from domain.competitors import SheetLine
 from screens import format as written
 from screens.callbacks.clients import OpenClient
 from screens.callbacks.competitors import AskRival, MarketFile, OpenMarket
+from screens.callbacks.market_sheet import OpenMarketWeek
 from screens.menu import leave_row
-from screens.screen import Button, Screen, clipped, tap
+from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.words import Words
 
 COLUMNS = ("rival", "product", "seen", "price", "ours", "difference", "before")
@@ -28,7 +29,8 @@ def market(words: Words, lines: Sequence[SheetLine], *, leads: bool) -> Screen:
     buttons: list[Button] = [ask]
     if leads:
         buttons.append(tap(words.plain("btn-market-file"), MarketFile()))
-    return Screen(clipped("\n".join(text)), (tuple(buttons),))
+        buttons.append(tap(words.plain("btn-market-week"), OpenMarketWeek()))
+    return Screen(clipped("\n".join(text)), in_rows(buttons, 2))
 
 
 def _line(words: Words, line: SheetLine) -> str:

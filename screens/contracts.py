@@ -34,6 +34,8 @@ from screens.callbacks.contracts import (
     SetTerm,
     WithoutTerms,
 )
+from screens.decision_views import DecisionLine
+from screens.decisions import waits_line
 from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.words import Words
 
@@ -69,6 +71,7 @@ class ContractView:
     may_decide: bool = False
     delay_before: int | None = None
     limit_before: int | None = None
+    waits: DecisionLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,8 @@ def card(words: Words, shown: ContractView, *, unread: str = "") -> Screen:
     lines = [_head(words, shown), *_terms_lines(words, shown.terms)]
     if shown.state in {TermsState.PROPOSED, TermsState.DECLINED}:
         lines.append(words(f"contract-terms-{shown.state}"))
+    if shown.waits is not None:
+        lines.append(waits_line(words, shown.waits))
     if shown.stage is ContractStage.IN_FORCE and shown.terms.ends:
         days = (shown.terms.ends - shown.today).days
         lines.append(words("contract-left" if shown.renews else "contract-left-ends", days=days))

@@ -143,7 +143,7 @@ def _head(words: Words, view: Desk | Team) -> str:
 def _ageing(words: Words, view: Desk | Team) -> str:
     """Age, sum, share: the shares go first where a phone has no room for all three."""
     shown = [bucket for bucket in view.buckets if bucket.documents]
-    labels = [*(_bucket(words, bucket) for bucket in shown), words.plain("ageing-total")]
+    labels = [*(bucket_text(words, bucket) for bucket in shown), words.plain("ageing-total")]
     amounts = [*(bucket.amount for bucket in shown), view.debt]
     in_kopecks = any(amount % 100 for amount in amounts)
     sums = [written.amount(words, amount, kopecks_shown=in_kopecks) for amount in amounts]
@@ -155,7 +155,8 @@ def _ageing(words: Words, view: Desk | Team) -> str:
     return escape(table, quote=False)
 
 
-def _bucket(words: Words, bucket: Bucket) -> str:
+def bucket_text(words: Words, bucket: Bucket) -> str:
+    """«8–30 дн.»."""
     if bucket.from_days is None:
         return words.plain("ageing-not-due")
     if bucket.to_days is None:
@@ -311,7 +312,7 @@ def _by_age(words: Words, view: Desk) -> Chart:
     return Rows(
         title=words.plain("chart-debts", sum=written.money(words, view.debt)),
         subtitle=" · ".join(part for part in (view.manager, _file(words, view.file)) if part),
-        labels=tuple(_bucket(words, bucket) for bucket in buckets),
+        labels=tuple(bucket_text(words, bucket) for bucket in buckets),
         series=_series(
             words,
             [bucket.amount if bucket.not_due else 0 for bucket in buckets],

@@ -34,6 +34,8 @@ from screens.callbacks.dunning import (
     WalkPaid,
     WalkPromise,
 )
+from screens.callbacks.errands import ErrandTopic
+from screens.errands import give_button
 from screens.reconciliation_board import client_button
 from screens.screen import Button, Screen, clipped, tap
 from screens.standing import StandingView, standing_lines
@@ -290,6 +292,7 @@ def _other_rows(words: Words, shown: Card) -> list[tuple[Button, ...]]:
         ask = tap(words.plain("btn-debt-ask"), Ask(kind=AlarmKind.DEBT, ref=id_, day=day))
         take = tap(words.plain("btn-debt-take"), TakeOver(client=id_))
         rows.append((ask, take) if shown.undunned_until is None else (ask,))
+        rows.append((give_button(words, ErrandTopic.DEBT, id_),))
     if shown.undunned_until is not None:
         rows.append((tap(words.plain("btn-debt-remind"), EndSilence(client=id_)),))
     elif shown.debt:

@@ -12,6 +12,8 @@ from screens import format as written
 from screens.callbacks.gifts import MoveGift, OpenGift, OpenGifts
 from screens.callbacks.greetings import OpenCelebration
 from screens.callbacks.occasions import OpenOccasions
+from screens.decision_views import DecisionLine
+from screens.decisions import waits_line
 from screens.greetings import title_of
 from screens.menu import leave_row
 from screens.screen import Button, Screen, clipped, in_rows, tap
@@ -52,6 +54,7 @@ class GiftView:
     given_on: date | None
     may_decide: bool
     today: date
+    waits: DecisionLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ def gift(words: Words, view: GiftView, *, head: str = "") -> Screen:
         lines.append(words("gift-manager", name=view.manager))
     if view.decided_by and not head:
         lines.append(words("gift-decided", name=view.decided_by))
+    if view.waits is not None:
+        lines.append(waits_line(words, view.waits))
     if view.given_on:
         lines.append(words("gift-given-on", day=written.day(words, view.given_on, view.today)))
     if view.state in {GiftState.APPROVED, GiftState.DECLINED} and not view.manager:

@@ -132,7 +132,8 @@ def greeting(words: Words, card: GreetingCard, language: Words, *, before: str =
     else:
         rows.append(undo_row(words, card))
     rows += [*_gift_rows(words, card), _last_row(words, card)]
-    return Screen(clipped("\n".join(lines)), tuple(row for row in rows if row))
+    shown = tuple(row for row in rows if row)
+    return Screen(clipped("\n".join(lines)), shown, passed_on=card.done_on is None)
 
 
 def _without_day(words: Words, card: GreetingCard) -> Screen:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from domain.imports import ImportKind
 from screens import format as written
-from screens import import_goods, order_statuses, payments
+from screens import import_goods, order_statuses, payments, report_forms
 from screens.callbacks.imports import (
     Apply,
     AskDoubts,
@@ -33,6 +34,8 @@ def preview(words: Words, view: ImportView, today: date) -> Screen:
         lines += _debt_lines(words, view, view.debts, today)
     elif view.bank is not None:
         lines += payments.preview_lines(words, view.bank) + _problem_lines(words, view.problems)
+    elif view.kind is ImportKind.TEMPLATE:
+        lines += report_forms.preview_lines(words, view)
     elif view.orders is not None:
         lines += order_statuses.preview_lines(words, view.orders) + _problem_lines(words, view.problems)
     else:

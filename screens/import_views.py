@@ -4,10 +4,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from domain.actors import Actor
 from domain.imports import ColumnRole, ImportKind, ImportState
 from screens.import_goods import GoodsLoad
 from screens.order_status_views import ManagerNews, StatusesView
 from screens.payments import BankDone, BankView, News
+from screens.targets import Change
+
+
+@dataclass(frozen=True, slots=True)
+class TargetNews:
+    """What a file changed of a manager's targets of a month (its first day)."""
+
+    manager: Actor
+    month: date
+    change: Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +220,7 @@ class Loaded:
     bank: BankDone | None = None
     unknown: int = 0
     moved: tuple[ManagerNews, ...] = ()
+    targets: tuple[TargetNews, ...] = ()
 
     @property
     def told(self) -> tuple[News, ...]:

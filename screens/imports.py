@@ -5,7 +5,7 @@ from datetime import date
 
 from domain.imports import ImportKind, ImportState
 from domain.names import display_phone
-from screens import card_requests, import_columns, import_doubts, order_statuses, payments
+from screens import card_requests, import_columns, import_doubts, order_statuses, payments, report_forms
 from screens import format as written
 from screens.callbacks.clients import OpenClients
 from screens.callbacks.debts import OpenDebts
@@ -20,6 +20,7 @@ from screens.callbacks.imports import (
     ShowLoad,
     Undo,
 )
+from screens.callbacks.targets import OpenTargets
 from screens.import_preview import SHOWN_TEXT, listed, preview
 from screens.import_views import (
     ColumnQuestion,
@@ -91,6 +92,8 @@ def _ask_whose(words: Words, found: ContactQuestion) -> Screen:
 def loaded(words: Words, done: Loaded) -> Screen:
     if done.bank is not None:
         return payments.loaded(words, done.id, done.file_name, done.bank, done.hours)
+    if done.kind is ImportKind.TEMPLATE:
+        return report_forms.loaded(words, done)
     if done.kind is ImportKind.STATUSES:
         return order_statuses.loaded(words, done.id, done.file_name, done.changed, done.hours)
     text = words(
@@ -103,7 +106,9 @@ def loaded(words: Words, done: Loaded) -> Screen:
     back = tap(words.plain("btn-imports"), OpenImports())
     if done.kind is ImportKind.PRODUCTS:
         return Screen(text, ((undo, back),))
-    if done.kind is ImportKind.RECEIVABLES:
+    if done.kind is ImportKind.TARGETS:
+        place = tap(words.plain("btn-targets-month"), OpenTargets())
+    elif done.kind is ImportKind.RECEIVABLES:
         place = tap(words.plain("btn-import-debts"), OpenDebts())
     else:
         place = tap(words.plain("btn-import-clients"), OpenClients())
@@ -143,7 +148,7 @@ def imports(
     samples = [
         tap(words.plain("btn-import-sample", kind=kind.value), SendSample(kind=kind))
         for kind in kinds
-        if kind is not ImportKind.CONTACTS
+        if kind not in {ImportKind.CONTACTS, ImportKind.TEMPLATE}
     ]
     names: tuple[tuple[Button, ...], ...] = ()
     if ImportKind.RECEIVABLES in kinds:

@@ -7,19 +7,23 @@ from screens.words import Words
 
 PLACES: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.MANAGER: (("calls", "order", "clients"), ("debts", "occasions", "plan"), ("week", "settings")),
-    Role.LEAD: (("digest", "plan", "debts"), ("clients", "week", "team"), ("settings",)),
-    Role.OWNER: (("digest", "plan", "debts"), ("clients", "week", "team"), ("settings",)),
+    Role.LEAD: (("digest", "plan", "debts"), ("clients", "week", "team"), ("approvals", "settings")),
+    Role.OWNER: (("digest", "plan", "debts"), ("clients", "week", "team"), ("approvals", "settings")),
     Role.SUPPORT: (("orders", "settings"),),
     Role.ACCOUNTANT: (("debts", "import"), ("orders", "settings")),
     Role.LOGISTICS: (("shortages", "settings"),),
 }
 # What Telegram offers after a slash: the same that /help tells of, and in its order.
 COMMON = ("settings", "help", "cancel")
-_SOLD = ("leads", "contracts", "promotions", "exhibitions", "competitors", "analysis")
-_LED = ("digest", "orders", "shortages", "claims", "clients", "debts", "stops", "plan", "week", *_SOLD)
-_SELLS = ("calls", "order", "orders", "shortages", "claims", "clients", "debts", "stops", "occasions")
+OF_US = ("errands", "absences")
+_PLANS = ("plan", "week")
+_SOLD = ("leads", "contracts", "promotions", "exhibitions", "competitors", "analysis", "report")
+_LED = (
+    "digest", "approvals", "orders", "shortages", "claims", "clients", "debts", "stops", "occasions", *_PLANS, *_SOLD,
+)  # fmt: skip
+_SELLS = ("calls", "order", "orders", "questions", "shortages", "claims", "clients", "debts", "stops")
 COMMANDS: dict[Role, tuple[str, ...]] = {
-    Role.MANAGER: (*_SELLS, "plan", "week", *_SOLD, "import"),
+    Role.MANAGER: (*_SELLS, "occasions", *_PLANS, *_SOLD, "import"),
     Role.LEAD: (*_LED, "team", "desk", "import"),
     Role.OWNER: (*_LED, "team", "desk", "import"),
     Role.SUPPORT: ("orders", "claims", "desk", "import"),
@@ -30,7 +34,7 @@ COMMANDS: dict[Role, tuple[str, ...]] = {
 
 def commands(words: Words, role: Role | None) -> tuple[tuple[str, str], ...]:
     """(name, what it opens); of nobody known, what everybody has."""
-    names = (*COMMANDS.get(role, ()), *COMMON) if role is not None else COMMON
+    names = (*COMMANDS.get(role, ()), *OF_US, *COMMON) if role is not None else COMMON
     return tuple((name, words.plain(f"command-{name}")) for name in names)
 
 
@@ -65,7 +69,7 @@ def not_understood(words: Words, role: Role) -> Screen:
 
 
 def refusal(text: str, rows: tuple[tuple[Button, ...], ...] = ()) -> Screen:
-    return Screen(text, rows)
+    return Screen(text, rows, passed_on=True)
 
 
 def gone(words: Words, role: Role) -> Screen:

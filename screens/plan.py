@@ -5,7 +5,10 @@ from datetime import date, datetime, time
 from html import escape
 
 from domain.digest import NextStep
+from domain.forecast import Forecast
 from domain.norms import NormSettings, OfferKind, Pace
+from domain.targets import Line as TargetLine
+from domain.targets import TargetKind
 from screens import format as written
 from screens.callbacks.analysis import OpenAnalysis
 from screens.callbacks.calls import NextCard, OffersToSend, StartCalls
@@ -14,11 +17,13 @@ from screens.callbacks.contracts import OpenContracts
 from screens.callbacks.digest import OpenDay, OpenDigest
 from screens.callbacks.plan import AddOffers, AskOffers, OpenPlan, UndoOffers
 from screens.callbacks.promotions import OpenPromotions
+from screens.callbacks.targets import OpenTargets, OpenToday
 from screens.callbacks.week import OpenWeek
-from screens.digest import Line
+from screens.digest_views import Line
 from screens.leads import Counter, counter_line, leads_button
 from screens.menu import leave_row
 from screens.screen import Button, Screen, in_rows, tap
+from screens.targets import month_lines
 from screens.words import Words
 
 BATCHES = (1, 5, 10, 20)
@@ -47,6 +52,8 @@ class DayPlan:
     to_send: int
     step: NextStep
     contracts: Counter | None = None
+    month: tuple[TargetLine, ...] = ()
+    forecast: Forecast | None = None
 
     @property
     def today(self) -> date:
@@ -65,6 +72,8 @@ class TeamPlan:
     month_orders: int
     month_sum: int
     norms: NormSettings
+    month: tuple[TargetLine, ...] = ()
+    forecast: Forecast | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +126,25 @@ def _own(words: Words, shown: DayPlan) -> Screen:
         lines.append(
             words("plan-promises", count=shown.promises, sum=written.money(words, shown.promise_sum))
         )
-    if shown.contracts:
+    if shown.contracts and not _has_target(shown, TargetKind.CONTRACTS):
         lines.append(counter_line(words, shown.contracts))
+    lines += _month(words, shown)
     lines += ["", _next(words, shown)]
     return Screen("\n".join(lines), _own_rows(words, shown))
+
+
+def _month(words: Words, shown: DayPlan | TeamPlan) -> list[str]:
+    """What the month asks, where it asks anything."""
+    lines = month_lines(words, shown.month, shown.forecast)
+    return ["", *lines] if lines else []
+
+
+def _has_target(shown: DayPlan, kind: TargetKind) -> bool:
+    return any(line.kind is kind and line.target is not None for line in shown.month)
+
+
+def _target_row(words: Words) -> tuple[Button, ...]:
+    return (tap(words.plain("btn-targets"), OpenTargets()), tap(words.plain("btn-target-today"), OpenToday()))
 
 
 def _pace(words: Words, key: str, pace: Pace, *, working: bool) -> str:
@@ -154,7 +178,7 @@ def _own_rows(words: Words, shown: DayPlan) -> tuple[tuple[Button, ...], ...]:
     first = steps.get(shown.step)
     phone, email = [tap(words.plain(f"btn-add-offers-{kind}"), AskOffers(kind=kind)) for kind in OfferKind]
     week = tap(words.plain("menu-week"), OpenWeek())
-    rows = ((phone, email), (week, tap(words.plain("btn-analysis"), OpenAnalysis())))
+    rows = ((phone, email), _target_row(words), (week, tap(words.plain("btn-analysis"), OpenAnalysis())))
     return ((first,), *rows, *_desks(words)) if first else (*rows, *_desks(words))
 
 
@@ -221,6 +245,7 @@ def _team(words: Words, shown: TeamPlan) -> Screen:
             monthly=shown.month_orders,
         ),
     ]
+    lines += month_lines(words, shown.month, shown.forecast)
     if not shown.lines:
         lines.append(words("digest-nobody"))
     else:
@@ -234,7 +259,8 @@ def _team(words: Words, shown: TeamPlan) -> Screen:
         tap(words.plain("btn-analysis"), OpenAnalysis()),
     )
     # a table is one element that must not be cut in two
-    return Screen("\n".join(lines), (*in_rows(buttons, 3), last, *_desks(words)))
+    aims = (tap(words.plain("btn-targets"), OpenTargets()),)
+    return Screen("\n".join(lines), (*in_rows(buttons, 3), aims, last, *_desks(words)))
 
 
 def _table(words: Words, lines: tuple[Line, ...]) -> str:

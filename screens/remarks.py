@@ -7,7 +7,8 @@ from typing import Any
 from domain.digest import AlarmKind, WinKind
 from screens.callbacks.digest import Answer, OpenDigest
 from screens.callbacks.plan import OpenPlan
-from screens.digest import PEOPLE, Fact, fact_text, open_button
+from screens.digest_facts import PEOPLE, fact_text, open_button
+from screens.digest_views import Fact
 from screens.menu import leave_row
 from screens.screen import Screen, clipped, tap
 from screens.words import Words

@@ -1,6 +1,7 @@
 """What a message looks like before Telegram: a value, compared with `==` in tests."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -23,13 +24,35 @@ class Menu:
     placeholder: str = ""
 
 
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A native table. Cells are Telegram HTML; the last cell of a short row goes on under the columns that are left.
+
+    `align` is of each column; where it is empty, names stand left and everything after them right.
+    """
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+    align: tuple[Align, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`text` is Telegram HTML, ≤ 4096 characters after parsing. `menu` and `rows` exclude one another."""
+    """`text` is Telegram HTML, ≤ 4096 characters after parsing. `menu` and `rows` exclude one another.
+
+    `rich` says the same in lines and tables, for who can show them; `text` is sent where nobody can.
+    `passed_on`: it holds no client's data, or is meant for somebody outside, and may be forwarded.
+    """
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
     menu: Menu | None = None
+    rich: tuple[str | Table, ...] = ()
+    passed_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,12 +44,17 @@ class HistoryPage:
 
 def event_line(words: Words, event: EventLine, today: date) -> str:
     """«23.11, Анна: звонок — перезвонить»: HTML; an unknown kind is a plain change."""
-    text = EVENTS.get(event.kind, _Story.changed)(_Story(words, event.facts, today))
+    text = event_text(words, event, today)
     day = written.short_day(words, event.at.date())
     if event.at.year != today.year:
         day = f"{day}.{event.at.year}" if words.language == "ru" else f"{day} {event.at.year}"
     head = f"{day}, {escape(event.who, quote=False)}" if event.who else day
     return f"{head}: {text}"
+
+
+def event_text(words: Words, event: EventLine, today: date) -> str:
+    """What happened, without when and who: HTML."""
+    return EVENTS.get(event.kind, _Story.changed)(_Story(words, event.facts, today))
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +234,17 @@ class _Story:
     def exhibition(self) -> str:
         return self.words("event-exhibition", name=self._text("name"), reply=self._text("reply"))
 
+    def transfer(self) -> str:
+        return self.words("event-transfer", **{"from": self._text("from"), "to": self._text("to")})
+
+    def errand(self) -> str:
+        return self.words(
+            "event-errand",
+            text=self._text("text"),
+            answer=self._text("answer") or "none",
+            done=int(self.facts.get("done") or 0),
+        )
+
     def changed(self) -> str:
         return self.words("event-changed", what=self._text("what"), name=self._text("name"))
 
@@ -262,6 +278,8 @@ EVENTS: Mapping[str, Callable[[_Story], str]] = MappingProxyType(
         "reconciliation": _Story.reconciliation,
         "stop": _Story.stop,
         "changed": _Story.changed,
+        "transfer": _Story.transfer,
+        "errand": _Story.errand,
     }
 )
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 LOCALES = Path(__file__).parent.parent / "locales"
 LANGUAGES = ("ru", "en")
 PLACES = (
-    "calls", "order", "orders", "clients", "debts", "occasions", "plan", "week", "team", "settings", "digest", "import", "shortages",
+    "calls", "order", "orders", "clients", "debts", "occasions", "plan", "week", "team", "settings", "approvals", "digest", "import", "shortages",
 )  # fmt: skip
 
 

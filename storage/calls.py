@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from storage.clients import COLUMNS as CLIENT_COLUMNS
 from storage.clients import Client
 from storage.database import DaysSince, Transaction, one_of
+from storage.errand_tables import errands
 from storage.shortage_tables import shortages
 from storage.tables import call_list, calls, clients
 
@@ -72,7 +73,6 @@ LAST_CALL = (
     .order_by(calls.c.at.desc(), calls.c.id.desc())
     .limit(1)
 )
-NOTE_CALL = sa.update(calls).where(calls.c.id == sa.bindparam("id_")).values(note=sa.bindparam("note"))
 
 LIST = sa.select(call_list).where(
     call_list.c.employee_id == sa.bindparam("employee"), call_list.c.day == sa.bindparam("day")
@@ -193,6 +193,13 @@ BY_NEED = (
 BY_ARRIVED = _OWN.where(
     sa.exists().where(shortages.c.client_id == clients.c.id, shortages.c.state == "arrived")
 ).limit(sa.bindparam("n"))
+BY_ERRAND = _OWN.where(
+    clients.c.id.in_(
+        sa.select(errands.c.client_id).where(
+            errands.c.doer_id == sa.bindparam("manager"), errands.c.closed_at.is_(None)
+        )
+    )
+).limit(sa.bindparam("n"))
 DUE_NOW = (
     sa.select(clients.c.id)
     .where(
@@ -282,7 +289,7 @@ async def candidates(
 ) -> list[Client]:
     """At most `room` of the longest untouched.
 
-    Where there are more, beside them those due, the largest debts, those whose goods have come, and those with a claim, a promise, a contract that runs out by
+    Where there are more, beside them those due, the largest debts, those whose goods have come or of whom an errand speaks, and those with a claim, a promise, a contract that runs out by
     `until` or an order late by so many of their own `gaps`.
     """
     found = await tx.rows(BY_TOUCH, Client, manager=manager, n=room)
@@ -290,5 +297,6 @@ async def candidates(
         found += await tx.rows(BY_NEXT, Client, manager=manager, day=day, n=room)
         found += await tx.rows(BY_DEBT, Client, manager=manager, day=day, n=room)
         found += await tx.rows(BY_ARRIVED, Client, manager=manager, n=room)
+        found += await tx.rows(BY_ERRAND, Client, manager=manager, n=room)
         found += await tx.rows(BY_NEED, Client, manager=manager, day=day, until=until, gaps=gaps, n=room)
     return list({client.id: client for client in found}.values())

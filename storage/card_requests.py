@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from domain.card_requests import CardKind, CardStatus
 from storage.catalogue_tables import card_requests, card_words
-from storage.database import Transaction
+from storage.database import Transaction, one_of
 from storage.tables import clients, employees
 from storage.types import Code
 
@@ -79,6 +79,15 @@ OF_EMPLOYEE = (
     .order_by(card_requests.c.id)
     .limit(sa.bindparam("n"))
 )
+OF_PEOPLE = (
+    sa.select(*COLUMNS)
+    .where(one_of(card_requests.c.employee_id, "employees"), card_requests.c.status == CardStatus.OPEN.value)
+    .order_by(card_requests.c.id)
+    .limit(sa.bindparam("n"))
+)
+COUNT_OF = sa.select(sa.func.count()).where(
+    one_of(card_requests.c.employee_id, "employees"), card_requests.c.status == CardStatus.OPEN.value
+)
 COUNT = sa.select(sa.func.count()).where(card_requests.c.status == CardStatus.OPEN.value)
 # Of what one person waits for, which is little; an index of its own by order would be written for each request.
 COUNT_OF_ORDER = sa.select(sa.func.count()).where(
@@ -139,13 +148,15 @@ async def find(tx: Transaction, request_id: int, *, lock: bool = False) -> CardR
     return await tx.row(LOCK if lock else GET, CardRequest, id_=request_id)
 
 
-async def waiting(tx: Transaction, count: int) -> list[CardRequest]:
-    """Those that accounting has to answer, the longest waiting first."""
-    return await tx.rows(WITH_STATUS, CardRequest, status_=CardStatus.OPEN, n=count)
+async def waiting(tx: Transaction, count: int, people: list[int] | None = None) -> list[CardRequest]:
+    """Those that accounting has to answer, the longest waiting first; `people`: that these asked for, None: everybody."""
+    if people is None:
+        return await tx.rows(WITH_STATUS, CardRequest, status_=CardStatus.OPEN, n=count)
+    return await tx.rows(OF_PEOPLE, CardRequest, employees=people, n=count)
 
 
-async def count_waiting(tx: Transaction) -> int:
-    found: int = await tx.value(COUNT)
+async def count_waiting(tx: Transaction, people: list[int] | None = None) -> int:
+    found: int = await (tx.value(COUNT) if people is None else tx.value(COUNT_OF, employees=people))
     return found
 
 

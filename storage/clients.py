@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from capture.naming.client_keys import keys_of
 from capture.naming.terms import index_terms
 from domain.search import Query, digits_of, query_grams, text_grams
+from storage import completeness
 from storage.capture_tables import client_terms
 from storage.database import Transaction, one_of
 from storage.import_tables import client_keys
@@ -80,6 +81,7 @@ class Client:
     founded_month: int | None
     founded_year: int | None
     first_order_day: date | None
+    completeness: int | None
 
     @property
     def is_lead(self) -> bool:
@@ -125,9 +127,6 @@ COUNT = sa.select(sa.func.count()).where(clients.c.manager_id == sa.bindparam("m
 COUNT_OF = sa.select(sa.func.count()).where(MANAGERS, ALIVE)
 BY_IDS = sa.select(*FOUND).where(one_of(clients.c.id, "ids"), MANAGERS, ALIVE)
 NAMES = sa.select(clients.c.id, clients.c.name).where(one_of(clients.c.id, "ids"))
-BY_TAX_NUMBER = (
-    sa.select(*FOUND).where(clients.c.tax_number == sa.bindparam("tax_number"), ALIVE).order_by(clients.c.id)
-)
 GIVEN = (
     "manager_id", "name", "legal_name", "tax_number", "kind", "client_class", "phone", "address", "industry", "timezone",
     "credit_limit", "payment_delay", "price_column", "note", "created_at",
@@ -258,6 +257,7 @@ async def reindex(tx: Transaction, client_id: int) -> None:
         await tx.run_many(ADD_TERM, [{"term": term} | whose for term in sorted(terms)])
         keys = keys_of(client.name) | keys_of(client.legal_name)
         await tx.run_many(ADD_KEY, [{"key": key, "client_id": client_id} for key in sorted(keys)])
+        await completeness.refresh(tx, [client_id])
 
 
 async def forget_words(tx: Transaction, client_id: int) -> None:
@@ -311,11 +311,6 @@ async def searchable(tx: Transaction, ids: list[int], managers: list[int]) -> li
 async def by_ids(tx: Transaction, ids: list[int], managers: list[int]) -> list[Found]:
     """Those of `managers` among them."""
     return await tx.rows(BY_IDS, Found, ids=ids, managers=managers)
-
-
-async def by_tax_number(tx: Transaction, tax_number: str) -> list[Found]:
-    """Of any manager: for imports, which know no owner."""
-    return await tx.rows(BY_TAX_NUMBER, Found, tax_number=tax_number)
 
 
 async def names(tx: Transaction, ids: list[int]) -> dict[int, str]:

@@ -34,11 +34,26 @@ WRITE = _write.on_conflict_do_update(
 )
 LOCK_CHAT = sa.select(sa.func.pg_advisory_xact_lock(sa.bindparam("chat", type_=sa.BigInteger)))
 
+BEHALF = "@"
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
+    """`behalf` is the absent person for whom the dialogue is led; it is kept at the end of the state."""
+
     state: str | None
     data: dict[str, Any] | None
+    behalf: int = 0
+
+    @classmethod
+    def kept(cls, state: str | None, data: dict[str, Any] | None) -> "Stored":
+        before, mark, whom = (state or "").rpartition(BEHALF)
+        return cls(before or None, data, int(whom)) if mark else cls(state, data)
+
+    @property
+    def state_kept(self) -> str | None:
+        idle = self.state is None and self.data is None
+        return f"{self.state or ''}{BEHALF}{self.behalf}" if self.behalf and not idle else self.state
 
 
 async def mark_seen(tx: Transaction, update_id: int, at: datetime) -> bool:
@@ -47,14 +62,14 @@ async def mark_seen(tx: Transaction, update_id: int, at: datetime) -> bool:
 
 
 async def read(tx: Transaction, chat: int, user: int) -> Stored:
-    return await tx.row(READ, Stored, chat=chat, user=user) or Stored(None, None)
+    return await tx.row(READ, Stored.kept, chat=chat, user=user) or Stored(None, None)
 
 
 async def find_speaker(tx: Transaction, chat: int, user: int) -> tuple[Actor, Stored] | None:
     """Who speaks, and where their dialogue stands; None for a stranger. In one statement: each turn begins with it."""
     return await tx.row(
         SPEAKER,
-        lambda *row: (employees.make_actor(*row[:-2]), Stored(*row[-2:])),
+        lambda *row: (employees.make_actor(*row[:-2]), Stored.kept(*row[-2:])),
         telegram_id=user,
         chat=chat,
         user=user,
@@ -62,7 +77,7 @@ async def find_speaker(tx: Transaction, chat: int, user: int) -> tuple[Actor, St
 
 
 async def write(tx: Transaction, chat: int, user: int, stored: Stored) -> None:
-    await tx.run(WRITE, chat_id=chat, user_id=user, state=stored.state, data=stored.data)
+    await tx.run(WRITE, chat_id=chat, user_id=user, state=stored.state_kept, data=stored.data)
 
 
 async def lock(tx: Transaction, chat: int) -> None:

@@ -13,6 +13,7 @@ from domain.promises import PromiseState
 from storage.claim_tables import claims
 from storage.database import Transaction, one_of
 from storage.debt_tables import promises
+from storage.people_tables import earners
 from storage.price_tables import approvals
 from storage.receivables import ManagerTotal
 from storage.tables import (
@@ -59,6 +60,7 @@ class OrderRow:
     client: str
     total: int
     handed_at: datetime | None
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class JudgedRow:
     debt_before: int
     paid: int
     state: str
+    judged_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,13 @@ SUMS = sa.select(
 )
 
 _ORDERS = sa.select(
-    orders.c.id, orders.c.employee_id, orders.c.client_id, clients.c.name, orders.c.total, orders.c.handed_at
+    orders.c.id,
+    orders.c.employee_id,
+    orders.c.client_id,
+    clients.c.name,
+    orders.c.total,
+    orders.c.handed_at,
+    orders.c.day,
 ).join(clients, clients.c.id == orders.c.client_id)
 # A counter-offer waits for the manager, not for who reads this.
 _OFFERED = (
@@ -187,13 +196,40 @@ NOT_ACCEPTED = (
     .order_by(orders.c.handed_at, orders.c.id)
     .limit(MOST)
 )
+_HANDED = (
+    orders.c.day >= sa.bindparam("start"),
+    orders.c.day <= sa.bindparam("end"),
+    orders.c.status != OrderStatus.REFUSED.value,
+)
+_CAME_OVER = (
+    earners.c.kind == "order",
+    earners.c.ref_id == orders.c.id,
+    earners.c.employee_id != orders.c.employee_id,
+)
+_LARGEST = (orders.c.total.desc(), orders.c.id)
 HANDED = (
     _ORDERS.where(
         one_of(orders.c.employee_id, "employees"),
-        orders.c.day == sa.bindparam("day"),
-        orders.c.status != OrderStatus.REFUSED.value,
+        *_HANDED,
+        sa.not_(sa.exists().where(*_CAME_OVER).correlate(orders)),
     )
-    .order_by(orders.c.total.desc(), orders.c.id)
+    .order_by(*_LARGEST)
+    .limit(MOST)
+)
+# Of clients who went to somebody else since: a sale stays whose it was.
+HANDED_BEFORE = (
+    _ORDERS.with_only_columns(
+        orders.c.id,
+        earners.c.employee_id,
+        orders.c.client_id,
+        clients.c.name,
+        orders.c.total,
+        orders.c.handed_at,
+        orders.c.day,
+    )
+    .join(earners, sa.and_(*_CAME_OVER))
+    .where(one_of(earners.c.employee_id, "employees"), *_HANDED)
+    .order_by(*_LARGEST)
     .limit(MOST)
 )
 
@@ -209,6 +245,7 @@ JUDGED = (
         promises.c.debt_before,
         promises.c.paid,
         promises.c.state,
+        promises.c.judged_at,
     )
     .outerjoin(clients, sa.and_(clients.c.id == promises.c.client_id, ALIVE))
     .where(
@@ -362,7 +399,7 @@ async def sums(tx: Transaction, employee_ids: list[int], start: date, end: date)
 
 
 async def order_rows(tx: Transaction, statement: sa.Select[Any], **values: Any) -> list[OrderRow]:
-    """`HELD`, `NOT_ACCEPTED` or `HANDED`."""
+    """`HELD`, `NOT_ACCEPTED`, `HANDED` or `HANDED_BEFORE`."""
     return await tx.rows(statement, OrderRow, **values)
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.actors import Actor, Role
-from storage.database import Transaction
+from domain.teams import line_up, subtree
+from storage.database import Transaction, one_of
 from storage.tables import employees, invitations, teams
 
 ACTOR = sa.select(
@@ -25,6 +26,9 @@ BY_TELEGRAM = ACTOR.where(employees.c.telegram_id == sa.bindparam("telegram_id")
 BY_ID = ACTOR.where(employees.c.id == sa.bindparam("id_"), AT_WORK)
 BY_ROLE = ACTOR.where(employees.c.role == sa.bindparam("role"), AT_WORK).order_by(employees.c.id)
 OF_TEAM = ACTOR.where(employees.c.team_id == sa.bindparam("team"), AT_WORK).order_by(
+    employees.c.name, employees.c.id
+)
+OF_TEAMS = ACTOR.where(one_of(employees.c.team_id, "teams_"), AT_WORK).order_by(
     employees.c.name, employees.c.id
 )
 ALL_IDS = sa.select(employees.c.id)
@@ -83,7 +87,20 @@ REACHABLE = (
 )
 
 ADD_TEAM = sa.insert(teams).values(name=sa.bindparam("name")).returning(teams.c.id)
-TEAMS = sa.select(teams.c.id, teams.c.name).order_by(teams.c.id)
+TEAMS = sa.select(teams.c.id, teams.c.name, teams.c.parent_id).order_by(teams.c.id)
+RENAME_TEAM = sa.update(teams).where(teams.c.id == sa.bindparam("id_")).values(name=sa.bindparam("name"))
+PUT_UNDER = sa.update(teams).where(teams.c.id == sa.bindparam("id_")).values(parent_id=sa.bindparam("parent"))
+_LEFT = employees.c.dismissed_at.is_not(None)
+FORMER = ACTOR.where(_LEFT).order_by(employees.c.dismissed_at.desc(), employees.c.id)
+ANYBODY = ACTOR.where(employees.c.id == sa.bindparam("id_"))
+IS_OUT = sa.select(_LEFT).where(employees.c.id == sa.bindparam("id_"))
+RENAME = sa.update(employees).where(employees.c.id == sa.bindparam("id_")).values(name=sa.bindparam("name"))
+SET_ROLE = (
+    sa.update(employees)
+    .where(employees.c.id == sa.bindparam("id_"))
+    .values(role=sa.bindparam("role"), team_id=sa.bindparam("team"))
+)
+TAKE_BACK = sa.update(employees).where(employees.c.id == sa.bindparam("id_"), _LEFT).values(dismissed_at=None)
 
 INVITE = sa.insert(invitations).values(
     {name: sa.bindparam(name) for name in ("code", "role", "team_id", "invited_by", "expires_at")}
@@ -115,8 +132,11 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True)
 class Team:
+    """`parent_id` is the team above: its leads answer for this one too."""
+
     id: int
     name: str
+    parent_id: int | None = None
 
 
 def make_actor(id_: int, chat: int, name: str, role: str, *rest: Any) -> Actor:
@@ -145,16 +165,59 @@ async def everybody(tx: Transaction) -> list[Actor]:
     return await tx.rows(EVERYBODY, make_actor)
 
 
-async def leads_of(tx: Transaction, actor: Actor) -> list[Actor]:
-    """The leads of the actor's team; the owner where the team has none."""
-    leads = [person for person in await of_team(tx, actor.team_id) if person.role is Role.LEAD]
-    return leads or await with_role(tx, Role.OWNER)
+async def parents(tx: Transaction) -> dict[int, int | None]:
+    """Each team with the one above it."""
+    return {team.id: team.parent_id for team in await teams_by_id(tx)}
+
+
+async def of_subtree(tx: Transaction, team_id: int | None) -> list[Actor]:
+    """The people of a team and of all teams under it, by name."""
+    return await tx.rows(OF_TEAMS, make_actor, teams_=subtree(await parents(tx), team_id))
+
+
+async def leads_of(tx: Transaction, person: Actor) -> list[Actor]:
+    """The nearest leads above: others who lead the own team; else of the teams above it; else the owners."""
+    line = [*line_up(await parents(tx), person.team_id)]
+    above = [one for one in await tx.rows(OF_TEAMS, make_actor, teams_=line) if one.role is Role.LEAD]
+    for team in line:
+        leads = [one for one in above if one.team_id == team and one.id != person.id]
+        if leads:
+            return leads
+    return await with_role(tx, Role.OWNER)
 
 
 async def managers_of(tx: Transaction, lead: Actor) -> list[Actor]:
-    """Whose clients a lead sees: the managers of the own team; the owner sees everybody's."""
-    people = await everybody(tx) if lead.role is Role.OWNER else await of_team(tx, lead.team_id)
+    """Whose clients a lead sees: the managers of the own team and of those under it; the owner sees everybody's."""
+    people = await everybody(tx) if lead.role is Role.OWNER else await of_subtree(tx, lead.team_id)
     return [person for person in people if person.role is Role.MANAGER]
+
+
+async def sellers_of(tx: Transaction, lead: Actor) -> list[Actor]:
+    """Those managers, and the leads of the teams under: a lead may have clients too. Without `lead`."""
+    people = await everybody(tx) if lead.role is Role.OWNER else await of_subtree(tx, lead.team_id)
+    return [
+        one
+        for one in people
+        if one.id != lead.id
+        and (
+            one.role is Role.MANAGER
+            or (one.role is Role.LEAD and (lead.role is Role.OWNER or one.team_id != lead.team_id))
+        )
+    ]
+
+
+async def find_anybody(tx: Transaction, employee_id: int) -> Actor | None:
+    """Those who left included."""
+    return await tx.row(ANYBODY, make_actor, id_=employee_id)
+
+
+async def is_out(tx: Transaction, employee_id: int) -> bool:
+    return bool(await tx.value(IS_OUT, id_=employee_id))
+
+
+async def former(tx: Transaction) -> list[Actor]:
+    """Who was dismissed, the last first."""
+    return await tx.rows(FORMER, make_actor)
 
 
 async def find_invitation(tx: Transaction, code: str) -> Invitation | None:

@@ -35,11 +35,11 @@ class Counted:
 
 
 COLUMNS = [exhibitions.c[name] for name in ("id", "kind", "name", "place", "starts", "ends")]
-OF_TEAM = sa.or_(exhibitions.c.team_id.is_(None), exhibitions.c.team_id == sa.bindparam("team"), sa.bindparam("every", type_=sa.Boolean) == sa.true())  # fmt: skip
-GET = sa.select(*COLUMNS).where(exhibitions.c.id == sa.bindparam("id_"), OF_TEAM)
+OF_TEAMS = sa.or_(exhibitions.c.team_id.is_(None), one_of(exhibitions.c.team_id, "teams"))
+GET = sa.select(*COLUMNS).where(exhibitions.c.id == sa.bindparam("id_"), OF_TEAMS)
 AHEAD = (
     sa.select(*COLUMNS)
-    .where(exhibitions.c.ends >= sa.bindparam("day"), OF_TEAM)
+    .where(exhibitions.c.ends >= sa.bindparam("day"), OF_TEAMS)
     .order_by(exhibitions.c.starts, exhibitions.c.id)
     .limit(10)
 )
@@ -128,14 +128,14 @@ def _exhibition(id_: int, kind: str, *rest: Any) -> Exhibition:
     return Exhibition(id_, ExhibitionKind(kind), *rest)
 
 
-async def find(tx: Transaction, exhibition_id: int, team: int | None, *, every: bool) -> Exhibition | None:
-    """None for one of another team; `every`: of any team."""
-    return await tx.row(GET, _exhibition, id_=exhibition_id, team=team, every=every)
+async def find(tx: Transaction, exhibition_id: int, teams: list[int]) -> Exhibition | None:
+    """None for one of any other team."""
+    return await tx.row(GET, _exhibition, id_=exhibition_id, teams=teams)
 
 
-async def ahead(tx: Transaction, day: date, team: int | None, *, every: bool) -> list[Exhibition]:
-    """On or to come, the nearest first."""
-    return await tx.rows(AHEAD, _exhibition, day=day, team=team, every=every)
+async def ahead(tx: Transaction, day: date, teams: list[int]) -> list[Exhibition]:
+    """On or to come, of these teams and of everybody, the nearest first."""
+    return await tx.rows(AHEAD, _exhibition, day=day, teams=teams)
 
 
 async def add(tx: Transaction, employee_id: int, team_id: int | None, new: Exhibition, at: datetime) -> int:

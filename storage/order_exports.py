@@ -40,6 +40,12 @@ FRESH = (
     .order_by(orders.c.handed_at, orders.c.id)
     .limit(sa.bindparam("n"))
 )
+FRESH_OF = (
+    sa.select(orders)
+    .where(one_of(orders.c.employee_id, "employees"), one_of(orders.c.status, "statuses"), ~_gone)
+    .order_by(orders.c.handed_at, orders.c.id)
+    .limit(sa.bindparam("n"))
+)
 OF_DAY = (
     sa.select(orders)
     .where(
@@ -68,6 +74,12 @@ OF_EXPORT = (
     .where(order_export_rows.c.export_id == sa.bindparam("export"), one_of(orders.c.status, "statuses"))
     .order_by(orders.c.id)
 )
+AUTHORS = (
+    sa.select(order_export_rows.c.export_id, orders.c.employee_id)
+    .join(orders, orders.c.id == order_export_rows.c.order_id)
+    .where(one_of(order_export_rows.c.export_id, "exports"))
+    .distinct()
+)
 LINES_OF = (
     sa.select(order_lines)
     .where(one_of(order_lines.c.order_id, "orders"))
@@ -84,15 +96,30 @@ ADD_ROW = sa.insert(order_export_rows).values(
 )
 
 
-async def fresh(tx: Transaction, statuses: Sequence[str]) -> list[Order]:
-    """Those in these statuses that never went as they are, the longest waiting first, `MOST_ORDERS` at most."""
-    return await tx.rows(FRESH, Order, statuses=list(statuses), n=MOST_ORDERS)
+async def fresh(tx: Transaction, statuses: Sequence[str], people: list[int] | None = None) -> list[Order]:
+    """Those in these statuses that never went as they are, the longest waiting first, `MOST_ORDERS` at most.
+
+    `people`: of these only; None: of everybody.
+    """
+    if people is None:
+        return await tx.rows(FRESH, Order, statuses=list(statuses), n=MOST_ORDERS)
+    return await tx.rows(FRESH_OF, Order, employees=people, statuses=list(statuses), n=MOST_ORDERS)
 
 
-async def of_day(tx: Transaction, day: date, statuses: Sequence[str]) -> list[Order]:
-    """Those handed over on that day, `MOST_ORDERS` at most."""
-    everybody = await all_ids(tx)
-    return await tx.rows(OF_DAY, Order, employees=everybody, day_=day, statuses=list(statuses), n=MOST_ORDERS)
+async def of_day(
+    tx: Transaction, day: date, statuses: Sequence[str], people: list[int] | None = None
+) -> list[Order]:
+    """Those handed over on that day, `MOST_ORDERS` at most; of `people` as above."""
+    ids = await all_ids(tx) if people is None else people
+    return await tx.rows(OF_DAY, Order, employees=ids, day_=day, statuses=list(statuses), n=MOST_ORDERS)
+
+
+async def authors(tx: Transaction, export_ids: Sequence[int]) -> dict[int, set[int]]:
+    """By export, whose orders went in it."""
+    found: dict[int, set[int]] = {}
+    for export, employee in await tx.rows(AUTHORS, lambda *row: row, exports=list(export_ids)):
+        found.setdefault(export, set()).add(employee)
+    return found
 
 
 async def gone(tx: Transaction, order_ids: Sequence[int]) -> set[int]:

@@ -17,6 +17,10 @@ from storage.tables import anchors, outbox
 _clock = itertools.count(time.time_ns() >> 8)
 
 
+# No method of Telegram's: what waits for the chat before this row is not sent any more.
+WITHDRAW = "withdraw"
+
+
 class Lane(IntEnum):
     REPLY = 0
     PUSH = 1
@@ -60,7 +64,6 @@ ADOPT = (
     .where(outbox.c.owner == sa.bindparam("from_owner"), outbox.c.set_aside.is_(None))
     .values(owner=sa.bindparam("to_owner"))
 )
-FORGET_CHAT = sa.delete(outbox).where(outbox.c.chat_id == sa.bindparam("chat"), outbox.c.set_aside.is_(None))
 COUNT = sa.select(sa.func.count()).select_from(outbox)
 FORGET_OLD = sa.delete(outbox).where(
     outbox.c.set_aside.is_not(None), outbox.c.created_at < sa.bindparam("before")
@@ -72,7 +75,6 @@ ANCHORED = _anchored.on_conflict_do_update(
 FIND_ANCHOR = sa.select(anchors.c.message_id).where(
     anchors.c.anchor == sa.bindparam("anchor"), anchors.c.chat_id == sa.bindparam("chat")
 )
-ANCHOR_CHATS = sa.select(anchors.c.chat_id).where(anchors.c.anchor == sa.bindparam("anchor"))
 
 
 async def add(tx: Transaction, rows: Iterable[Outgoing]) -> None:

@@ -1,6 +1,6 @@
 """All that is kept of one person at a client: to be given out, and to be erased."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -12,8 +12,12 @@ from storage import (
     capture_tables,
     claim_tables,
     deal_tables,
+    decision_tables,
+    errand_tables,
     greeting_tables,
     lead_tables,
+    report_tables,
+    secrecy_tables,
     tables,
     visit_tables,
 )
@@ -39,24 +43,53 @@ _TYPED = (
     (visit_tables.visits, "client_id", ("place", "topic", "result")),
     (lead_tables.offers, "client_id", ("text",)),
     (greeting_tables.gifts, "client_id", ("what", "answer")),
+    (errand_tables.errands, "client_id", ("text", "answer")),
+    (decision_tables.decisions, "client_id", ("facts",)),
 )
-READ: Mapping[str, sa.Select[Any]] = MappingProxyType(
-    {
-        table.name: sa.select(table.c.id, *(table.c[name] for name in names)).where(
-            table.c[of] == sa.bindparam("client")
-        )
-        for table, of, names in _TYPED
-    }
+_errands, _reports, _steps = errand_tables.errands, report_tables.reports, report_tables.report_steps
+_said = errand_tables.errand_words
+_OF_CLIENT = (
+    *((table, table.c[of] == sa.bindparam("client"), names) for table, of, names in _TYPED),
+    (
+        _said,
+        _said.c.errand_id.in_(sa.select(_errands.c.id).where(_errands.c.client_id == sa.bindparam("client"))),
+        ("text",),
+    ),
 )
+# What people write of no client in particular, by whose it is.
+_OF_PEOPLE = (
+    (_reports, one_of(_reports.c.employee_id, "employees"), ("words", "remark")),
+    (
+        _steps,
+        _steps.c.report_id.in_(sa.select(_reports.c.id).where(one_of(_reports.c.employee_id, "employees"))),
+        ("text",),
+    ),
+    (secrecy_tables.alarms, one_of(secrecy_tables.alarms.c.employee_id, "employees"), ("answer",)),
+    (errand_tables.proposals, one_of(errand_tables.proposals.c.author_id, "employees"), ("text", "answer")),
+)
+_Texts = tuple[sa.Table, sa.ColumnElement[bool], tuple[str, ...]]
+
+
+def _reading(typed: Iterable[_Texts]) -> Mapping[str, sa.Select[Any]]:
+    return MappingProxyType(
+        {
+            table.name: sa.select(table.c.id, *(table.c[name] for name in names)).where(whose)
+            for table, whose, names in typed
+        }
+    )
+
+
+READ = _reading(_OF_CLIENT)
+READ_OF_PEOPLE = _reading(_OF_PEOPLE)
 WRITE: Mapping[str, sa.Update] = MappingProxyType(
     {
         table.name: sa.update(table)
         .where(table.c.id == sa.bindparam("id_"))
         .values({name: sa.bindparam(f"new_{name}", type_=table.c[name].type) for name in names})
-        for table, _, names in _TYPED
+        for table, _, names in (*_OF_CLIENT, *_OF_PEOPLE)
     }
 )
-_NAMES = {table.name: names for table, _, names in _TYPED}
+_NAMES = {table.name: names for table, _, names in (*_OF_CLIENT, *_OF_PEOPLE)}
 
 _greetings, _gifts = greeting_tables.greetings, greeting_tables.gifts
 GREETINGS = sa.select(
@@ -176,11 +209,20 @@ NOTE = sa.insert(tables.audit).values(
 
 async def written(tx: Transaction, client_id: int) -> list[Written]:
     """Every row of the client that holds typed words."""
-    found = []
-    for table, statement in READ.items():
-        for row in await tx.rows(statement, lambda *values: values, client=client_id):
-            found.append(Written(table, row[0], dict(zip(_NAMES[table], row[1:], strict=True))))
-    return found
+    return await _read(tx, READ, client=client_id)
+
+
+async def written_by(tx: Transaction, employee_ids: list[int]) -> list[Written]:
+    """What these people wrote of no client in particular: reports, answers about look-ups, proposals."""
+    return await _read(tx, READ_OF_PEOPLE, employees=employee_ids)
+
+
+async def _read(tx: Transaction, statements: Mapping[str, sa.Select[Any]], **whose: Any) -> list[Written]:
+    return [
+        Written(table, row[0], dict(zip(_NAMES[table], row[1:], strict=True)))
+        for table, statement in statements.items()
+        for row in await tx.rows(statement, lambda *values: values, **whose)
+    ]
 
 
 async def rewrite(tx: Transaction, row: Written) -> None:

@@ -38,7 +38,7 @@ class Kindred:
     count: int
 
 
-OF_TEAM = sa.or_(promotions.c.team_id.is_(None), promotions.c.team_id == sa.bindparam("team"), sa.bindparam("every", type_=sa.Boolean) == sa.true())  # fmt: skip
+OF_TEAMS = sa.or_(promotions.c.team_id.is_(None), one_of(promotions.c.team_id, "teams"))
 COLUMNS = [
     promotions.c[name]
     for name in (
@@ -54,11 +54,11 @@ COLUMNS = [
         "team_id",
     )
 ]
-GET = sa.select(*COLUMNS).where(promotions.c.id == sa.bindparam("id_"), OF_TEAM)
+GET = sa.select(*COLUMNS).where(promotions.c.id == sa.bindparam("id_"), OF_TEAMS)
 BY_IDS = sa.select(*COLUMNS).where(one_of(promotions.c.id, "ids"))
 NOT_OVER = (
     sa.select(*COLUMNS)
-    .where(promotions.c.ends >= sa.bindparam("day"), OF_TEAM)
+    .where(promotions.c.ends >= sa.bindparam("day"), OF_TEAMS)
     .order_by(promotions.c.ends, promotions.c.id)
     .limit(MOST_ACTIVE)
 )
@@ -94,10 +94,6 @@ STOP = (
     .where(
         promotions.c.id == sa.bindparam("id_"),
         promotions.c.ends >= sa.bindparam("today"),
-        sa.or_(
-            promotions.c.team_id == sa.bindparam("team"),
-            sa.bindparam("every", type_=sa.Boolean) == sa.true(),
-        ),
     )
     .values(ends=sa.bindparam("yesterday"))
 )
@@ -161,9 +157,9 @@ def _promotion(*row: Any) -> Promotion:
     return Promotion(id_, name, script, starts, ends, aim, group, team)
 
 
-async def find(tx: Transaction, promotion_id: int, team: int | None, *, every: bool) -> Promotion | None:
-    """None for one of another team; `every`: of any team."""
-    return await tx.row(GET, _promotion, id_=promotion_id, team=team, every=every)
+async def find(tx: Transaction, promotion_id: int, teams: list[int]) -> Promotion | None:
+    """None for one of any other team."""
+    return await tx.row(GET, _promotion, id_=promotion_id, teams=teams)
 
 
 async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Promotion]:
@@ -173,9 +169,9 @@ async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Promotion]:
     return {one.id: one for one in found}
 
 
-async def not_over(tx: Transaction, day: date, team: int | None, *, every: bool) -> list[Promotion]:
-    """On now or to come, what ends first first."""
-    return await tx.rows(NOT_OVER, _promotion, day=day, team=team, every=every)
+async def not_over(tx: Transaction, day: date, teams: list[int]) -> list[Promotion]:
+    """On now or to come, of these teams and of everybody; what ends first first."""
+    return await tx.rows(NOT_OVER, _promotion, day=day, teams=teams)
 
 
 async def add(

@@ -39,10 +39,15 @@ ADD = (
 )
 GET = sa.select(remarks).where(remarks.c.id == sa.bindparam("id_"))
 BY_KEY = sa.select(remarks).where(*(remarks.c[name] == sa.bindparam(name) for name in KEY))
-OF_DAY = (
-    sa.select(remarks.c.kind, remarks.c.topic, remarks.c.ref_id)
-    .where(remarks.c.lead_id == sa.bindparam("lead"), remarks.c.day == sa.bindparam("day"))
-    .limit(500)
+SAID = (
+    sa.select(remarks.c.kind, remarks.c.topic, remarks.c.ref_id, remarks.c.day, remarks.c.answered_at)
+    .where(
+        remarks.c.lead_id == sa.bindparam("lead"),
+        remarks.c.day >= sa.bindparam("start"),
+        remarks.c.day <= sa.bindparam("end"),
+    )
+    .order_by(remarks.c.day.desc())
+    .limit(1000)
 )
 ANSWER = (
     sa.update(remarks)
@@ -88,9 +93,12 @@ async def find_said(
     return await tx.row(BY_KEY, Remark, lead_id=lead_id, kind=kind, topic=topic, ref_id=ref_id, day=day)
 
 
-async def said_on(tx: Transaction, lead_id: int, day: date) -> set[tuple[str, str, int]]:
-    """(kind, topic, ref) of what the lead has said of that day."""
-    return set(await tx.rows(OF_DAY, lambda *row: row, lead=lead_id, day=day))
+async def said_between(
+    tx: Transaction, lead_id: int, start: date, end: date
+) -> dict[tuple[str, str, int, date], bool]:
+    """(kind, topic, ref, day) of what the lead has said of these days: whether there is an answer."""
+    said = await tx.rows(SAID, lambda *row: row, lead=lead_id, start=start, end=end)
+    return {(kind, topic, ref, day): at is not None for kind, topic, ref, day, at in said}
 
 
 async def answer(tx: Transaction, remark_id: int, text: str, at: datetime) -> bool:

@@ -6,23 +6,31 @@ that changes them, so that a list never joins or sums (ADR 0004).
 
 import sqlalchemy as sa
 
+import storage.absence_tables
 import storage.advice_tables
 import storage.capture_tables
 import storage.catalogue_tables
 import storage.claim_tables
 import storage.deal_tables
 import storage.debt_tables
+import storage.decision_tables
+import storage.digest_tables
 import storage.draft_tables
+import storage.errand_tables
 import storage.greeting_tables
 import storage.import_tables
 import storage.lead_tables
 import storage.order_change_tables
 import storage.order_file_tables
 import storage.payment_tables
+import storage.people_tables
 import storage.price_tables
 import storage.reconciliation_tables
+import storage.report_tables
+import storage.secrecy_tables
 import storage.shortage_tables
 import storage.stop_tables
+import storage.target_tables
 import storage.visit_tables  # noqa: F401 - known to the metadata together with these
 from storage.columns import (
     FALSE,
@@ -114,7 +122,13 @@ incoming_files = sa.Table(
 
 # --- our people -----------------------------------------------------------------------------------------------------
 
-teams = sa.Table("teams", metadata, id_column(), sa.Column("name", sa.String(100), nullable=False))
+teams = sa.Table(
+    "teams",
+    metadata,
+    id_column(),
+    sa.Column("name", sa.String(100), nullable=False),
+    ref_column("parent_id", "teams", null=True),
+)
 
 employees = sa.Table(
     "employees",
@@ -151,6 +165,9 @@ audit = sa.Table(
     ref_column("employee_id", "employees", index=True),
     code_column("action"),
     sa.Column("facts", Json),
+    sa.Column("client_id", Id),
+    sa.Column("owner_id", Id),
+    sa.Index("ix_audit_employee_at", "employee_id", "at"),
 )
 
 # --- clients and their people ----------------------------------------------------------------------------------------
@@ -216,6 +233,7 @@ clients = sa.Table(
     sa.Column("founded_month", sa.SmallInteger),
     sa.Column("founded_year", sa.SmallInteger),
     sa.Column("first_order_day", sa.Date),
+    sa.Column("completeness", sa.SmallInteger),
     sa.Index("ix_clients_manager", "manager_id", "deleted_at"),
     sa.Index("ix_clients_name", "deleted_at", "name", "id"),
     sa.Index("ix_clients_tax_number", "tax_number"),
@@ -233,6 +251,7 @@ clients = sa.Table(
         "created_at",
     ),
     sa.Index("ix_clients_contract_ends", "manager_id", "deleted_at", "contract_ends"),
+    sa.Index("ix_clients_completeness", "manager_id", "deleted_at", "client_class", "completeness"),
     sqlite_autoincrement=True,
 )
 
@@ -357,6 +376,7 @@ remarks = sa.Table(
     text_column("answer"),
     moment_column("answered_at", null=True),
     sa.UniqueConstraint("lead_id", "day", "kind", "topic", "ref_id"),
+    sa.Index("ix_remarks_employee", "employee_id", "kind", "day"),
 )
 
 # --- goods and orders -------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storage import audit
 from storage.database import Transaction
 from storage.tables import employees, timeline
 
@@ -39,6 +40,8 @@ class EventKind(StrEnum):
     RECONCILIATION = "reconciliation"
     STOP = "stop"
     CHANGED = "changed"
+    TRANSFER = "transfer"
+    ERRAND = "errand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,10 @@ async def add(
     /,
     **facts: str | int | None,
 ) -> None:
-    """Facts are ids, codes, kopecks and ISO days; the words come when they are read."""
+    """Facts are ids, codes, kopecks and ISO days; the words come when they are read. A change is audited too."""
     await tx.run(ADD, client_id=client_id, employee_id=employee_id, at=at, kind=kind, facts=facts)
+    if kind is EventKind.CHANGED:
+        await audit.add_change(tx, employee_id, at, client_id, {"what": facts.get("what")})
 
 
 async def of_client(tx: Transaction, client_id: int, size: int, start: int = 0) -> list[Event]:

@@ -16,7 +16,7 @@ settings.load_profile("untimed")
 
 
 MEASURED_ELSEWHERE = (
-    "test_failure_matrix", "hostile", "test_occasion_year", "tests/structure/", "tests/processes/",
+    "test_failure_matrix", "test_access_matrix", "tests/gallery/", "test_lead_week", "hostile", "test_occasion_year", "tests/structure/", "tests/processes/",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from domain.actors import Actor, Role
-from usecases.errors import AccessDeniedError
+from usecases.errors import AccessDeniedError, OwnHandError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -17,6 +17,18 @@ def inner(step: Step) -> Step:
     """A step of use cases that have checked already: it takes the actor along and opens no door of its own."""
     step.allowed = None  # type: ignore[attr-defined]
     return step
+
+
+def check_role(actor: Actor, roles: frozenset[Role]) -> None:
+    """For a question that comes before any use case. Raises `AccessDeniedError`."""
+    if actor.role not in roles:
+        raise AccessDeniedError(role=actor.role)
+
+
+def check_own_hand(actor: Actor) -> None:
+    """People and their clients are nobody's to move in another's place. Raises `OwnHandError`."""
+    if actor.by:
+        raise OwnHandError(name=actor.name)
 
 
 def allowed(*roles: Role) -> Callable[[UseCase[P, R]], UseCase[P, R]]:

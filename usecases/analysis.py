@@ -18,7 +18,7 @@ from domain.outcomes import Outcome, RefusalReason, is_reached
 from screens.analysis import Analysis, Person
 from storage import analysis
 from usecases.access import allowed, inner
-from usecases.digest_facts import read_team
+from usecases.digest_team import read_team
 from usecases.errors import NotFoundError
 from usecases.work import Work
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from domain.actors import Actor, Role
+from domain.actors import Actor
 from domain.approvals import ApprovalState, after_silence
+from domain.decisions import DecisionKind
 from domain.orders import OrderLine, round_half_up
 from domain.prices import Asked, Silence, margin, offers, percent_off
 from screens.approval_views import AskedView, BeyondView, QuestionOfOrder
-from storage import approvals, clients, discounts, employees, orders, products
+from storage import approvals, clients, decisions, discounts, orders, products
 from storage.approvals import Approval
 from storage.clients import Client
 from storage.discounts import ToPrice
@@ -16,6 +17,7 @@ from storage.orders import Order
 from storage.products import Product
 from usecases import pricing
 from usecases.access import inner
+from usecases.decisions import deciders_of, judges
 from usecases.order_sums import sums_of
 from usecases.work import Work
 
@@ -29,13 +31,7 @@ def anchor_of(order_id: int) -> str:
 
 async def approvers(work: Work, manager: Actor | None) -> list[Actor]:
     """The leads of the team without the manager, else the owners; a manager alone in the company decides alone."""
-    leads = await employees.leads_of(work.tx, manager) if manager else []
-    owners = await employees.with_role(work.tx, Role.OWNER)
-    for people in (leads, owners):
-        others = [person for person in people if manager is None or person.id != manager.id]
-        if others:
-            return others
-    return leads
+    return await judges(work, manager)
 
 
 @inner
@@ -72,7 +68,15 @@ async def question_of(work: Work, reader: Actor, order: Order) -> QuestionOfOrde
         reader.leads and (not own or reader.id in {one.id for one in await approvers(work, reader)}),
         own,
         silence_of(work, approval),
+        await _awaited(work, approval) if own else (),
     )
+
+
+async def _awaited(work: Work, approval: Approval) -> tuple[str, ...]:
+    """The names of those who may answer while the lead's word is waited for."""
+    found = await decisions.last_of(work.tx, DecisionKind.ORDER, approval.order_id)
+    waits = found is not None and found.decided_at is None
+    return tuple(one.name for one in await deciders_of(work, found)) if found and waits else ()
 
 
 def silence_of(work: Work, approval: Approval) -> Silence:

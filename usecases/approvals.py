@@ -7,6 +7,7 @@ from decimal import Decimal
 from domain.actors import LEADING, SELLING, Actor, Role
 from domain.approvals import WAITING, Answer, ApprovalState, OwnOrderError, Question, is_settled
 from domain.credit import CreditLevel, CreditReason
+from domain.decisions import DecisionKind
 from domain.orders import OrderStatus, OrderStep, check_transition
 from domain.prices import Silence, bounded, check_counter, price_off
 from domain.reminders import ReminderKind
@@ -15,13 +16,13 @@ from storage import approvals, clients, discounts, employees, order_talk, orders
 from storage.approvals import Approval
 from storage.desk_places import Place
 from storage.orders import Order
-from usecases import order_flow, pricing, scope
+from usecases import decisions, order_flow, pricing, scope
 from usecases.access import allowed, inner
-from usecases.approval_asking import again, close, hold_codes, watch
+from usecases.approval_asking import again, close, hold_codes, note_word, open_question, watch
 from usecases.approval_views import anchor_of, approvers, silence_of, total_at
 from usecases.credit import credit_of
 from usecases.desk_place import find_place
-from usecases.errors import NotFoundError
+from usecases.errors import NotFoundError, StaleError
 from usecases.order_errors import AskedAgainError, OrderDecidedError
 from usecases.order_flow import Passed, passed, release, release_prepaid
 from usecases.order_sums import sums_of
@@ -53,7 +54,8 @@ class Heard:
 
 @allowed(*LEADING)
 async def get_approval(actor: Actor, work: Work, order_id: int) -> ApprovalView:
-    return await approval_view(work, actor, await find_order(work, actor, order_id))
+    reaching = await decisions.lent(actor, work, DecisionKind.ORDER, order_id)
+    return await approval_view(work, actor, await find_order(reaching, actor, order_id))
 
 
 @allowed(*LEADING)
@@ -73,7 +75,7 @@ async def answer(
     before = approval.decided_by
     approval = replace(approval, prepaid=approval.prepaid or prepaid)
     if approval.price is not Answer.COUNTERED:
-        approval = replace(approval, state=ApprovalState.OPEN, decided_by=actor.id)
+        approval = replace(approval, state=ApprovalState.OPEN, decided_by=actor.hand)
     return await _go_on(actor, work, order, approval, before)
 
 
@@ -88,10 +90,11 @@ async def _go_on(by: Actor, work: Work, order: Order, approval: Approval, told: 
     )
     step = OrderStep.OFFER_TAKEN if by.id == order.employee_id and approval.counter else OrderStep.APPROVED
     if not (approval.prepaid and settled and step is OrderStep.APPROVED):
-        await order_talk.note_step(work.tx, order.id, by.id, work.now, step=step)
+        await order_talk.note_step(work.tx, order.id, by.hand, work.now, step=step)
     if not settled:
+        await open_question(work, order, approval)
         return await passed(work, by, order.id, decided_by=told)
-    await close(work, approval, ApprovalState.APPROVED)
+    await close(work, approval, ApprovalState.APPROVED, by.hand)
     manager = await employees.find(work.tx, order.employee_id) or by
     let_go = release_prepaid if approval.prepaid else release
     return await let_go(work, by, manager, order, order.total, decided_by=told)
@@ -101,8 +104,8 @@ async def _go_on(by: Actor, work: Work, order: Order, approval: Approval, told: 
 async def decline(actor: Actor, work: Work, order_id: int, approval_id: int) -> Passed:
     """It is the manager's draft again, with everything in it. Raises as `answer` does."""
     order, approval = await _asked(actor, work, order_id, approval_id)
-    await close(work, replace(approval, decided_by=actor.id), ApprovalState.DECLINED)
-    await _back(work, order, actor.id, OrderStep.DECLINED)
+    await close(work, replace(approval, decided_by=actor.hand), ApprovalState.DECLINED, actor.hand)
+    await _back(work, order, actor.hand, OrderStep.DECLINED)
     return await passed(work, actor, order.id, decided_by=approval.decided_by)
 
 
@@ -110,6 +113,15 @@ async def _back(work: Work, order: Order, by: int, step: OrderStep) -> None:
     check_transition(OrderStatus(order.status), OrderStatus.DRAFT)
     await work.tx.run(SET_BACK, id_=order.id, status=OrderStatus.DRAFT, hold="")
     await order_talk.note_step(work.tx, order.id, by, work.now, step=step)
+
+
+@allowed(*LEADING)
+async def get_priced(actor: Actor, work: Work, order_id: int, approval_id: int) -> ApprovalView:
+    """Before another price is typed. Raises as `answer` does, and `StaleError` where no price is asked about."""
+    order, approval = await _asked(actor, work, order_id, approval_id)
+    if not approval.asked:
+        raise StaleError(what="offer")
+    return await approval_view(work, actor, order)
 
 
 @allowed(*LEADING)
@@ -143,26 +155,28 @@ async def _offer(actor: Actor, work: Work, order: Order, approval: Approval) -> 
     manager = await employees.find(work.tx, order.employee_id)
     offered = await again(
         work,
-        replace(approval, state=ApprovalState.COUNTERED, price=Answer.COUNTERED, decided_by=actor.id),
+        replace(approval, state=ApprovalState.COUNTERED, price=Answer.COUNTERED, decided_by=actor.hand),
         manager,
     )
     await approvals.write(work.tx, offered)
+    await note_word(work, offered, ApprovalState.COUNTERED, actor.hand)
     await watch(work, offered)
-    await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.COUNTERED)
+    await order_talk.note_step(work.tx, order.id, actor.hand, work.now, step=OrderStep.COUNTERED)
     return await passed(work, actor, order.id, decided_by=approval.decided_by)
 
 
 async def _asked(actor: Actor, work: Work, order_id: int, approval_id: int) -> tuple[Order, Approval]:
     """Both held from other turns. `approval_id` 0 is what is asked now."""
+    work = await decisions.lent(actor, work, DecisionKind.ORDER, order_id)
     order = await find_order(work, actor, order_id, lock=True)
     approval = await approvals.last_of(work.tx, order.id)
     if order.status != OrderStatus.ON_APPROVAL or approval is None or approval.state not in WAITING:
         steps = await order_talk.events_of(work.tx, order.id)
-        raise OrderDecidedError(name=steps[-1].employee if steps else "", status=order.status)
+        raise OrderDecidedError(name=steps[-1].employee if steps else "none", status=order.status)
     if approval_id not in {0, approval.id}:
         raise AskedAgainError
     may = await approvers(work, await employees.find(work.tx, order.employee_id))
-    if actor.id == order.employee_id and actor.id not in {person.id for person in may}:
+    if order.employee_id in actor.hands and actor.id not in {person.id for person in may}:
         raise OwnOrderError(name=may[0].name)
     await scope.lock_client(actor, work, order.client_id)
     return order, approval
@@ -195,7 +209,7 @@ async def refuse_offer(actor: Actor, work: Work, order_id: int, approval_id: int
     """It is a draft again, as the manager had it."""
     order, approval = await _offered(actor, work, order_id, approval_id)
     await close(work, approval, ApprovalState.DECLINED)
-    await _back(work, order, actor.id, OrderStep.WITHDRAWN)
+    await _back(work, order, actor.hand, OrderStep.WITHDRAWN)
     return await passed(work, actor, order.id, decided_by=approval.decided_by)
 
 
@@ -209,7 +223,7 @@ async def _offered(actor: Actor, work: Work, order_id: int, approval_id: int) ->
         raise AskedAgainError
     if order.status != OrderStatus.ON_APPROVAL or approval.state is not ApprovalState.COUNTERED:
         steps = await order_talk.events_of(work.tx, order.id)
-        raise OrderDecidedError(name=steps[-1].employee if steps else "", status=order.status)
+        raise OrderDecidedError(name=steps[-1].employee if steps else "none", status=order.status)
     return order, approval
 
 

@@ -21,6 +21,7 @@ from usecases.access import allowed
 from usecases.arrivals import arrived_line
 from usecases.call_moves import find_expected
 from usecases.calls import missed_in_a_row, tries_of
+from usecases.errand_news import news_of
 from usecases.next_steps import count_without
 from usecases.occasions_today import with_names
 from usecases.promotions import promotion_for
@@ -55,7 +56,8 @@ async def day_list(actor: Actor, work: Work) -> DayList:
     waiting = await offers_to_send(actor, work)
     later = await _later(actor, work)
     without_next = await count_without(actor, work)
-    return DayList(today, rows, await norm_of(actor, work), len(waiting), later, without_next)
+    news = await news_of(actor, work)
+    return DayList(today, rows, await norm_of(actor, work), len(waiting), later, without_next, news)
 
 
 async def _later(actor: Actor, work: Work) -> list[tuple[int, str, datetime]]:

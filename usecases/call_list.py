@@ -21,6 +21,7 @@ from storage.persons import Person
 from usecases.access import allowed, inner
 from usecases.arrivals import arrivals_for
 from usecases.claim_views import claims_since
+from usecases.errand_news import errands_for
 from usecases.exhibitions import invitations_for
 from usecases.occasions_today import Kept, candidate_facts, is_birthday, keep_today, with_names
 from usecases.promises import judge_due
@@ -41,13 +42,14 @@ class OccasionsToCall:
 
     `promotions`: the name of one that the client was not told of, and its last day. `invitations`: the exhibition without a reply,
     and the day of the invitation. `planned`: whose call of the week plan stands undone for today or earlier.
-    `arrived`: goods that the client waited for, and the day on which they came.
+    `arrived`: goods that the client waited for, and the day on which they came. `errands`: what the lead has asked to do with it.
     """
 
     promotions: Mapping[int, tuple[str, date]] = field(default_factory=dict)
     invitations: Mapping[int, tuple[str, date]] = field(default_factory=dict)
     planned: AbstractSet[int] = frozenset()
     arrived: Mapping[int, tuple[str, date | None]] = field(default_factory=dict)
+    errands: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ async def line_now(actor: Actor, work: Work, client: Client, people: list[Person
     """The line of a client that has none of its own today: why one might call all the same, and whom."""
     today = work.today(actor)
     kept = await keep_today(work, today, [(client, people)])
-    candidate = candidate_of(actor, work, client, people, today, kept=kept.get(client.id))
+    asked = OccasionsToCall(errands=await errands_for(actor, work, [client.id]))
+    candidate = candidate_of(actor, work, client, people, today, kept=kept.get(client.id), asked=asked)
     lines = rank([candidate], now=actor.local(work.now), settings=work.rules.ranking, norm=1)
     return lines[0] if lines else None
 
@@ -191,6 +194,7 @@ async def _occasions_to_call(actor: Actor, work: Work, found: list[Client]) -> O
         invitations=await invitations_for(actor, work, ids),
         planned=await planned_for_today(actor, work, ids),
         arrived=await arrivals_for(actor, work, ids),
+        errands=await errands_for(actor, work, ids),
     )
 
 
@@ -293,6 +297,7 @@ def _asked_of(client_id: int, asked: OccasionsToCall) -> dict[str, Any]:
         "week_planned": client_id in asked.planned,
         "arrived": arrived,
         "arrived_on": arrived_on,
+        "errand": asked.errands.get(client_id, ""),
     }
 
 

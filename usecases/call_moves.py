@@ -147,7 +147,7 @@ async def skip(actor: Actor, work: Work, client_id: int, reason: SkipReason) -> 
     await work.tx.run(
         call_cards.LEAVE_OUT, employee=actor.id, day_=today, client=client.id, reason=reason.value
     )
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.SKIPPED, reason=reason.value)
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.SKIPPED, reason=reason.value)
     return client
 
 

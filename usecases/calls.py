@@ -220,7 +220,7 @@ async def _log(
     named = {"note": note, "own" if own else "reason": reason, "competitor": answer.competitor}
     facts = {"outcome": outcome.value} | {name: value for name, value in named.items() if value}
     event = await tx.value(
-        call_cards.ADD_EVENT, client_id=client.id, employee_id=actor.id, at=work.now, kind=EventKind.CALL, facts=facts
+        call_cards.ADD_EVENT, client_id=client.id, employee_id=actor.hand, at=work.now, kind=EventKind.CALL, facts=facts
     )  # fmt: skip
     counted = rule_of(outcome).counters
     counts = {
@@ -340,7 +340,7 @@ async def plan_visit(
     visit_id = await visits.add(work.tx, client.id, actor.id, day=day, at=at, place=place or "")
     await remind_of_visit(actor, work, visit_id, day, at)
     await timeline.add(
-        work.tx, client.id, actor.id, work.now, EventKind.MEETING, day=day.isoformat(), place=place
+        work.tx, client.id, actor.hand, work.now, EventKind.MEETING, day=day.isoformat(), place=place
     )
     return visit_id
 
@@ -383,7 +383,7 @@ async def _note_competitor(actor: Actor, work: Work, client: Client, name: str) 
         price=None,
         change=None,
     )
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.COMPETITOR, name=name)
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.COMPETITOR, name=name)
 
 
 @allowed(*SELLING)
@@ -403,7 +403,7 @@ async def offer_sent(actor: Actor, work: Work, client_id: int) -> Recorded:
         person_id=client.next_person_id,
         attempt=client.attempts,
     )
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.CHANGED, what="offer-sent")
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.CHANGED, what="offer-sent")
     await offers.note_sent(actor, work, client.id, follow)
     return Recorded(client, Outcome.SEND_OFFER, follow)
 

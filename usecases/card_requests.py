@@ -183,6 +183,8 @@ def _code_of(text: str) -> tuple[str, str]:
     rows = [row.strip() for row in text.strip().split("\n") if row.strip()]
     if not rows or len(rows) > CODE_IN_ROWS or len(rows[0]) > LONGEST_CODE:
         raise CardCodeError(why="shape", name="")
+    if " " in rows[0] and not any(sign.isdigit() for sign in rows[0]):
+        raise CardCodeError(why="shape", name="")
     return rows[0], rows[1][:LONGEST_NAME] if len(rows) == CODE_IN_ROWS else ""
 
 
@@ -285,7 +287,7 @@ async def get_card(actor: Actor, work: Work, request_id: int) -> CardView:
 async def list_cards(actor: Actor, work: Work) -> tuple[CardView, ...]:
     """What waits for an answer of accounting; for who only asks, the own requests that wait."""
     if actor.role in ANSWERING:
-        found = await card_requests.waiting(work.tx, LISTED)
+        found = await card_requests.waiting(work.tx, LISTED, await _askers(actor, work))
     else:
         found = [
             one
@@ -298,15 +300,29 @@ async def list_cards(actor: Actor, work: Work) -> tuple[CardView, ...]:
 @inner
 async def count_waiting(actor: Actor, work: Work) -> int:
     """For the desk of whoever answers; 0 for everybody else."""
-    return await card_requests.count_waiting(work.tx) if actor.role in ANSWERING else 0
+    if actor.role not in ANSWERING:
+        return 0
+    return await card_requests.count_waiting(work.tx, await _askers(actor, work))
+
+
+async def _askers(actor: Actor, work: Work) -> list[int] | None:
+    """Whose requests the actor answers: a lead those of the teams under them, accounting and the owner everybody's (None)."""
+    return await scope.managers_for(actor, work) if actor.role is Role.LEAD else None
 
 
 async def _find(actor: Actor, work: Work, request_id: int, *, lock: bool = False) -> CardRequest:
-    """The own one, or any for who answers. Raises `NotFoundError` for a missing and a foreign one alike."""
+    """The own one, or one that the actor answers. Raises `NotFoundError` for a missing and a foreign one alike."""
     found = await card_requests.find(work.tx, request_id, lock=lock)
-    if found is None or (found.employee_id != actor.id and actor.role not in ANSWERING):
+    if found is None or (found.employee_id != actor.id and not await _answers(actor, work, found)):
         raise NotFoundError(what="card", id=request_id)
     return found
+
+
+async def _answers(actor: Actor, work: Work, found: CardRequest) -> bool:
+    if actor.role not in ANSWERING:
+        return False
+    askers = await _askers(actor, work)
+    return askers is None or found.employee_id in askers
 
 
 async def _hold(actor: Actor, work: Work, request_id: int) -> CardRequest:

@@ -131,7 +131,7 @@ async def _decided(actor: Actor, work: Work, claim: Claim, client: Client | None
     await claim_reminders.remind_to_tell(actor, work, claim.id, manager_of(claim, client))
     if claim.decision is not decision:
         await timeline.add(
-            work.tx, claim.client_id, actor.id, work.now, EventKind.CLAIM, kind=claim.kind.value, decision=decision.value
+            work.tx, claim.client_id, actor.hand, work.now, EventKind.CLAIM, kind=claim.kind.value, decision=decision.value
         )  # fmt: skip
     return await _done(actor, work, claim, client, await manager_actor(work, claim, client))
 
@@ -157,7 +157,7 @@ async def tell_client(actor: Actor, work: Work, claim_id: int) -> ClaimView:
         )
         await claim_reminders.forget(work, claim.id)
         await timeline.add(
-            work.tx, claim.client_id, actor.id, work.now, EventKind.CLAIM, kind=claim.kind.value, decision="told"
+            work.tx, claim.client_id, actor.hand, work.now, EventKind.CLAIM, kind=claim.kind.value, decision="told"
         )  # fmt: skip
     return await view_of(actor, work, await claims.find(work.tx, claim.id) or claim, client)
 

@@ -82,7 +82,7 @@ async def open_claim(
         await _add_first(work, client.id, claim_id, goods)
     await work.tx.run(SET_CLAIMS, id_=client.id, open_claims=client.open_claims + 1)
     await timeline.add(
-        work.tx, client.id, actor.id, work.now, EventKind.CLAIM, kind=kind.value, **goods.facts
+        work.tx, client.id, actor.hand, work.now, EventKind.CLAIM, kind=kind.value, **goods.facts
     )
     await remind(actor, work, claim_id, due)
     claim = await claims.find(work.tx, claim_id)

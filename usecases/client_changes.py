@@ -6,7 +6,7 @@ from domain.actors import LEADING, SELLING, Actor
 from domain.clients import ClientField, ClientKind
 from domain.reasons import ClientClass
 from screens.clients import ClientCard
-from storage import clients, counters, timeline
+from storage import clients, completeness, counters, timeline
 from storage.clients import Client
 from storage.timeline import EventKind
 from usecases.access import allowed
@@ -60,6 +60,8 @@ async def set_field(actor: Actor, work: Work, client_id: int, field: ClientField
     await work.tx.run(SETTERS[field], id_=client.id, **values)
     if field in SEARCHED:
         await clients.reindex(work.tx, client.id)
+    else:
+        await completeness.refresh(work.tx, [client.id])
     await _note_change(actor, work, client, field.value)
 
 
@@ -97,7 +99,7 @@ async def add_note(actor: Actor, work: Work, client_id: int, text: str) -> Clien
     note = text.strip()
     if not note or len(note) > MAX_NOTE:
         raise ClientFieldError(field="long" if note else "empty", text=note[:100])
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=note)
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.NOTE, text=note)
     return client
 
 
@@ -111,7 +113,7 @@ async def delete(actor: Actor, work: Work, client_id: int) -> str:
 
 
 async def _note_change(actor: Actor, work: Work, client: Client, what: str) -> None:
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.CHANGED, what=what)
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.CHANGED, what=what)
 
 
 def _check_may(actor: Actor, field: ClientField | None) -> None:

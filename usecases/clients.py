@@ -16,9 +16,11 @@ from storage import clients, counters, employees, persons, timeline
 from storage.clients import Client, Found, Searchable
 from storage.persons import Person
 from storage.timeline import Event, EventKind
+from usecases import completeness
 from usecases.access import allowed
 from usecases.client_fields import read_name
 from usecases.last_client import LAST_CLIENT, remember_client
+from usecases.looks import note_card, note_search
 from usecases.reconciliation import last_signed
 from usecases.reliability import find_check
 from usecases.rhythm import find_rhythm_on
@@ -78,6 +80,7 @@ async def list_clients(actor: Actor, work: Work, start: int = 0) -> ClientPage:
 @allowed(*SEEING)
 async def search(actor: Actor, work: Work, text: str) -> Hits:
     """By part of a name or person, phone or tax number; typos, the other layout, any case. Never a foreign client."""
+    await note_search(actor, work)
     for query in _readings(text):
         best = await _matches(actor, work, query)
         if best:
@@ -206,7 +209,8 @@ async def open_card(actor: Actor, work: Work, client_id: int) -> ClientCard:
     """The card; a contact that is passed on next is offered to this client first."""
     card = await get_card(actor, work, client_id)
     await remember_client(actor, work, client_id)
-    return card
+    await note_card(actor, work, client_id)
+    return replace(card, completeness=await completeness.count(work, client_id))
 
 
 @allowed(*SEEING)
@@ -317,7 +321,7 @@ async def add_client(actor: Actor, work: Work, name: str, kind: ClientKind) -> i
     """The new client is the actor's own. Raises `ClientFieldError`."""
     new = clients.NewClient(actor.id, read_name(name), work.now, kind=kind.value)
     client_id = await clients.add(work.tx, new)
-    await timeline.add(work.tx, client_id, actor.id, work.now, EventKind.CREATED)
+    await timeline.add(work.tx, client_id, actor.hand, work.now, EventKind.CREATED)
     if kind is ClientKind.CLIENT:
         await counters.add(work.tx, actor.id, work.today(actor), new_clients=1)
     return client_id

@@ -30,10 +30,10 @@ async def read_market(actor: Actor, work: Work) -> list[SheetLine]:
     today = work.today(actor)
     since = work.now - timedelta(days=2 * DAYS)
     found = await competitors.since(work.tx, await managers_for(actor, work), since)
-    return market_sheet((_market_note(actor, note) for note in found), today)
+    return market_sheet((market_note(actor, note) for note in found), today)
 
 
-def _market_note(actor: Actor, note: Note) -> MarketNote:
+def market_note(actor: Actor, note: Note) -> MarketNote:
     ours = find_price(note.prices, note.column or "", list(note.prices)) if note.prices else None
     return MarketNote(
         rival=note.rival,
@@ -103,7 +103,7 @@ async def _write(
         said = f"{change.normalize():f}" if change is not None else None
         facts: dict[str, Any] = {"name": name, "product": goods or None, "price": price, "change": said}
         known = {key: value for key, value in facts.items() if value is not None}
-        await timeline.add(work.tx, client_id, actor.id, work.now, EventKind.COMPETITOR, **known)
+        await timeline.add(work.tx, client_id, actor.hand, work.now, EventKind.COMPETITOR, **known)
 
 
 async def build_market_sheet(

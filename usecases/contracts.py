@@ -20,13 +20,16 @@ from domain.contracts import (
     grows,
     last_end,
 )
+from domain.decisions import DecisionKind, Verdict
 from domain.leads import Stage
 from screens.contracts import ContractView, Register, RegisterLine
 from storage import clients, contracts, employees, persons, timeline
 from storage.clients import Client
 from storage.contracts import Contract, Listed
 from storage.timeline import EventKind
+from usecases import decisions
 from usecases.access import allowed, inner
+from usecases.decision_desk import waits_for
 from usecases.errors import NotFoundError, StaleError
 from usecases.leads import advance
 from usecases.scope import get_client, lock_client, managers_for
@@ -86,6 +89,7 @@ async def find_contract(actor: Actor, work: Work, contract_id: int, *, lock: boo
 
 @allowed(*SEEING)
 async def get_contract(actor: Actor, work: Work, contract_id: int) -> ContractView:
+    work = await decisions.lent(actor, work, DecisionKind.CONTRACT, contract_id)
     found = await find_contract(actor, work, contract_id)
     return await view_of(actor, work, found.contract)
 
@@ -143,6 +147,7 @@ async def view_of(actor: Actor, work: Work, contract: Contract) -> ContractView:
         may_decide=actor.role in DECIDING,
         delay_before=client.payment_delay,
         limit_before=client.credit_limit,
+        waits=await waits_for(actor, work, DecisionKind.CONTRACT, contract.id),
     )
 
 
@@ -247,7 +252,7 @@ def _check(terms: Terms, columns: tuple[str, ...]) -> None:
 @inner
 async def note(actor: Actor, work: Work, client_id: int, number: str, what: str) -> None:
     await timeline.add(
-        work.tx, client_id, actor.id, work.now, EventKind.CONTRACT, number=number, what=str(what)
+        work.tx, client_id, actor.hand, work.now, EventKind.CONTRACT, number=number, what=str(what)
     )
 
 
@@ -398,7 +403,11 @@ async def _move(
     await keep_end(work, client.id)
     if contract.stage != stage:
         await note(actor, work, client.id, contract.number, stage)
-    asked = await _deciders(work, client) if state is TermsState.PROPOSED else ()
+    if state is TermsState.PROPOSED:
+        await _ask(work, contract, client)
+    elif contract.terms == TermsState.PROPOSED:
+        await decisions.close(work, DecisionKind.CONTRACT, contract.id, Verdict.WITHDRAWN, None)
+    asked = await _deciders(work, client, contract.id) if state is TermsState.PROPOSED else ()
     return Moved(await get_contract(actor, work, contract.id), asked)
 
 
@@ -422,24 +431,55 @@ async def _set_on_client(work: Work, terms: Terms, client: Client) -> None:
     )
 
 
-async def _deciders(work: Work, client: Client) -> tuple[Actor, ...]:
-    """The leads of the client's manager and the accountants, each once."""
+async def _ask(work: Work, contract: Contract, client: Client) -> None:
+    terms = contract.said_terms
+    await decisions.ask(
+        work,
+        DecisionKind.CONTRACT,
+        contract.id,
+        client.manager_id,
+        client=client.id,
+        amount=terms.credit_limit,
+        facts={"delay": terms.delay},
+    )
+
+
+@inner
+async def refuse_in_silence(work: Work, contract_id: int) -> bool:
+    """The terms do not stand, for nobody has said a word in time; False where they are not asked about any more."""
+    found = await contracts.find_locked(work.tx, contract_id, await employees.all_ids(work.tx))
+    if found is None or not is_proposed(found.contract):
+        return False
+    await work.tx.run(SET_TERMS_STATE, id_=contract_id, terms=TermsState.DECLINED.value)
+    return True
+
+
+def is_proposed(contract: Contract) -> bool:
+    return contract.terms == TermsState.PROPOSED and contract.stage == ContractStage.IN_FORCE
+
+
+async def _deciders(work: Work, client: Client, contract_id: int) -> tuple[Actor, ...]:
+    """The leads of the client's manager, who decides for them, and the accountants, each once."""
     manager = await employees.find(work.tx, client.manager_id)
-    leads = await employees.leads_of(work.tx, manager) if manager else []
-    return (*leads, *await employees.with_role(work.tx, Role.ACCOUNTANT))
+    leads = await decisions.judges(work, manager) if manager else []
+    people = [*leads, *await employees.with_role(work.tx, Role.ACCOUNTANT)]
+    return tuple(await decisions.with_helpers(work, DecisionKind.CONTRACT, contract_id, people))
 
 
 @allowed(*DECIDING)
 async def decide(actor: Actor, work: Work, contract_id: int, *, yes: bool) -> Decided:
     """Whether the terms of a contract in force stand for the client. Raises `StaleError` where it was decided before."""
+    work = await decisions.lent(actor, work, DecisionKind.CONTRACT, contract_id)
     contract = (await find_contract(actor, work, contract_id, lock=True)).contract
-    if contract.terms != TermsState.PROPOSED or contract.stage != ContractStage.IN_FORCE:
+    if not is_proposed(contract):
         raise StaleError(what="contract")
+    await decisions.check_not_own(actor, work, DecisionKind.CONTRACT, contract.id)
     client = await lock_client(actor, work, contract.client_id)
     view = replace(await view_of(actor, work, contract), state=TermsState.APPLIED if yes else TermsState.DECLINED)  # fmt: skip
     if yes:
         await _set_on_client(work, contract.said_terms, client)
     await work.tx.run(SET_TERMS_STATE, id_=contract.id, terms=view.state.value)
     await note(actor, work, client.id, contract.number, "terms-yes" if yes else "terms-no")
-    others = tuple(one for one in await _deciders(work, client) if one.id != actor.id)
+    await decisions.close(work, DecisionKind.CONTRACT, contract.id, Verdict.YES if yes else Verdict.NO, actor.hand)  # fmt: skip
+    others = tuple(one for one in await _deciders(work, client, contract.id) if one.id != actor.id)
     return Decided(view, others, await employees.find(work.tx, client.manager_id))

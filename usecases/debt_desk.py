@@ -9,10 +9,11 @@ from domain.dunning import is_silent
 from domain.periods import DAYS_IN_WEEK
 from screens import debt_desk as views
 from screens.debts import FileAge
-from storage import clients, digest, exports, promises, receivables
+from storage import alarms, clients, digest, exports, promises, receivables
 from storage.receivables import Debtor, Stored
 from usecases.access import allowed
 from usecases.errors import NotFoundError, StaleError
+from usecases.looks import note_debts
 from usecases.payments import waiting_total
 from usecases.promises import READERS, judge_due
 from usecases.scope import managers_for
@@ -29,6 +30,7 @@ async def open_debts(
 ) -> views.Desk | views.Team:
     """A manager's own desk; for who sees several managers, a line for each, and the desk of the one asked for."""
     await judge_due(actor, work)
+    await note_debts(actor, work)
     if actor.role is Role.MANAGER:
         return await _desk(actor, work, actor.id, start)
     if manager_id:
@@ -189,8 +191,10 @@ async def note_export(actor: Actor, work: Work, manager_id: int = 0) -> None:
     """
     if manager_id and manager_id not in await managers_for(actor, work):
         raise NotFoundError(what="employee", id=manager_id)
+    if await alarms.closed_since(work.tx, actor.hand) is not None:
+        return  # held back when the turn ends: nothing is taken
     facts = {"what": "debts", "manager": manager_id}
-    last = await exports.last(work.tx, actor.id)
+    last = await exports.last(work.tx, actor.hand)
     if last is not None and last.facts == facts and work.now - last.at < AGAIN:
         raise StaleError(what="export")
-    await exports.note(work.tx, actor.id, work.now, **facts)
+    await exports.note(work.tx, actor.hand, work.now, **facts)

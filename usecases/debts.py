@@ -20,6 +20,7 @@ from storage.receivables import Debtor, Stored
 from storage.timeline import EventKind
 from usecases.access import allowed, inner
 from usecases.errors import StaleError
+from usecases.looks import note_card
 from usecases.promises import READERS, judge_due
 from usecases.receivables import recount, replace_receivables
 from usecases.scope import get_client, lock_client, managers_for
@@ -74,7 +75,9 @@ class TeamDebts:
 @allowed(*READERS)
 async def get_card(actor: Actor, work: Work, client_id: int) -> views.Card:
     await judge_due(actor, work)
-    return await _card(actor, work, await get_client(actor, work, client_id))
+    client = await get_client(actor, work, client_id)
+    await note_card(actor, work, client.id)
+    return await _card(actor, work, client)
 
 
 async def _card(actor: Actor, work: Work, client: Client) -> views.Card:
@@ -180,7 +183,7 @@ async def tell_paid(actor: Actor, work: Work, client_id: int, note: str) -> view
     """The client says it has paid: no alert until the next file, for three working days at most. `note` for the timeline."""
     client = await lock_client(actor, work, client_id)
     if await believe_paid(actor, work, client):
-        await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=note)
+        await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.NOTE, text=note)
     return await _card(actor, work, await get_client(actor, work, client_id))
 
 
@@ -214,7 +217,7 @@ async def tell_lead(actor: Actor, work: Work, client_id: int, note: str) -> tupl
     if client.debt_lead_day == today:
         return await _card(actor, work, client), []
     await work.tx.run(TOLD_LEAD, id_=client.id, debt_lead_day=today)
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=note)
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.NOTE, text=note)
     card = await _card(actor, work, await get_client(actor, work, client_id))
     return card, await leads_of(actor, work)
 
@@ -241,7 +244,7 @@ async def take_over(
     until = work.rules.calendar.add(today, TAKEN_DAYS)
     await work.tx.run(SILENCE, id_=client.id, undunned_until=until, undunned_why=f"{why} — {actor.name}")
     await hush(actor, work, client.id)
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=note)
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.NOTE, text=note)
     card = await _card(actor, work, await get_client(actor, work, client_id))
     return card, await employees.find(work.tx, client.manager_id)
 

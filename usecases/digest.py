@@ -7,21 +7,15 @@ from domain.actors import LEADING, Actor, Role
 from domain.digest import AlarmKind, DigestKind, clock_on
 from domain.norms import is_below_half
 from screens.carried import Carried, Lying
-from screens.digest import Digest, Fact, LastCall, Line, Overdue, PersonDay
+from screens.digest_views import Digest, Fact, LastCall, Line, Overdue, PersonDay
 from storage import counters, digest, employees, next_steps, receivables
 from storage.counters import Counted
 from storage.receivables import ManagerTotal
 from usecases import call_list
 from usecases.access import allowed
-from usecases.digest_facts import (
-    Team,
-    age_of,
-    carried_since,
-    counted_on,
-    read_alarms,
-    read_team,
-    read_wins,
-)
+from usecases.digest_facts import age_of, carried_since, places_in, read_alarms, read_wins
+from usecases.digest_place import find_place
+from usecases.digest_team import Team, choose_team, counted_on, read_team
 from usecases.errors import NotFoundError
 from usecases.occasions_today import count_today
 from usecases.promises import judge_due
@@ -35,9 +29,7 @@ async def read_digest(actor: Actor, work: Work, kind: DigestKind, team_id: int =
     """Keeps what is owed today for tomorrow's digest to compare with. Raises `NotFoundError` for a foreign team."""
     await judge_due(actor, work)
     day = work.today(actor)
-    teams = await _teams(actor, work)
-    if team_id and team_id not in dict(teams) and team_id != actor.team_id:
-        raise NotFoundError(what="team", id=team_id)
+    teams = await choose_team(actor, work, team_id)
     team = await read_team(actor, work, day, team_id)
     lines = await read_lines(work, team, morning=kind is DigestKind.PLAN)
     before = work.rules.calendar.previous_working(day)
@@ -54,20 +46,14 @@ async def read_digest(actor: Actor, work: Work, kind: DigestKind, team_id: int =
         yesterday=before,
         yesterday_sum=last.order_sum,
         yesterday_calls=last.calls,
-        teams=_named(teams, lines),
+        teams=named_teams(teams, {line.team_id or 0 for line in lines}),
         team=team_id,
+        group=place.title if (place := await find_place(actor, work)) else "",
     )
 
 
-async def _teams(actor: Actor, work: Work) -> list[tuple[int, str]]:
-    """What the owner may choose among; a lead has one team."""
-    if actor.role is not Role.OWNER:
-        return []
-    return [(team.id, team.name) for team in await employees.teams_by_id(work.tx)]
-
-
-def _named(teams: list[tuple[int, str]], lines: tuple[Line, ...]) -> tuple[tuple[int, str], ...]:
-    with_people = {line.team_id or 0 for line in lines}
+def named_teams(teams: list[tuple[int, str]], with_people: set[int]) -> tuple[tuple[int, str], ...]:
+    """Those of the teams that have people in the digest."""
     named = [team for team in teams if team[0] in with_people]
     return (*named, (0, "")) if 0 in with_people and named else tuple(named)
 
@@ -86,8 +72,9 @@ async def read_lines(work: Work, team: Team, *, morning: bool = False) -> tuple[
 
 
 def _line(work: Work, team: Team, person: Actor, counted: Counted) -> Line:
-    norm = work.rules.norms.calls if work.rules.calendar.is_working(team.day) else 0
-    return _counted_line(person.id, person.name, person.team_id, norm, counted)
+    away = team.away.get(person.id)
+    norm = work.rules.norms.calls if work.rules.calendar.is_working(team.day) and away is None else 0
+    return replace(_counted_line(person.id, person.name, person.team_id, norm, counted), away=away)
 
 
 def _counted_line(id_: int, name: str, team_id: int | None, norm: int, counted: Counted) -> Line:
@@ -109,7 +96,7 @@ def _counted_line(id_: int, name: str, team_id: int | None, norm: int, counted: 
 async def _with_morning(work: Work, team: Team, lines: list[Line]) -> list[Line]:
     listed = await digest.listed(work.tx, team.ids, team.day)
     for person in team.managers[:MOST_BUILT] if work.rules.calendar.is_working(team.day) else ():
-        if person.id not in listed and work.today(person) == team.day:
+        if _is_worked(team, person) and person.id not in listed and work.today(person) == team.day:
             await call_list.build_list(person, work)
     listed = await digest.listed(work.tx, team.ids, team.day)
     backs = await digest.call_backs(work.tx, team.ids, team.day)
@@ -128,6 +115,12 @@ async def _with_morning(work: Work, team: Team, lines: list[Line]) -> list[Line]
     ]
 
 
+def _is_worked(team: Team, person: Actor) -> bool:
+    """A deputy works the list of who is away."""
+    away = team.away.get(person.id)
+    return away is None or bool(away.deputy)
+
+
 async def _usual(work: Work, team: Team) -> int:
     """Kopecks of an ordinary working day, from the last four weeks; 0 before there are any."""
     start, end = team.day - timedelta(days=work.rules.digest.usual_days), team.day - timedelta(days=1)
@@ -136,13 +129,16 @@ async def _usual(work: Work, team: Team) -> int:
 
 
 async def read_overdue(work: Work, team: Team) -> Overdue:
-    """Against each manager's last look before today; who was never looked at counts as unchanged."""
+    """Against each manager's last look before `team.start`; who was never looked at counts as unchanged."""
     now = {total.manager_id: total for total in await receivables.totals(work.tx, team.ids)}
-    since = team.day - timedelta(days=work.rules.digest.snapshot_days)
+    since = team.start - timedelta(days=work.rules.digest.snapshot_days)
     before: dict[int, digest.Snapshot] = {}
     today: dict[int, digest.Snapshot] = {}
     for row in await digest.snapshots(work.tx, team.ids, since, team.day):
-        (today if row.day == team.day else before)[row.manager_id] = row
+        if row.day < team.start:
+            before[row.manager_id] = row
+        elif row.day == team.day:
+            today[row.manager_id] = row
     totals = [now.get(id_) or ManagerTotal(id_, 0, 0, 0, 0, None, None) for id_ in team.ids]
     await digest.keep(work.tx, team.day, [total for total in totals if _moved(total, today)])
     overdue = sum(total.overdue for total in totals)
@@ -206,6 +202,8 @@ async def get_person_day(actor: Actor, work: Work, employee_id: int) -> PersonDa
     counted = await counters.of_day(work.tx, person.id, day)
     states = (await digest.listed(work.tx, [person.id], day)).get(person.id, {})
     norms = work.rules.norms
+    hands = [person.id, *places_in(team, person.id)]
+    made = sum(one.calls for one in await counters.of_team(work.tx, hands, day, day))
     outcomes = await digest.outcomes(work.tx, person.id, day)
     is_manager = person.role is Role.MANAGER
     line = (
@@ -230,5 +228,5 @@ async def get_person_day(actor: Actor, work: Work, employee_id: int) -> PersonDa
         without_next=await next_steps.count(work.tx, person.id, day),
         unreachable=bool(await digest.unreachable(work.tx, [person.id])),
         off_pace=bool(line.norm)
-        and is_below_half(counted.calls, clock_on(day, person.local(work.now)), norms, norm=norms.calls),
+        and is_below_half(made, clock_on(day, person.local(work.now)), norms, norm=norms.calls),
     )

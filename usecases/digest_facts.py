@@ -1,62 +1,29 @@
 """What calls for the lead's attention on a day, and what went well: each list by the people it belongs to."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 
-from domain.actors import LEADING, Actor, Role
 from domain.celebrations import OWN_DAYS
 from domain.digest import NOT_IN_DIGEST, AlarmKind, WinKind, clock_on, silent_before
 from domain.norms import is_below_half
 from domain.periods import at_local
 from domain.promises import PromiseState
-from screens.digest import Fact
-from storage import clients, counters, digest, employees, remarks
-from storage.counters import Counted
-from usecases.access import allowed
+from screens.digest_views import Fact
+from storage import digest, remarks
 from usecases.debts import lead_debts
+from usecases.decisions import count_waiting
+from usecases.digest_spans import month_behind, month_best, week_behind, week_best
+from usecases.digest_team import Team, counted_on
+from usecases.errands import late_for
 from usecases.missed_occasions import key_missed
-from usecases.scope import managers_for
 from usecases.work import Work
 
 PROMISE_DAYS = 60
 # Whose clients are looked through for dates: a larger company has teams for that.
 MOST_LOOKED = 30
 SHORT = (PromiseState.BROKEN, PromiseState.PARTLY_KEPT)
-
-
-@dataclass(frozen=True, slots=True)
-class Team:
-    """Whose day it is. `ids` are all whose clients the lead answers for; `managers` those who have a norm.
-
-    `hearers` can be spoken to: those at work, less the lead.
-    """
-
-    actor: Actor
-    ids: list[int]
-    managers: tuple[Actor, ...]
-    hearers: frozenset[int]
-    names: Mapping[int, str]
-    day: date
-
-    def name(self, employee_id: int) -> str:
-        return self.names.get(employee_id, "")
-
-
-@allowed(*LEADING)
-async def read_team(actor: Actor, work: Work, day: date, team_id: int = 0) -> Team:
-    """The lead's own team, everybody for the owner; of one team where it is named (a foreign one has nobody)."""
-    ids = await managers_for(actor, work)
-    owner = actor.role is Role.OWNER
-    people = await (employees.everybody(work.tx) if owner else employees.of_team(work.tx, actor.team_id))
-    if team_id:
-        people = [person for person in people if person.team_id == team_id]
-        ids = [person.id for person in people if person.id in set(ids)]
-    managers = tuple(person for person in people if person.role is Role.MANAGER)
-    hearers = frozenset(person.id for person in people) - {actor.id}
-    names = await clients.manager_names(work.tx, ids)
-    return Team(actor, ids, managers, hearers, names, day)
 
 
 # --- alarms
@@ -77,15 +44,26 @@ async def _promises(work: Work, team: Team, states: tuple[PromiseState, ...]) ->
         work.tx,
         team.ids,
         [state.value for state in states],
-        start=at_local(team.day, time.min, team.actor.zone),
+        start=at_local(team.start, time.min, team.actor.zone),
         end=at_local(team.day + timedelta(days=1), time.min, team.actor.zone),
-        since=team.day - timedelta(days=PROMISE_DAYS),
+        since=team.start - timedelta(days=PROMISE_DAYS),
     )
 
 
 def _promise(team: Team, kind: AlarmKind | WinKind, row: digest.JudgedRow) -> Fact:
     name, amount = team.name(row.manager_id), row.amount or row.debt_before or None
-    return Fact(kind, row.id, row.manager_id, name, row.client_id, row.client, amount, row.paid, due=row.due)
+    return Fact(
+        kind,
+        row.id,
+        row.manager_id,
+        name,
+        row.client_id,
+        row.client,
+        amount,
+        row.paid,
+        due=row.due,
+        day=team.actor.local(row.judged_at).date(),
+    )
 
 
 async def _broken(work: Work, team: Team) -> list[Fact]:
@@ -99,35 +77,67 @@ async def _partly_kept(work: Work, team: Team) -> list[Fact]:
 
 
 async def _off_pace(work: Work, team: Team) -> list[Fact]:
-    """Judged by each one's own clock, on working days only."""
+    """Judged by each one's own clock, on working days only; who is away has no norm, whose deputy has made these calls too."""
     if not work.rules.calendar.is_working(team.day):
         return []
-    counted = await counted_on(work, team)
-    norms = work.rules.norms
+    counted, norms = await counted_on(work, team), work.rules.norms
+    made = {
+        person.id: sum(counted[id_].calls for id_ in (person.id, *places_in(team, person.id)))
+        for person in team.managers
+        if person.id not in team.away
+    }
     behind = [
         person
         for person in team.managers
-        if is_below_half(
-            counted[person.id].calls, clock_on(team.day, person.local(work.now)), norms, norm=norms.calls
+        if person.id in made
+        and is_below_half(
+            made[person.id], clock_on(team.day, person.local(work.now)), norms, norm=norms.calls
         )
     ]
-    behind.sort(key=lambda person: (counted[person.id].calls, person.name, person.id))
+    behind.sort(key=lambda person: (made[person.id], person.name, person.id))
+    return [
+        Fact(AlarmKind.OFF_PACE, one.id, one.id, one.name, count=made[one.id], norm=norms.calls)
+        for one in behind
+    ]
+
+
+def places_in(team: Team, deputy_id: int) -> list[int]:
+    """Whom of the team this person stands in for that day."""
+    return [id_ for id_, away in team.away.items() if away.deputy_id == deputy_id]
+
+
+async def _uncovered(_: Work, team: Team) -> list[Fact]:
+    """Away, and nobody answers the clients."""
+    return [
+        Fact(AlarmKind.UNCOVERED, away.absence, id_, team.name(id_), due=away.until, away=away.kind)
+        for id_, away in team.away.items()
+        if not away.deputy and id_ in team.names
+    ]
+
+
+async def _decisions(work: Work, team: Team) -> list[Fact]:
+    """One line for everything that waits, whose button opens the inbox; orders stand in lines of their own."""
+    if team.chosen:
+        return []
+    waiting = await count_waiting(team.actor, work) - len(await _held(work, team))
+    return [Fact(AlarmKind.DECISIONS, team.actor.id, team.actor.id, "", count=waiting)] if waiting > 0 else []
+
+
+async def _errands(work: Work, team: Team) -> list[Fact]:
+    """Given by a lead, and past their term."""
     return [
         Fact(
-            AlarmKind.OFF_PACE,
-            person.id,
-            person.id,
-            person.name,
-            count=counted[person.id].calls,
-            norm=norms.calls,
+            AlarmKind.ERRAND,
+            row.id,
+            team.actor.id,
+            row.doer,
+            row.client_id,
+            row.client,
+            claim=row.text,
+            due=row.due.date(),
         )
-        for person in behind
+        for row in await late_for(team.actor, work)
     ]
-
-
-async def counted_on(work: Work, team: Team) -> dict[int, Counted]:
-    found = {row.employee_id: row for row in await counters.of_team(work.tx, team.ids, team.day, team.day)}
-    return {id_: found.get(id_) or Counted(id_, team.day) for id_ in team.ids}
 
 
 async def _unreachable(work: Work, team: Team) -> list[Fact]:
@@ -247,8 +257,14 @@ async def _debts(work: Work, team: Team) -> list[Fact]:
 
 
 async def _orders(work: Work, team: Team) -> list[Fact]:
-    rows = await digest.order_rows(work.tx, digest.HANDED, employees=team.ids, day=team.day)
-    return [_order(team, WinKind.ORDER, row) for row in rows]
+    """The largest first, named by who sold it, whoever has the client now."""
+    days = {"employees": team.ids, "start": team.start, "end": team.day}
+    rows = [
+        *await digest.order_rows(work.tx, digest.HANDED, **days),
+        *await digest.order_rows(work.tx, digest.HANDED_BEFORE, **days),
+    ]
+    rows.sort(key=lambda row: (-row.total, row.id))
+    return [replace(_order(team, WinKind.ORDER, row), day=row.day) for row in rows]
 
 
 async def _kept(work: Work, team: Team) -> list[Fact]:
@@ -275,9 +291,14 @@ Read = Callable[[Work, Team], Awaitable[list[Fact]]]
 ALARMS: Mapping[AlarmKind, Read] = MappingProxyType(
     {
         AlarmKind.HELD: _held,
+        AlarmKind.DECISIONS: _decisions,
         AlarmKind.BROKEN: _broken,
         AlarmKind.PARTLY_KEPT: _partly_kept,
         AlarmKind.OFF_PACE: _off_pace,
+        AlarmKind.WEEK_BEHIND: week_behind,
+        AlarmKind.MONTH_BEHIND: month_behind,
+        AlarmKind.UNCOVERED: _uncovered,
+        AlarmKind.ERRAND: _errands,
         AlarmKind.UNREACHABLE: _unreachable,
         AlarmKind.CLAIM: _claims,
         AlarmKind.NOT_ACCEPTED: _not_accepted,
@@ -288,7 +309,13 @@ ALARMS: Mapping[AlarmKind, Read] = MappingProxyType(
     }
 )
 WINS: Mapping[WinKind, Read] = MappingProxyType(
-    {WinKind.ORDER: _orders, WinKind.KEPT: _kept, WinKind.NEW_CLIENTS: _new_clients}
+    {
+        WinKind.ORDER: _orders,
+        WinKind.KEPT: _kept,
+        WinKind.NEW_CLIENTS: _new_clients,
+        WinKind.WEEK_BEST: week_best,
+        WinKind.MONTH_BEST: month_best,
+    }
 )
 LARGEST_ORDERS = 2
 
@@ -302,19 +329,25 @@ async def read_alarms(work: Work, team: Team, *kinds: AlarmKind) -> tuple[Fact, 
 
 async def read_wins(work: Work, team: Team) -> tuple[Fact, ...]:
     """The largest orders, promises kept, new clients: of each kind one before the second of any."""
-    orders, kept, fresh = [await read(work, team) for read in WINS.values()]
+    daily = (WinKind.ORDER, WinKind.KEPT, WinKind.NEW_CLIENTS)
+    orders, kept, fresh = [await WINS[kind](work, team) for kind in daily]
     first = [*orders[:1], *kept[:1], *fresh[:1]]
     found = [*first, *orders[1:LARGEST_ORDERS], *kept[1:], *fresh[1:]]
     return await _marked(work, team, found, remarks.PRAISE)
 
 
+async def read_best(work: Work, team: Team, *kinds: WinKind) -> tuple[Fact, ...]:
+    """Of more than a day: the first of each kind."""
+    found = [fact for kind in kinds for fact in (await WINS[kind](work, team))[:1]]
+    return await _marked(work, team, found, remarks.PRAISE)
+
+
 async def _marked(work: Work, team: Team, found: list[Fact], kind: str) -> tuple[Fact, ...]:
-    said = await remarks.said_on(work.tx, team.actor.id, team.day)
+    """A line of another day than the digest's was spoken of on that day."""
+    days = [fact.day or team.day for fact in found] or [team.day]
+    said = await remarks.said_between(work.tx, team.actor.id, min(days), max(days))
+    keys = [(kind, fact.kind.value, fact.ref, fact.day or team.day) for fact in found]
     return tuple(
-        replace(
-            fact,
-            said=(kind, fact.kind.value, fact.ref) in said,
-            hears=fact.manager_id in team.hearers,
-        )
-        for fact in found
+        replace(fact, said=key in said, answered=said.get(key, False), hears=fact.manager_id in team.hearers)
+        for key, fact in zip(keys, found, strict=True)
     )

@@ -34,9 +34,10 @@ class Picked:
 
 @allowed(*LEADING)
 async def list_rules(actor: Actor, work: Work, start: int = 0) -> RulesView:
-    """On now or to come, of the actor's team and of everybody; the newest first, a page of them from `start`."""
+    """On now or to come, of the teams that the actor sees and of everybody; the newest first, a page of them from `start`."""
     found = await discounts.live(work.tx, work.today(actor), MOST_LIVE)
-    seen = [rule for rule in found if sees(actor, rule)]
+    teams = await scope.teams_seen(actor, work)
+    seen = [rule for rule in found if sees(teams, rule)]
     start = start if 0 <= start < len(seen) else 0
     views = [await view_of(actor, work, rule) for rule in seen[start : start + PAGE]]
     limit = work.rules.prices.limit_of(Role.MANAGER)
@@ -58,7 +59,7 @@ async def set_limit(actor: Actor, work: Work, text: str) -> tuple[str, Decimal] 
     if said is None:
         return None
     name, percent = said
-    people = await employees.managers_of(work.tx, actor)
+    people = [one for one in await employees.managers_of(work.tx, actor) if one.id != actor.by]
     named = [person for person in people if normalise(person.name).startswith(normalise(name))]
     if len(named) != 1:
         raise RuleError(field="person", text=name)
@@ -118,8 +119,7 @@ async def _promotion(actor: Actor, work: Work, chosen: int | None, name: str) ->
     """The one chosen, or the one of that name, of those that are on or to come. Raises `RuleError`."""
     if chosen is None and not name:
         return None
-    every = actor.role is Role.OWNER
-    on = await promotions.not_over(work.tx, work.today(actor), actor.team_id, every=every)
+    on = await promotions.not_over(work.tx, work.today(actor), await scope.teams_seen(actor, work))
     wanted = normalise(name)
     named = [one for one in on if normalise(one.name).startswith(wanted)] if name else []
     found = [one for one in named if normalise(one.name) == wanted] or named
@@ -142,8 +142,7 @@ def _lasting(rule: DiscountRule, promotion: Promotion) -> DiscountRule:
 @allowed(*LEADING)
 async def get_promotion(actor: Actor, work: Work, promotion_id: int) -> Promotion:
     """One that a discount may be tied to. Raises `NotFoundError` for that of another team, `StaleError` for one that is over."""
-    every = actor.role is Role.OWNER
-    found = await promotions.find(work.tx, promotion_id, actor.team_id, every=every)
+    found = await promotions.find(work.tx, promotion_id, await scope.teams_seen(actor, work))
     if found is None:
         raise NotFoundError(what="promotion", id=promotion_id)
     if found.ends < work.today(actor):

@@ -74,7 +74,7 @@ async def raise_dispute(
     await disputes.start(work.tx, ids, reason=said, day=today, owner=actor.id, until=until)
     await _remind(work, actor, ids, until)
     await recount(work, [client.id])
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=note)
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.NOTE, text=note)
     leads = await leads_of(actor, work)
     card = await get_card(actor, work, client_id)
     return Raised(card, ids[0], tuple(await _owners(actor, work, leads)), tuple(leads))
@@ -206,7 +206,7 @@ async def _end(actor: Actor, work: Work, client_id: int, ids: Sequence[int], not
     await disputes.end(work.tx, ids)
     await _forget(work, ids)
     await recount(work, [client_id])
-    await timeline.add(work.tx, client_id, actor.id, work.now, EventKind.NOTE, text=note)
+    await timeline.add(work.tx, client_id, actor.hand, work.now, EventKind.NOTE, text=note)
 
 
 async def _remind(work: Work, owner: Actor, ids: Sequence[int], day: date) -> None:

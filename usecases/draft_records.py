@@ -68,7 +68,7 @@ async def _payment(actor: Actor, work: Work, act: acts.PaymentAct) -> None:
     facts: dict[str, Any] = {"amount": act.amount} if act.amount is not None else {}
     if act.day is not None:
         facts["day"] = act.day.isoformat()
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.PAYMENT, said="yes", **facts)
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.PAYMENT, said="yes", **facts)
     whole = act.amount is None or await owes_at_most(actor, work, client, act.amount)
     if client.debt > 0 and whole:
         await believe_paid(actor, work, client)
@@ -89,7 +89,7 @@ async def _offers(actor: Actor, work: Work, act: acts.OffersAct) -> None:
     if client_id is not None:
         client = await get_client(actor, work, client_id)
         what = "offer-sent" if by_email else "offer-made"
-        await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.CHANGED, what=what)
+        await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.CHANGED, what=what)
         channel = OfferChannel.EMAIL if by_email else OfferChannel.PHONE
         await note_made(actor, work, client.id, channel)
 
@@ -114,7 +114,7 @@ async def _competitor(actor: Actor, work: Work, act: acts.CompetitorAct, known: 
         change = f"{act.change.normalize():f}" if act.change is not None else None
         facts = {"name": act.name, "product": text or None, "price": act.price, "change": change}
         said = {name: value for name, value in facts.items() if value is not None}
-        await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.COMPETITOR, **said)
+        await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.COMPETITOR, **said)
 
 
 async def _shortage(actor: Actor, work: Work, act: acts.ShortageAct, known: Known) -> int:
@@ -126,5 +126,5 @@ async def _shortage(actor: Actor, work: Work, act: acts.ShortageAct, known: Know
     if client is not None:
         unit = act.unit.value if act.unit is not None else product.unit if product is not None else ""
         said = {"qty": f"{act.quantity.normalize():f}", "unit": unit} if act.quantity else {}
-        await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.SHORTAGE, product=text, **said)
+        await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.SHORTAGE, product=text, **said)
     return wish

@@ -148,7 +148,7 @@ async def silence(actor: Actor, work: Work, client_id: int, *, why: str, until: 
     kept = f"{said} — {actor.name}"
     if (client.undunned_until, client.undunned_why) != (until, kept):
         await work.tx.run(SILENCE, id_=client.id, undunned_until=until, undunned_why=kept)
-        await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=note)
+        await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.NOTE, text=note)
         await hush(actor, work, client.id)
     return await get_card(actor, work, client_id)
 
@@ -173,5 +173,5 @@ async def end_silence(actor: Actor, work: Work, client_id: int, note: str) -> Ca
     if not is_silent(client.undunned_until, work.today(actor)):
         raise StaleError(what="silence")
     await work.tx.run(SILENCE, id_=client.id, undunned_until=None, undunned_why="")
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=note)
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.NOTE, text=note)
     return await get_card(actor, work, client_id)

@@ -21,6 +21,40 @@ class StaleError(ProzvonError):
     code = "stale"
 
 
+class SubstitutionOverError(ProzvonError):
+    """The place of somebody absent is not this actor's to take any more; facts: name."""
+
+    code = "substitution-over"
+
+
+class OnBehalfError(ProzvonError):
+    """What was typed is about a client of somebody absent: the turn begins again in that place; facts: employee."""
+
+    code = "on-behalf"
+
+    def __init__(self, employee: int) -> None:
+        super().__init__(employee=employee)
+        self.employee = employee
+
+
+class OwnHandError(ProzvonError):
+    """Never done in another's place: who works here, in which role, whose clients; facts: name (who is absent)."""
+
+    code = "own-hand"
+
+
+class OwnClientError(ProzvonError):
+    """A lead's rights are not used on one's own client by who stands in for that lead; facts: name."""
+
+    code = "own-client"
+
+
+class OwnQuestionError(ProzvonError):
+    """What somebody has asked themselves they do not decide in another's place; facts: name."""
+
+    code = "own-question"
+
+
 class InvitationError(ProzvonError):
     """The invitation is unknown, used or expired; facts: why."""
 

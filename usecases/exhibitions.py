@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from domain.actors import LEADING, SELLING, Actor, Role
+from domain.actors import LEADING, SELLING, Actor
 from domain.exhibitions import MOST_PEOPLE, Exhibition, GuestReply, check_span, check_text
 from screens.exhibitions import Board, GuestLine, GuestView, Turnout
 from storage import employees, exhibitions, timeline
@@ -12,7 +12,7 @@ from storage.exhibitions import Counted
 from storage.timeline import EventKind
 from usecases.access import allowed
 from usecases.errors import NotFoundError, StaleError
-from usecases.scope import get_client, managers_for
+from usecases.scope import get_client, managers_for, teams_seen
 from usecases.work import Work
 
 NEXT = 10
@@ -26,16 +26,14 @@ class Saved:
 
 
 async def _get(actor: Actor, work: Work, exhibition_id: int) -> Exhibition:
-    every = actor.role is Role.OWNER
-    found = await exhibitions.find(work.tx, exhibition_id, actor.team_id, every=every)
+    found = await exhibitions.find(work.tx, exhibition_id, await teams_seen(actor, work))
     if found is None:
         raise NotFoundError(what="exhibition", id=exhibition_id)
     return found
 
 
 async def _ahead(actor: Actor, work: Work) -> list[Exhibition]:
-    every = actor.role is Role.OWNER
-    return await exhibitions.ahead(work.tx, work.today(actor), actor.team_id, every=every)
+    return await exhibitions.ahead(work.tx, work.today(actor), await teams_seen(actor, work))
 
 
 # --- looking ------------------------------------------------------------------------------------------------------
@@ -170,7 +168,7 @@ async def answer(
 
 
 async def _note(actor: Actor, work: Work, client_id: int, name: str, reply: str) -> None:
-    await timeline.add(work.tx, client_id, actor.id, work.now, EventKind.EXHIBITION, name=name, reply=reply)
+    await timeline.add(work.tx, client_id, actor.hand, work.now, EventKind.EXHIBITION, name=name, reply=reply)
 
 
 @allowed(*SELLING)
@@ -192,7 +190,7 @@ async def check_draft(actor: Actor, work: Work, made: Exhibition) -> Exhibition:
 
 @allowed(*LEADING)
 async def save(actor: Actor, work: Work, made: Exhibition) -> Saved:
-    """For the lead's team; of an owner without a team, for everybody. Raises `ExhibitionError`."""
+    """For the lead's team and those under it; of an owner without a team, for everybody. Raises `ExhibitionError`."""
     draft = await check_draft(actor, work, made)
     check_text("name", draft.name)
     check_span(draft.starts, draft.ends, work.today(actor))

@@ -6,6 +6,7 @@ from capture.gifts import read_gift
 from domain.actors import LEADING, SELLING, Actor
 from domain.celebrations import NOBODY, kind_of
 from domain.congratulations import Way
+from domain.decisions import DecisionKind, Verdict
 from domain.errors import ProzvonError
 from domain.gifts import COUNTED, WAITING, GiftState, GiftStep, after, needs_lead
 from exchange.holidays import holiday_book
@@ -13,13 +14,16 @@ from screens.gifts import GiftEntry, GiftView, Ledger
 from storage import clients, employees, gifts, persons
 from storage.clients import Client
 from storage.gifts import Gift
+from usecases import decisions
 from usecases.access import allowed, inner
+from usecases.decision_desk import waits_for
 from usecases.errors import NotFoundError, StaleError
 from usecases.greetings import Subject, get_card, record
 from usecases.scope import lock_client, managers_for
 from usecases.work import Work
 
 LONGEST = 200
+_VERDICTS = {GiftStep.APPROVE: Verdict.YES, GiftStep.DECLINE: Verdict.NO}
 
 
 class GiftUnreadableError(ProzvonError):
@@ -65,6 +69,10 @@ async def plan_gift(actor: Actor, work: Work, subject: Subject, text: str) -> Mo
         created_at=work.now,
         asked_at=work.now if asked else None,
     )
+    if asked:
+        facts = {"what": what[:LONGEST]}
+        await decisions.ask(work, DecisionKind.GIFT, gift_id, actor.id, client=client.id, amount=cost, facts=facts)  # fmt: skip
+        leads = await _deciders(work, client, gift_id)
     view = await _view(actor, work, await _find(actor, work, gift_id), client)
     return Moved(view, tuple(leads) if asked else ())
 
@@ -81,7 +89,11 @@ async def _spent(work: Work, client_id: int, person_id: int | None, year: int) -
 async def _leads(work: Work, client: Client) -> list[Actor]:
     """Who decides on the presents of the client's manager."""
     manager = await employees.find(work.tx, client.manager_id)
-    return await employees.leads_of(work.tx, manager) if manager else []
+    return await decisions.judges(work, manager) if manager else []
+
+
+async def _deciders(work: Work, client: Client, gift_id: int) -> list[Actor]:
+    return await decisions.with_helpers(work, DecisionKind.GIFT, gift_id, await _leads(work, client))
 
 
 @inner
@@ -94,6 +106,7 @@ async def _find(actor: Actor, work: Work, gift_id: int) -> Gift:
 
 @allowed(*SELLING)
 async def get_gift(actor: Actor, work: Work, gift_id: int) -> GiftView:
+    work = await decisions.lent(actor, work, DecisionKind.GIFT, gift_id)
     gift = await _find(actor, work, gift_id)
     return await _view(actor, work, gift, await lock_client(actor, work, gift.client_id))
 
@@ -101,6 +114,7 @@ async def get_gift(actor: Actor, work: Work, gift_id: int) -> GiftView:
 @allowed(*SELLING)
 async def move_gift(actor: Actor, work: Work, gift_id: int, step: GiftStep) -> Moved:
     """Raises `StaleError` where the step cannot be taken any more, `NotFoundError` for a decision by who may not decide."""
+    work = await decisions.lent(actor, work, DecisionKind.GIFT, gift_id)
     gift = await _find(actor, work, gift_id)
     if step in {GiftStep.APPROVE, GiftStep.DECLINE} and actor.role not in LEADING:
         raise NotFoundError(what="gift", id=gift_id)
@@ -110,17 +124,29 @@ async def move_gift(actor: Actor, work: Work, gift_id: int, step: GiftStep) -> M
         raise StaleError(what="gift")
     facts: dict[str, object] = {}
     if step in {GiftStep.APPROVE, GiftStep.DECLINE}:
-        facts = {"decided_by": actor.id, "decided_at": work.now}
+        await decisions.check_not_own(actor, work, DecisionKind.GIFT, gift.id)
+        facts = {"decided_by": actor.hand, "decided_at": work.now}
     if step is GiftStep.GIVE:
         facts = {"given_on": work.today(actor)}
     if not await gifts.move(work.tx, gift, state, **facts):
         raise StaleError(what="gift")
+    verdict = _VERDICTS.get(step, Verdict.WITHDRAWN)
+    await decisions.close(work, DecisionKind.GIFT, gift.id, verdict, actor.hand if verdict is not Verdict.WITHDRAWN else None)  # fmt: skip
     if step is GiftStep.GIVE:
         await _greeted(actor, work, client, gift)
     view = await _view(actor, work, await _find(actor, work, gift_id), client)
     asker = await _asker(actor, work, gift, client)
-    told = await _leads(work, client) if gift.state == GiftState.ASKED else []
+    told = await _deciders(work, client, gift.id) if gift.state == GiftState.ASKED else []
     return Moved(view, tuple(one for one in told if one.id != actor.id), asker)
+
+
+@inner
+async def refuse_in_silence(work: Work, gift_id: int) -> bool:
+    """Nobody has said a word in time; False where it is not asked about any more."""
+    gift = await gifts.find(work.tx, gift_id, await employees.all_ids(work.tx))
+    if gift is None or gift.state != GiftState.ASKED:
+        return False
+    return bool(await gifts.move(work.tx, gift, GiftState.DECLINED, decided_at=work.now))
 
 
 async def _asker(actor: Actor, work: Work, gift: Gift, client: Client) -> Actor | None:
@@ -146,7 +172,7 @@ async def _greeted(actor: Actor, work: Work, client: Client, gift: Gift) -> None
 async def _view(actor: Actor, work: Work, gift: Gift, client: Client) -> GiftView:
     people = await persons.of_client(work.tx, client.id)
     decider = await employees.find(work.tx, gift.decided_by) if gift.decided_by else None
-    asker = await employees.find(work.tx, gift.employee_id)
+    asker, own = await employees.find(work.tx, gift.employee_id), gift.employee_id == actor.id
     holiday = holiday_book(work.rules.holidays).find(gift.occasion)
     return GiftView(
         id=gift.id,
@@ -168,6 +194,7 @@ async def _view(actor: Actor, work: Work, gift: Gift, client: Client) -> GiftVie
         given_on=gift.given_on,
         may_decide=actor.role in LEADING,
         today=work.today(actor),
+        waits=await waits_for(actor, work, DecisionKind.GIFT, gift.id) if own else None,
     )
 
 

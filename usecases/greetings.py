@@ -258,7 +258,7 @@ async def record(actor: Actor, work: Work, client: Client, card: GreetingCard, w
     await timeline.add(
         work.tx,
         client.id,
-        actor.id,
+        actor.hand,
         work.now,
         EventKind.GREETING,
         person=card.name,

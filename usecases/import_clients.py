@@ -149,13 +149,13 @@ async def apply(actor: Actor, work: Work, resolved: Resolved) -> Written:
     for number, one in enumerate(resolved.additions):
         facts = one["facts"]
         client_id = await clients.add(work.tx, NewClient(one["manager_id"], created_at=work.now, **facts))
-        await timeline.add(work.tx, client_id, actor.id, work.now, EventKind.CREATED)
+        await timeline.add(work.tx, client_id, actor.hand, work.now, EventKind.CREATED)
         added.append({"id": client_id, "after": facts})
         await breathe(number)
     for number, one in enumerate(resolved.changes):
         client, facts = one["client"], one["facts"]
         await _write(work, client, facts)
-        await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.CHANGED, what="import")
+        await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.CHANGED, what="import")
         before = {name: getattr(client, name) for name in facts}
         changed.append({"id": client.id, "before": before, "after": facts})
         await breathe(number)

@@ -10,7 +10,7 @@ from storage import employees
 from usecases import imports
 from usecases.work import Work
 
-KINDS: tuple[SampleKind, ...] = ("clients", "people", "products", "receivables", "statuses")
+KINDS: tuple[SampleKind, ...] = ("clients", "people", "products", "receivables", "statuses", "targets")
 
 
 async def build_sample(_: Work, reference: FileRef, catalogue: Catalogue) -> tuple[str, bytes] | None:

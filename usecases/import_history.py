@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from domain.actors import Actor
 from domain.errors import ProzvonError
 from domain.imports import ImportKind, ImportState
+from screens.import_views import TargetNews
 from screens.order_status_views import BackNews
 from screens.payments import News
 from storage import clients, imports, payments
 from storage.imports import Import, Past
-from usecases import import_statuses
+from usecases import import_statuses, import_targets
 from usecases.access import allowed
 from usecases.arrivals_back import BackArrivals, take_back
 from usecases.errors import StaleError
@@ -32,13 +33,14 @@ class UndoError(ProzvonError):
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """`kept` was changed since and stays; `told` are managers who had heard of the money, `moved` those of orders, `arrivals` of goods."""
+    """`kept` was changed since and stays; `told` are managers who had heard of the money, `moved` those of orders, `arrivals` of goods, `targets` of them."""
 
     file_name: str
     kept: tuple[str, ...]
     told: tuple[News, ...] = ()
     moved: tuple[BackNews, ...] = ()
     arrivals: tuple[BackArrivals, ...] = ()
+    targets: tuple[TargetNews, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ async def undo(actor: Actor, work: Work, import_id: int) -> Undone:
     if not await work.tx.run(imports.MOVE, id_=found.id, was=found.state, state=ImportState.UNDONE):
         raise StaleError(what="import")
     back = await import_statuses.told_back(work, was, kept) if found.kind is ImportKind.STATUSES else ()
-    return Undone(found.file_name, tuple(kept), await news_of_return(work, came), back, gone)
+    aims = await import_targets.told_back(work, was) if found.kind is ImportKind.TARGETS else ()
+    return Undone(found.file_name, tuple(kept), await news_of_return(work, came), back, gone, aims)
 
 
 async def _blocked(actor: Actor, work: Work, found: Import) -> UndoError:

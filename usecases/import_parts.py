@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from domain.actors import SELLING, Role
+from domain.actors import LEADING, SELLING, Role
 from domain.imports import ImportKind
 from screens.import_goods import GoodsLoad
-from screens.import_views import DebtsView, ProblemLine
+from screens.import_views import DebtsView, ProblemLine, TargetNews
 from screens.order_status_views import ManagerNews, StatusesView
 from screens.payments import BankDone, BankView
 
@@ -24,6 +24,8 @@ MAY: Mapping[ImportKind, frozenset[Role]] = MappingProxyType(
         ImportKind.RECEIVABLES: frozenset({Role.ACCOUNTANT, Role.LEAD, Role.OWNER}),
         ImportKind.BANK: frozenset({Role.ACCOUNTANT, Role.LEAD, Role.OWNER}),
         ImportKind.STATUSES: frozenset({Role.SUPPORT, Role.ACCOUNTANT, Role.LEAD, Role.OWNER}),
+        ImportKind.TEMPLATE: frozenset({Role.OWNER}),
+        ImportKind.TARGETS: LEADING,
     }
 )
 IMPORTING: frozenset[Role] = frozenset().union(*MAY.values())
@@ -97,6 +99,7 @@ class Written:
     counts: Counts
     bank: BankDone | None = None
     orders: tuple[ManagerNews, ...] = ()
+    targets: tuple[TargetNews, ...] = ()
 
 
 def problems_of(plan: Mapping[str, Any]) -> list[ProblemLine]:

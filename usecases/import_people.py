@@ -146,14 +146,20 @@ async def apply(actor: Actor, work: Work, resolved: Resolved) -> Written:
             work.tx, one["client"], name, role=facts.get("role", ""), phone=facts.get("phone"),
             email=facts.get("email"), gender=gender.value if gender else None, birth=birth,
         )  # fmt: skip
-        await timeline.add(work.tx, one["client"], actor.id, work.now, EventKind.PERSON, name=name)
+        await timeline.add(work.tx, one["client"], actor.hand, work.now, EventKind.PERSON, name=name)
         added.append({"id": person_id, "client": one["client"], "after": {"name": name} | facts})
         moved[one["client"]] = None
     for one in resolved.changes:
         person, facts = one["person"], one["facts"]
         await _write(work, person, facts)
         await timeline.add(
-            work.tx, person.client_id, actor.id, work.now, EventKind.CHANGED, what="person", name=person.name
+            work.tx,
+            person.client_id,
+            actor.hand,
+            work.now,
+            EventKind.CHANGED,
+            what="person",
+            name=person.name,
         )
         before = {name: getattr(person, name) for name in facts}
         changed.append({"id": person.id, "client": person.client_id, "before": before, "after": facts})

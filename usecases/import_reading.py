@@ -81,6 +81,12 @@ def _read_file(
 
     if is_commerceml(data):
         return read_commerceml(data, limits)
+    from exchange.report import has_marks
+
+    if wanted is ImportKind.TEMPLATE or (wanted is None and has_marks(data)):
+        from usecases.report_templates import plan_of
+
+        return [Read(ImportKind.TEMPLATE, plan_of(data, name))]
     from exchange.tables import read_sheets
 
     return _read_tables(read_sheets(name, data, limits), today, wanted, layouts, progress)
@@ -190,6 +196,8 @@ def _fitting(found: Mapping[ImportKind, Read]) -> list[ImportKind]:
     clients = roles.get(ImportKind.CLIENTS, frozenset())
     goods = roles.get(ImportKind.PRODUCTS, frozenset())
     owed = found.get(ImportKind.RECEIVABLES)
+    if ImportKind.TARGETS in found and owed is None and not clients:
+        return [ImportKind.TARGETS]
     if "price" in goods:
         return [ImportKind.PRODUCTS]
     if owed is not None and (owed.roles & TERMS or owed.source.kind != "documents"):
@@ -306,6 +314,22 @@ def _products(sheets: Sequence[Sheet], _today: date) -> Read:
     return _read(ImportKind.PRODUCTS, [row_of(row) for row in reading.rows], reading)
 
 
+def _targets(sheets: Sequence[Sheet], today: date) -> Read:
+    from exchange.targets import read_target_rows
+
+    reading = read_target_rows(sheets, today)
+    rows = [
+        _filled(
+            row=row.row,
+            manager=row.manager[:100],
+            month=row.month and row.month.isoformat(),
+            values={kind.value: value for kind, value in row.values.items()},
+        )
+        for row in reading.rows
+    ]
+    return _read(ImportKind.TARGETS, rows, reading)
+
+
 def _receivables(
     sheets: Sequence[Sheet],
     _today: date,
@@ -359,6 +383,7 @@ READERS: Mapping[ImportKind, Callable[[Sequence[Sheet], date], Read]] = MappingP
         ImportKind.PRODUCTS: _products,
         ImportKind.PEOPLE: _people,
         ImportKind.CLIENTS: _clients,
+        ImportKind.TARGETS: _targets,
     }
 )
 

@@ -20,6 +20,8 @@ from usecases import (
     import_products,
     import_receivables,
     import_statuses,
+    import_targets,
+    report_templates,
 )
 from usecases.access import allowed, inner
 from usecases.clients import find_alike, find_last_opened
@@ -28,6 +30,7 @@ from usecases.import_columns import Source, get_question
 from usecases.import_packing import LONG, is_packed, kept, packed, unpacked
 from usecases.import_parts import IMPORTING, MAY, Counts, Resolved, Written
 from usecases.import_reading import Read
+from usecases.looks import note_import
 from usecases.persons import add_person
 from usecases.scope import get_client
 from usecases.work import Work
@@ -35,6 +38,7 @@ from usecases.work import Work
 TELEGRAM_MEGABYTES, MEGABYTE = 20, 1024 * 1024
 LONGEST_NAME = 300
 Apply = Callable[[Actor, Work, Resolved], Awaitable[Written]]
+Resolve = Callable[[Actor, Work, Mapping[str, Any]], Awaitable[Resolved]]
 Restore = Callable[[Work, Mapping[str, Any]], Awaitable[list[str]]]
 KINDS: Mapping[ImportKind, tuple[Apply, Restore]] = MappingProxyType(
     {
@@ -45,6 +49,19 @@ KINDS: Mapping[ImportKind, tuple[Apply, Restore]] = MappingProxyType(
         ImportKind.RECEIVABLES: (import_receivables.apply, import_receivables.restore),
         ImportKind.BANK: (import_bank.apply, import_bank.restore),
         ImportKind.STATUSES: (import_statuses.apply, import_statuses.restore),
+        ImportKind.TEMPLATE: (report_templates.apply, report_templates.restore),
+        ImportKind.TARGETS: (import_targets.apply, import_targets.restore),
+    }
+)
+
+# Of the plan alone; the others want the file's day or the import's id too.
+RESOLVE: Mapping[ImportKind, Resolve] = MappingProxyType(
+    {
+        ImportKind.PRODUCTS: import_products.resolve,
+        ImportKind.CLIENTS: import_clients.resolve,
+        ImportKind.STATUSES: import_statuses.resolve,
+        ImportKind.TEMPLATE: report_templates.resolve,
+        ImportKind.TARGETS: import_targets.resolve,
     }
 )
 
@@ -197,13 +214,8 @@ async def _resolve(actor: Actor, work: Work, found: Import) -> Resolved:
         return await import_receivables.resolve(actor, work, found.plan, found.as_of)
     if found.kind is ImportKind.BANK:
         return await import_bank.resolve(actor, work, found.plan, found.id)
-    if found.kind is ImportKind.PRODUCTS:
-        return await import_products.resolve(actor, work, found.plan)
-    if found.kind is ImportKind.CLIENTS:
-        return await import_clients.resolve(actor, work, found.plan)
-    if found.kind is ImportKind.STATUSES:
-        return await import_statuses.resolve(actor, work, found.plan)
-    return await import_people.resolve(actor, work, found.plan)
+    plain = RESOLVE.get(found.kind, import_people.resolve)
+    return await plain(actor, work, found.plan)
 
 
 async def _show(actor: Actor, work: Work, found: Import) -> Shown:
@@ -382,14 +394,15 @@ async def begin(_: Actor, work: Work, found: Import) -> None:
 
 
 @inner
-async def finish(_: Actor, work: Work, found: Import, written: Written) -> Loaded:
+async def finish(actor: Actor, work: Work, found: Import, written: Written) -> Loaded:
     """`undo` as it is kept: packed where it is long."""
     counts, hours = written.counts, work.rules.company.undo_hours
     summary = _summary(counts) | {"digest": found.plan.get("digest", "")}
     await work.tx.run(imports.SET_DONE, id_=found.id, plan=summary, undo=written.undo)
     await imports.spend_undos(work.tx, found.kind, work.now - timedelta(hours=hours))
+    await note_import(actor, work)
     done = Loaded(found.id, found.kind, found.file_name, counts.new, counts.changed, hours, written.bank)
-    return replace(done, unknown=counts.unknown, moved=written.orders)
+    return replace(done, unknown=counts.unknown, moved=written.orders, targets=written.targets)
 
 
 @inner
@@ -417,5 +430,5 @@ def _summary(counts: Counts) -> dict[str, Any]:
 @allowed(*IMPORTING)
 async def check_sample(actor: Actor, _: Work, kind: ImportKind) -> None:
     """Raises `ImportRoleError` for what the role does not bring in."""
-    if actor.role not in MAY[kind] or kind is ImportKind.CONTACTS:
+    if actor.role not in MAY[kind] or kind in {ImportKind.CONTACTS, ImportKind.TEMPLATE}:
         raise ImportRoleError(kind=kind.value)

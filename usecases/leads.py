@@ -128,7 +128,7 @@ async def set_stage(actor: Actor, work: Work, client_id: int, stage: Stage) -> N
     await _move(actor, work, client.id, stage)
     if now is Stage.LOST:
         await work.tx.run(UNHIDE, id_=client.id, hidden_until=None)
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.STAGE, stage=stage.value)
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.STAGE, stage=stage.value)
     if stage is Stage.FIRST_ORDER:
         await make_client(actor, work, client.id)
 
@@ -159,7 +159,7 @@ async def lose(actor: Actor, work: Work, client_id: int, reason: RefusalReason) 
     )
     await offers.close_all(work.tx, client.id, OfferState.DECLINED.value, work.today(actor), reason.value)
     await timeline.add(
-        work.tx, client.id, actor.id, work.now, EventKind.STAGE, stage=Stage.LOST.value, reason=reason.value
+        work.tx, client.id, actor.hand, work.now, EventKind.STAGE, stage=Stage.LOST.value, reason=reason.value
     )
 
 

@@ -16,7 +16,7 @@ from usecases.person_facts import gender_of
 from usecases.scope import managers_for
 from usecases.work import Work
 
-WATCHING = (Role.MANAGER, Role.LEAD)
+WATCHING = (Role.MANAGER, Role.LEAD, Role.OWNER)
 # The farthest notice is told on the last working day before it: past the longest break of the year.
 LONGEST_BREAK = 14
 # Long enough to remember every notice of a date that can still be told of.

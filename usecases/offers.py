@@ -166,7 +166,7 @@ async def make_offer(actor: Actor, work: Work, client_id: int, channel: OfferCha
     if client.next_day is None or client.next_day <= today:
         await _plan(work, client.id, follow_day)
     what = "offer-made" if by_phone else "offer-sent"
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.CHANGED, what=what)
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.CHANGED, what=what)
     await advance(actor, work, client.id, Stage.OFFER)
     return await get_offer(actor, work, offer_id)
 
@@ -244,7 +244,7 @@ async def _close(
         offers.CLOSE, id_=offer.id, state=state.value, reason=told, closed_day=work.today(actor)
     )
     facts = {"state": state.value} | ({"reason": told} if told else {})
-    await timeline.add(work.tx, offer.client_id, actor.id, work.now, EventKind.OFFER, **facts)
+    await timeline.add(work.tx, offer.client_id, actor.hand, work.now, EventKind.OFFER, **facts)
 
 
 @allowed(*SELLING)

@@ -230,7 +230,7 @@ async def change_lines(actor: Actor, work: Work, order_id: int, wanted: Mapping[
         await _fit_discounts(work, actor, order, before)
         await _check_credit(work, actor, order)
         await _count(work, order.id)
-        await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.CHANGED)
+        await order_talk.note_step(work.tx, order.id, actor.hand, work.now, step=OrderStep.CHANGED)
     return await passed(work, actor, order.id, again=not differs)
 
 
@@ -294,7 +294,7 @@ async def agree(actor: Actor, work: Work, order_id: int) -> Passed:
     order = await find_order(work, actor, order_id, lock=True)
     seen = await order_changes.settle(work.tx, order.id, actor.id, work.now, by_desk=False)
     if seen:
-        await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.AGREED)
+        await order_talk.note_step(work.tx, order.id, actor.hand, work.now, step=OrderStep.AGREED)
     return await passed(work, actor, order.id, again=not seen)
 
 

@@ -46,7 +46,7 @@ class OrderEnteredError(ProzvonError):
 
 
 class OrderDecidedError(ProzvonError):
-    """The other lead has decided, or the manager has taken it back; facts: name, status."""
+    """The other lead has decided, or the manager has taken it back; facts: name (none: nobody has), status."""
 
     code = "order-decided"
 

@@ -1,4 +1,8 @@
-"""Orders out to the accounting system: a day's, or all that never went. What went is remembered; nothing forbids a second time."""
+"""Orders out to the accounting system: a day's, or all that never went. What went is remembered; nothing forbids a second time.
+
+Sales support, accounting and the owner serve the company. A lead takes out the orders of the teams under them, and of the files
+that went sees those in which every order is of these.
+"""
 
 from datetime import date, timedelta
 from typing import Any
@@ -16,10 +20,12 @@ from storage.orders import Order
 from usecases.access import allowed
 from usecases.errors import NotFoundError
 from usecases.order_documents import documents_of
+from usecases.scope import managers_for
 from usecases.work import Work
 
 EXPORTING = frozenset({Role.SUPPORT, Role.ACCOUNTANT, Role.LEAD, Role.OWNER})
 LAST_SHOWN = 3
+LOOKED_AT = 10  # of the last files, to find those that are a lead's
 DAYS_BACK = 14
 # Entered ones are in the accounting system already: among those that never went they would come a second time.
 FRESH = (OrderStatus.HANDED_OVER, OrderStatus.ACCEPTED)
@@ -37,11 +43,24 @@ class NothingToExportError(ProzvonError):
 
 @allowed(*EXPORTING)
 async def open_exports(actor: Actor, work: Work) -> ExportsView:
-    found = await order_exports.fresh(work.tx, FRESH)
-    asked = await order_exports.fresh(work.tx, (OrderStatus.QUESTION,))
-    last = await order_exports.last(work.tx, LAST_SHOWN)
-    views = tuple(_view(actor, one) for one in last)
+    people = await _people(actor, work)
+    found = await order_exports.fresh(work.tx, FRESH, people)
+    asked = await order_exports.fresh(work.tx, (OrderStatus.QUESTION,), people)
+    last = await order_exports.last(work.tx, LAST_SHOWN if people is None else LOOKED_AT)
+    views = tuple(_view(actor, one) for one in await _seen(work, last, people))[:LAST_SHOWN]
     return ExportsView(len(found), _sum(found), len(asked), views, work.today(actor))
+
+
+async def _people(actor: Actor, work: Work) -> list[int] | None:
+    """Whose orders the actor takes out; None: everybody's."""
+    return await managers_for(actor, work) if actor.role is Role.LEAD else None
+
+
+async def _seen(work: Work, files: list[Export], people: list[int] | None) -> list[Export]:
+    if people is None:
+        return files
+    authors = await order_exports.authors(work.tx, [one.id for one in files])
+    return [one for one in files if authors.get(one.id, set()) <= {*people}]
 
 
 def _view(actor: Actor, one: Export) -> ExportView:
@@ -64,17 +83,18 @@ async def list_days(actor: Actor, work: Work) -> tuple[date, ...]:
 @allowed(*EXPORTING)
 async def choose(actor: Actor, work: Work, day: date | None) -> ChosenView:
     """What a file would hold. Raises `NothingToExportError`."""
-    found = await _found(work, day)
+    found = await _found(actor, work, day)
     gone = await order_exports.gone(work.tx, [order.id for order in found])
     more = len(found) == MOST_ORDERS
     return ChosenView(day, len(found), _sum(found), len(gone), more, work.today(actor))
 
 
-async def _found(work: Work, day: date | None) -> list[Order]:
+async def _found(actor: Actor, work: Work, day: date | None) -> list[Order]:
+    people = await _people(actor, work)
     if day is None:
-        found = await order_exports.fresh(work.tx, FRESH)
+        found = await order_exports.fresh(work.tx, FRESH, people)
     else:
-        found = await order_exports.of_day(work.tx, day, OF_DAY)
+        found = await order_exports.of_day(work.tx, day, OF_DAY, people)
     if not found:
         raise NothingToExportError(day="none" if day is None else day)
     return found
@@ -83,16 +103,16 @@ async def _found(work: Work, day: date | None) -> list[Order]:
 @allowed(*EXPORTING)
 async def export(actor: Actor, work: Work, day: date | None, form: ExportForm) -> ExportView:
     """Marks them as gone; the file is `FileRef("orders", export.id)`. Raises `NothingToExportError`."""
-    found = await _found(work, day)
+    found = await _found(actor, work, day)
     export_id = await order_exports.add(work.tx, found, employee_id=actor.id, at=work.now, day=day, form=form)
     return await get_export(actor, work, export_id)
 
 
 @allowed(*EXPORTING)
 async def get_export(actor: Actor, work: Work, export_id: int) -> ExportView:
-    """To send its file once more. Raises `NotFoundError`."""
+    """To send its file once more. Raises `NotFoundError`, for a lead also where orders of other teams are in it."""
     found = await order_exports.find(work.tx, export_id)
-    if found is None:
+    if found is None or not await _seen(work, [found], await _people(actor, work)):
         raise NotFoundError(what="export", id=export_id)
     return _view(actor, found)
 

@@ -2,7 +2,7 @@
 
 from domain.actors import Actor
 from domain.orders import OrderStatus
-from storage import client_dates, counters, order_changes, orders, timeline
+from storage import client_dates, counters, order_changes, orders, timeline, transfers
 from storage.orders import Order
 from storage.timeline import EventKind
 from usecases import rhythm
@@ -13,9 +13,10 @@ SET_RHYTHM = client_dates.keep_rhythm(*rhythm.FACTS)
 
 
 async def count(work: Work, order: Order, *, times: int = 0, money: int = 0) -> None:
-    """Adds to the day on which it was handed over; nothing for one that never was."""
+    """Adds to the day on which it was handed over, of who handed it over; nothing for one that never was."""
     if order.day is not None and (times or money):
-        await counters.add(work.tx, order.employee_id, order.day, orders=times, order_sum=money)
+        earner = await transfers.earner_of_order(work.tx, order.id) or order.employee_id
+        await counters.add(work.tx, earner, order.day, orders=times, order_sum=money)
 
 
 async def keep_rhythm(work: Work, client_id: int) -> None:
@@ -39,7 +40,7 @@ async def note(actor: Actor, work: Work, order: Order, status: OrderStatus, tota
     await timeline.add(
         work.tx,
         order.client_id,
-        actor.id,
+        actor.hand,
         work.now,
         EventKind.ORDER,
         order=order.id,

@@ -106,7 +106,7 @@ async def take_back(work: Work, by: int, kept: Mapping[str, Any]) -> bool:
         gone = None if text is None else Decimal(text)
         await work.tx.run(order_changes.SET_SHIPPED, order_id_=order.id, product=int(product), shipped_=gone)
     await order_talk.note_step(
-        work.tx, order.id, actor.id, work.now, step=OrderStep.UNDONE, note=kept["after"]["status"]
+        work.tx, order.id, actor.hand, work.now, step=OrderStep.UNDONE, note=kept["after"]["status"]
     )
     status, before = OrderStatus(order.status), OrderStatus(was["status"])
     if status is OrderStatus.REFUSED and before is not status:

@@ -7,10 +7,21 @@ from datetime import timedelta
 from domain.actors import SELLING, Actor, Role
 from domain.approvals import ApprovalState
 from domain.credit import CreditLevel, CreditVerdict
+from domain.decisions import DecisionKind
 from domain.orders import OrderStatus, OrderStep, check_transition
 from domain.prices import Asked
 from screens.order_views import ApprovalView, Note, OrderView, RowView
-from storage import counters, employees, order_pages, order_talk, orders, products, stops, timeline
+from storage import (
+    counters,
+    employees,
+    order_pages,
+    order_talk,
+    orders,
+    products,
+    stops,
+    timeline,
+    transfers,
+)
 from storage.desk_places import Place
 from storage.orders import Order
 from storage.timeline import EventKind
@@ -20,6 +31,7 @@ from usecases.approval_asking import close_of, hold_codes, put_question
 from usecases.approval_views import approvers
 from usecases.arrivals import note_order
 from usecases.credit import credit_of
+from usecases.decisions import with_helpers
 from usecases.desk_place import find_place
 from usecases.errors import NotFoundError
 from usecases.order_errors import (
@@ -134,8 +146,8 @@ async def _hold(
         raise NoLeadError
     codes = hold_codes(verdict.reasons if verdict else (), asked)
     await work.tx.run(SET_HELD, id_=order.id, status=OrderStatus.ON_APPROVAL, hold=codes, total=total)
-    await put_question(actor, work, order, verdict, asked, prepaid=prepaid)
-    await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.HELD)
+    await put_question(actor, work, replace(order, total=total), verdict, asked, prepaid=prepaid)
+    await order_talk.note_step(work.tx, order.id, actor.hand, work.now, step=OrderStep.HELD)
     return await passed(work, actor, order.id)
 
 
@@ -147,7 +159,7 @@ async def release_prepaid(
         raise NoSumError
     await work.tx.run(SET_HOLD, id_=order.id, hold="")
     await work.tx.run(stops.PREPAY, order_id=order.id, employee_id=by.id, amount=total, created_at=work.now)
-    await order_talk.note_step(work.tx, order.id, by.id, work.now, step=OrderStep.PREPAID)
+    await order_talk.note_step(work.tx, order.id, by.hand, work.now, step=OrderStep.PREPAID)
     return await release(work, by, manager, order, total, decided_by=decided_by)
 
 
@@ -161,12 +173,12 @@ async def release(
     await work.tx.run(
         SET_HANDED, id_=order.id, status=OrderStatus.HANDED_OVER, handed_at=work.now, day=day, total=total
     )
-    await order_talk.note_step(work.tx, order.id, by.id, work.now, step=OrderStep.HANDED_OVER)
+    await order_talk.note_step(work.tx, order.id, by.hand, work.now, step=OrderStep.HANDED_OVER)
     await counters.add(work.tx, order.employee_id, day, orders=1, order_sum=total)
     await timeline.add(
         work.tx,
         order.client_id,
-        order.employee_id,
+        by.hand if by.id == order.employee_id else order.employee_id,
         work.now,
         EventKind.ORDER,
         order=order.id,
@@ -195,7 +207,7 @@ async def passed(
     """The order as it now is, for everybody; `decided_by` has given a word on it."""
     order = await _read(work, order_id)
     manager = await employees.find(work.tx, order.employee_id)
-    leads = await approvers(work, manager)
+    leads = await with_helpers(work, DecisionKind.ORDER, order_id, await approvers(work, manager))
     told = {None, actor.id, order.employee_id, *(lead.id for lead in leads)}
     decider = await employees.find(work.tx, decided_by or 0) if decided_by not in told else None
     desk: dict[str, OrderView] = {}
@@ -241,13 +253,14 @@ async def withdraw(actor: Actor, work: Work, order_id: int) -> Passed:
     decided_by = await close_of(work, order.id, ApprovalState.WITHDRAWN)
     await desk_clock.stop(work, order.id)
     await order_facts.leave_desk(actor, work, order.id)
-    await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.WITHDRAWN)
+    await order_talk.note_step(work.tx, order.id, actor.hand, work.now, step=OrderStep.WITHDRAWN)
     if order.day is not None:
-        await counters.add(work.tx, actor.id, order.day, orders=-1, order_sum=-order.total)
+        await order_facts.count(work, order, times=-1, money=-order.total)
+        await transfers.forget_earner_of_order(work.tx, order.id)
         await timeline.add(
             work.tx,
             order.client_id,
-            actor.id,
+            actor.hand,
             work.now,
             EventKind.ORDER,
             order=order.id,

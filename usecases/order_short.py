@@ -74,7 +74,7 @@ async def mark_short(actor: Actor, work: Work, order_id: int, product_id: int, t
         order_changes.SET_SHORT, order_id_=order.id, product=product_id, short_=f"{there.normalize():f}"
     )
     name = shortened((await get_product(work, product_id)).name, LONGEST_NAME)
-    await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.SHORT, note=name)
+    await order_talk.note_step(work.tx, order.id, actor.hand, work.now, step=OrderStep.SHORT, note=name)
     shortage = await open_shortage(actor, work, order, product_id, line.quantity - there)
     lacking = await lacking_of(actor, work, order)
     again = await is_one_of_several(actor, work, order, product_id)

@@ -95,7 +95,7 @@ async def _number(actor: Actor, work: Work, order: Order, number: str) -> None:
         accepted_by=order.accepted_by or actor.id,
         entered_number=number,
     )
-    await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.ENTERED, note=number)
+    await order_talk.note_step(work.tx, order.id, actor.hand, work.now, step=OrderStep.ENTERED, note=number)
     await order_undo.keep(actor, work, order, entered)
     await desk_clock.stop(work, order.id)
 
@@ -104,7 +104,7 @@ async def _note(
     actor: Actor, work: Work, order: Order, status: OrderStatus, *, note: str = "", lines: Sequence[Line] = ()
 ) -> OrderStep:
     step = STEPS[status]
-    await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=step, note=note)
+    await order_talk.note_step(work.tx, order.id, actor.hand, work.now, step=step, note=note)
     await order_undo.keep(actor, work, order, status, lines)
     return step
 

@@ -71,7 +71,7 @@ async def undo(actor: Actor, work: Work, order_id: int) -> Passed:
     await _restore(work, order, kept)
     await work.tx.run(order_changes.FORGET, order_id_=order.id)
     await order_talk.note_step(
-        work.tx, order.id, actor.id, work.now, step=OrderStep.UNDONE, note=steps[-1].step
+        work.tx, order.id, actor.hand, work.now, step=OrderStep.UNDONE, note=steps[-1].step
     )
     before, status = OrderStatus(kept.kept["status"]), OrderStatus(order.status)
     await _give_back(actor, work, order, status, before)

@@ -2,25 +2,25 @@
 
 import secrets
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from domain.actors import EVERYBODY, LEADING, Actor, Role
+from domain.teams import in_order, may_stand_under
 from screens import team
 from screens.words import Catalogue
 from storage import employees
-from usecases import pushes
-from usecases.access import allowed
+from usecases import colleagues, pushes
+from usecases.access import allowed, check_own_hand, inner
+from usecases.colleagues import ROLES_OF_LEAD, ROLES_OF_OWNER
 from usecases.errors import AccessDeniedError, InvitationError, NotFoundError, UnreadableError
 from usecases.post import Post
 from usecases.work import Work
 
 Entry = TypeVar("Entry", bound=Callable[..., Awaitable[Any]])
 LONGEST_NAME = 100
-INVITED_BY_LEAD = (Role.MANAGER, Role.SUPPORT, Role.ACCOUNTANT, Role.LOGISTICS)
-INVITED_BY_OWNER = (Role.MANAGER, Role.LEAD, Role.SUPPORT, Role.ACCOUNTANT, Role.LOGISTICS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,24 @@ class Newcomer:
 
 @dataclass(frozen=True, slots=True)
 class TeamView:
-    """A team with its people; `id` None for those without one."""
+    """A team with its people; `id` None for those without one. `depth`: how many teams stand above it here."""
 
     id: int | None
     name: str
     people: tuple[Actor, ...]
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TeamCard:
+    """One team: the one above it, and what may be done."""
+
+    id: int
+    name: str
+    above: str
+    people: tuple[Actor, ...]
+    may_change: bool
+    may_put: bool
 
 
 def open_to_strangers(use_case: Entry) -> Entry:
@@ -88,94 +101,149 @@ async def admit(
     return actor
 
 
+@inner
+async def list_glad(work: Work, newcomer: Actor, invited_by: Actor | None) -> list[Actor]:
+    """Who hears that somebody has come: whoever invited them, and the leads whose team it is."""
+    leads = await employees.leads_of(work.tx, newcomer) if newcomer.team_id is not None else []
+    heard = [*([invited_by] if invited_by is not None else []), *leads]
+    return list({one.id: one for one in heard if one.id != newcomer.id}.values())
+
+
 @allowed(*LEADING)
 async def invite(actor: Actor, work: Work, role: Role, team_id: int | None = None) -> str:
-    """The link that lets one person in, once, for a day. A lead invites to the own team and never another lead."""
-    if role not in roles_to_invite(actor):
+    """The link that lets one person in, once, for a day. Raises `NotFoundError` for a team that the actor may not fill.
+
+    A lead invites to the own team and, where teams stand under it, to those; another lead to those only.
+    """
+    if role not in await roles_to_invite(actor, work):
         raise AccessDeniedError(role=actor.role)
+    if team_id is None and actor.role is Role.LEAD and role is not Role.LEAD:
+        team_id = actor.team_id
+    if actor.role is Role.LEAD or team_id is not None:
+        _check_among(team_id, await teams_to_choose(actor, work, role))
     code = secrets.token_urlsafe(16)
     await work.tx.run(
         employees.INVITE,
         code=code,
         role=role,
-        team_id=actor.team_id if actor.role is Role.LEAD else team_id,
-        invited_by=actor.id,
+        team_id=team_id,
+        invited_by=actor.hand,
         expires_at=work.now + timedelta(hours=work.rules.company.invitation_hours),
     )
     return f"https://t.me/{work.rules.bot_username}?start={code}"
 
 
-def roles_to_invite(actor: Actor) -> tuple[Role, ...]:
-    return INVITED_BY_OWNER if actor.role is Role.OWNER else INVITED_BY_LEAD
+def _check_among(team_id: int | None, teams: list[tuple[int, str]]) -> None:
+    if team_id not in {id_ for id_, _ in teams}:
+        raise NotFoundError(what="team", id=team_id)
 
 
-@allowed(*LEADING)
-async def list_team(actor: Actor, work: Work) -> list[TeamView]:
-    """The lead's own team; every team for the owner, those without one last."""
-    names: dict[int | None, str] = {team.id: team.name for team in await employees.teams_by_id(work.tx)}
-    if actor.role is Role.LEAD:
-        people = await employees.of_team(work.tx, actor.team_id)
-        return [TeamView(actor.team_id, names.get(actor.team_id, ""), tuple(people))]
-    everybody = await employees.everybody(work.tx)
-    views = [
-        TeamView(team, names[team], tuple(person for person in everybody if person.team_id == team))
-        for team in names
-    ]
-    rest = tuple(person for person in everybody if person.team_id is None)
-    return [*views, TeamView(None, "", rest)] if rest else views
-
-
-@allowed(*LEADING)
-async def get_colleague(actor: Actor, work: Work, employee_id: int) -> Actor:
-    """Raises `NotFoundError` for somebody of another team too."""
-    found = await employees.find(work.tx, employee_id)
-    if found is None or (actor.role is Role.LEAD and found.team_id != actor.team_id):
-        raise NotFoundError(what="employee", id=employee_id)
-    return found
+@inner
+async def roles_to_invite(actor: Actor, work: Work) -> tuple[Role, ...]:
+    check_own_hand(actor)
+    return ROLES_OF_OWNER if await colleagues.is_head(actor, work) else ROLES_OF_LEAD
 
 
 @allowed(*LEADING)
 async def dismiss(actor: Actor, work: Work, employee_id: int) -> Actor:
-    """Out at the next tap: access is read in every turn. Clients stay with the row until somebody takes them over."""
-    found = await get_colleague(actor, work, employee_id)
-    if (
-        found.id == actor.id
-        or found.role is Role.OWNER
-        or (found.role is Role.LEAD and actor.role is Role.LEAD)
-    ):
-        raise AccessDeniedError(role=actor.role)
+    """Out at the next tap: access is read in every turn. Clients who are left stay with the row until they are handed over."""
+    found = await colleagues.get_managed(actor, work, employee_id)
     await work.tx.run(employees.DISMISS, id_=found.id, at=work.now)
     await pushes.forget_all(work, found)
+    await colleagues.note(actor, work, found, what="dismissed")
     return found
+
+
+@allowed(*LEADING)
+async def list_team(actor: Actor, work: Work) -> list[TeamView]:
+    """The lead's own team and those under it; every team for the owner, people without one last."""
+    teams = {team.id: team for team in await employees.teams_by_id(work.tx)}
+    parents = {team.id: team.parent_id for team in teams.values()}
+    owner = actor.role is Role.OWNER
+    people = await (employees.everybody(work.tx) if owner else employees.of_subtree(work.tx, actor.team_id))
+    order = in_order(parents, None if owner else actor.team_id)
+    views = [
+        TeamView(id_, teams[id_].name, tuple(one for one in people if one.team_id == id_), depth)
+        for id_, depth in order
+        if id_ in teams
+    ]
+    rest = tuple(one for one in people if one.team_id not in teams)
+    return [*views, TeamView(None, "", rest)] if rest else views
+
+
+@allowed(*LEADING)
+async def get_team(actor: Actor, work: Work, team_id: int) -> TeamCard:
+    """Raises `NotFoundError` for a team that is not under the actor."""
+    teams = {team.id: team for team in await employees.teams_by_id(work.tx)}
+    team = teams.get(team_id)
+    if team is None or team_id not in {one.id for one in await colleagues.teams_under(actor, work)}:
+        raise NotFoundError(what="team", id=team_id)
+    people = await employees.of_team(work.tx, team_id)
+    above = teams[team.parent_id].name if team.parent_id in teams else ""
+    return TeamCard(team.id, team.name, above, tuple(people), True, actor.role is Role.OWNER)
+
+
+@allowed(*LEADING)
+async def check_may_add_team(actor: Actor, work: Work) -> None:
+    """Raises `AccessDeniedError` before a name is asked for."""
+    check_own_hand(actor)
+    if not await colleagues.is_head(actor, work):
+        raise AccessDeniedError(role=actor.role)
 
 
 @allowed(*LEADING)
 async def add_team(actor: Actor, work: Work, name: str) -> int:
-    if actor.role is not Role.OWNER:
-        raise AccessDeniedError(role=actor.role)
-    if not name.strip() or len(name) > 100:  # noqa: PLR2004
-        raise UnreadableError("team-name", text=name)
-    team_id: int = await work.tx.value(employees.ADD_TEAM, name=name.strip())
+    """A head's new team stands under the own one."""
+    await check_may_add_team(actor, work)
+    team_id: int = await work.tx.value(employees.ADD_TEAM, name=_team_name(name))
+    if actor.role is Role.LEAD:
+        await work.tx.run(employees.PUT_UNDER, id_=team_id, parent=actor.team_id)
     return team_id
 
 
 @allowed(*LEADING)
-async def move_to_team(actor: Actor, work: Work, employee_id: int, team_id: int) -> Actor:
-    if actor.role is not Role.OWNER:
+async def rename_team(actor: Actor, work: Work, team_id: int, name: str) -> TeamCard:
+    check_own_hand(actor)
+    card = await get_team(actor, work, team_id)
+    await work.tx.run(employees.RENAME_TEAM, id_=card.id, name=_team_name(name))
+    return replace(card, name=_team_name(name))
+
+
+@allowed(*LEADING)
+async def list_above(actor: Actor, work: Work, team_id: int) -> tuple[TeamCard, list[tuple[int, str]]]:
+    """Under which teams this one may stand: not under its own."""
+    check_own_hand(actor)
+    card = await get_team(actor, work, team_id)
+    if not card.may_put:
         raise AccessDeniedError(role=actor.role)
-    found = await get_colleague(actor, work, employee_id)
-    if all(team.id != team_id for team in await employees.teams_by_id(work.tx)):
-        raise NotFoundError(what="team", id=team_id)
-    await work.tx.run(employees.SET_TEAM, id_=found.id, team=team_id)
-    return found
+    teams = await employees.teams_by_id(work.tx)
+    parents = {team.id: team.parent_id for team in teams}
+    return card, [(team.id, team.name) for team in teams if may_stand_under(parents, card.id, team.id)]
+
+
+@allowed(*LEADING)
+async def put_under(actor: Actor, work: Work, team_id: int, above: int | None) -> TeamCard:
+    """`above` None: under nobody but the owner."""
+    card, teams = await list_above(actor, work, team_id)
+    if above is not None:
+        _check_among(above, teams)
+    await work.tx.run(employees.PUT_UNDER, id_=card.id, parent=above)
+    return await get_team(actor, work, team_id)
+
+
+def _team_name(name: str) -> str:
+    typed = " ".join(name.split())
+    if not typed or len(typed) > LONGEST_NAME:
+        raise UnreadableError("team-name", text=typed[:LONGEST_NAME])
+    return typed
 
 
 @allowed(*LEADING)
 async def teams_to_choose(actor: Actor, work: Work, role: Role) -> list[tuple[int, str]]:
-    """Where a person in `role` may be put: (id, name). Only the owner chooses; a new lead brings a team along."""
-    if actor.role is Role.LEAD or role is Role.LEAD:
-        return []
-    return [(team.id, team.name) for team in await employees.teams_by_id(work.tx)]
+    """Where a person in `role` may be put: (id, name). Of a lead, a new lead goes only to a team under."""
+    teams = await colleagues.teams_under(actor, work)
+    below = actor.role is Role.LEAD and role is Role.LEAD
+    return [(team.id, team.name) for team in teams if not (below and team.id == actor.team_id)]
 
 
 @allowed(*EVERYBODY)

@@ -4,7 +4,7 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from capture.erasure import names, traces_of, without, without_all
+from capture.erasure import names, not_bare, traces_of, without, without_all
 from domain.actors import SELLING, Actor
 from screens.screen import FileRef
 from screens.words import Catalogue
@@ -33,8 +33,8 @@ async def note_export(actor: Actor, work: Work, person_id: int) -> Person:
 
 async def _note(actor: Actor, work: Work, person: Person, action: str) -> None:
     facts = {"client": person.client_id, "person": person.id}
-    await work.tx.run(personal.NOTE, at=work.now, employee_id=actor.id, action=action, facts=facts)
-    await timeline.add(work.tx, person.client_id, actor.id, work.now, EventKind.CHANGED, what=action)
+    await work.tx.run(personal.NOTE, at=work.now, employee_id=actor.hand, action=action, facts=facts)
+    await timeline.add(work.tx, person.client_id, actor.hand, work.now, EventKind.CHANGED, what=action)
 
 
 async def build_person_data(work: Work, reference: FileRef, catalogue: Catalogue) -> tuple[str, bytes] | None:
@@ -112,6 +112,7 @@ async def erase_person(actor: Actor, work: Work, person_id: int, instead: str) -
     writers = {actor.id, client.manager_id, *await work.tx.values(personal.WRITERS, client=client.id)}
     await _clean_drafts(work, sorted(writers), client, traces, instead)
     await _clean_chats(work, sorted(writers), traces)
+    await _clean_reports(work, sorted(writers), not_bare(named_of(person), traces), instead)
     await clients.reindex(work.tx, client.id)
     await _note(actor, work, person, ERASED)
     return client
@@ -149,6 +150,14 @@ async def _clean_drafts(
         reasons = without_all(line["reasons"], traces, instead)
         if reasons != line["reasons"]:
             await work.tx.run(personal.SET_LINE, id_=line["id"], new_reasons=reasons)
+
+
+async def _clean_reports(work: Work, writers: list[int], traces: frozenset[str], instead: str) -> None:
+    """Words of reports, answers about look-ups, proposals."""
+    for row in await personal.written_by(work.tx, writers):
+        clean = without_all(row.texts, traces, instead)
+        if clean != row.texts:
+            await personal.rewrite(work.tx, Written(row.table, row.id, clean))
 
 
 async def _clean_chats(work: Work, writers: list[int], traces: frozenset[str]) -> None:

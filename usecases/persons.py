@@ -19,6 +19,7 @@ from usecases.access import allowed
 from usecases.client_changes import set_field
 from usecases.client_fields import DetailKind, read_detail
 from usecases.clients import SEEING, find_last_opened, search, view_of
+from usecases.looks import note_card
 from usecases.scope import get_client, get_person, lock_client
 from usecases.work import Work
 
@@ -49,6 +50,7 @@ class PersonFieldError(ProzvonError):
 @allowed(*SEEING)
 async def list_people(actor: Actor, work: Work, client_id: int) -> People:
     client = await get_client(actor, work, client_id)
+    await note_card(actor, work, client.id)
     found = await persons.of_client(work.tx, client.id)
     return People(client.id, client.name, tuple(view_of(person) for person in found))
 
@@ -58,6 +60,7 @@ async def see_person(actor: Actor, work: Work, person_id: int) -> tuple[PersonVi
     """The person and the client's name."""
     person = await get_person(actor, work, person_id)
     client = await get_client(actor, work, person.client_id)
+    await note_card(actor, work, client.id)
     return view_of(person), client.name
 
 
@@ -95,7 +98,7 @@ async def add_person(
         person_id = known.id
     else:
         person_id = await persons.add(work.tx, client.id, clean, **facts, gender=_gender(clean), birth=birth)
-        await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.PERSON, name=clean)
+        await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.PERSON, name=clean)
     await clients.reindex(work.tx, client.id)
     return view_of(await get_person(actor, work, person_id))
 
@@ -159,7 +162,7 @@ async def _change(actor: Actor, work: Work, person_id: int, statement: Any, **va
     if after != before:
         await clients.reindex(work.tx, client_id)
         await timeline.add(
-            work.tx, client_id, actor.id, work.now, EventKind.CHANGED, what="person", name=after.name
+            work.tx, client_id, actor.hand, work.now, EventKind.CHANGED, what="person", name=after.name
         )
     return view_of(after)
 
@@ -249,7 +252,7 @@ async def remove(actor: Actor, work: Work, person_id: int) -> PersonView:
         await work.tx.run(SET_NEXT_PERSON, id_=client.id, next_person_id=None)
     await clients.reindex(work.tx, client.id)
     facts = {"what": "person_removed", "name": person.name}
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.CHANGED, **facts)
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.CHANGED, **facts)
     return view_of(person)
 
 

@@ -14,9 +14,10 @@ from storage import counters, digest
 from usecases import call_card, call_list
 from usecases.access import allowed
 from usecases.digest import read_lines
-from usecases.digest_facts import read_team
+from usecases.digest_team import read_team
 from usecases.errors import StaleError
 from usecases.lead_views import counter_of
+from usecases.target_facts import people_month, sales_forecast, team_month
 from usecases.work import Work
 
 MOST_OFFERS = 500
@@ -66,6 +67,8 @@ async def _own(actor: Actor, work: Work) -> DayPlan:
         to_send=to_send,
         step=step if working else NextStep.NONE,
         contracts=await counter_of(actor, work),
+        month=(await people_month(actor, work, [actor], month_start(today)))[actor.id],
+        forecast=await sales_forecast(actor, work, [actor], today),
     )
 
 
@@ -75,6 +78,7 @@ async def _team(actor: Actor, work: Work) -> TeamPlan:
     lines = await read_lines(work, team)
     day = await digest.sums(work.tx, team.ids, today, today)
     month = await digest.sums(work.tx, team.ids, month_start(today), today)
+    aims = await team_month(actor, work, team.managers, month_start(today), actor.team_id)
     working = work.rules.calendar.is_working(today)
     expected = sum(
         pace(0, norms.calls, clock_on(today, person.local(work.now)), norms).expected
@@ -89,6 +93,8 @@ async def _team(actor: Actor, work: Work) -> TeamPlan:
         month.orders,
         month.order_sum,
         norms,
+        aims.lines,
+        aims.forecast,
     )
 
 

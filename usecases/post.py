@@ -6,10 +6,55 @@ from datetime import datetime
 from typing import Any
 
 from domain.charts import Chart, to_json
-from screens.screen import FileRef, Screen
-from storage.outbox import Lane, Outgoing, next_id
+from domain.secrecy import SAVED, Protection, is_guarded
+from screens.callbacks.behalf import MARK, marked
+from screens.rich import rich_html
+from screens.screen import LIMIT, FileRef, Screen
+from storage.outbox import WITHDRAW, Lane, Outgoing, next_id
 
 CHART = "chart"
+# Beside the words of a message, for the sender to choose from.
+RICH = "rich_message"
+CAPTION_LIMIT = 1024
+PROTECT = "protect_content"
+
+
+@dataclass(frozen=True, slots=True)
+class Behalf:
+    """Somebody stands in: `chat` is theirs, `employee_id` is who is absent, `label` (HTML) stands over each message."""
+
+    employee_id: int
+    chat: int
+    label: str
+
+
+def on_behalf(parameters: dict[str, Any], behalf: Behalf) -> dict[str, Any]:
+    """A request to Telegram as the deputy gets it: to their chat, labelled, with buttons that act for the absent person."""
+    changed = parameters | {"chat_id": behalf.chat}
+    for name, limit in (("text", LIMIT), ("caption", CAPTION_LIMIT)):
+        said = parameters.get(name)
+        if said and len(said) + len(behalf.label) < limit and not said.startswith(behalf.label):
+            changed[name] = f"{behalf.label}\n{said}"
+    if RICH in parameters:
+        changed[RICH] = {"html": f"<p>{behalf.label}</p>{parameters[RICH]['html']}"}
+    rows = (parameters.get("reply_markup") or {}).get("inline_keyboard")
+    if rows is None:
+        changed.pop("reply_markup", None)  # the keyboard below is the deputy's own
+        return changed
+    changed["reply_markup"] = {
+        "inline_keyboard": [[_for_deputy(one, behalf.employee_id) for one in row] for row in rows]
+    }
+    return changed
+
+
+def _for_deputy(button: dict[str, Any], employee_id: int) -> dict[str, Any]:
+    if "callback_data" not in button or MARK in button["callback_data"]:
+        return button
+    return button | {"callback_data": marked(button["callback_data"], employee_id)}
+
+
+def is_message(method: str) -> bool:
+    return method.startswith(("send", "editMessage"))
 
 
 def reply_markup(screen: Screen) -> dict[str, Any] | None:
@@ -42,12 +87,23 @@ def commands_request(commands: Iterable[tuple[str, str]], chat: int | None = Non
 
 @dataclass
 class Post:
-    """`owner` is the process that delivers; `protect` keeps contents from being forwarded and saved."""
+    """`owner` is the process that delivers; `protect` says which contents nobody can forward or save."""
 
     owner: int
     now: datetime
-    protect: bool = False
+    protect: Protection = Protection.OFF
     rows: list[Outgoing] = field(default_factory=list)
+    behalf: Behalf | None = None
+    personal: set[int] = field(default_factory=set)
+
+    def personally(self, chat: int, screen: Screen, *, lane: Lane = Lane.REPLY) -> None:
+        """To this person and to no deputy: what is about the absence itself."""
+        self.show(chat, screen, lane=lane)
+        self.personal.add(self.rows[-1].id)
+
+    def guards(self, screen: Screen) -> bool:
+        """Whether this screen is to be protected. An edit cannot change it: it says so for when it has to be sent anew."""
+        return is_guarded(self.protect, passed_on=screen.passed_on or screen.menu is not None)
 
     def show(
         self,
@@ -65,6 +121,8 @@ class Post:
         """
         parameters: dict[str, Any] = {"chat_id": chat, "text": screen.text, "parse_mode": "HTML"}
         parameters["link_preview_options"] = {"is_disabled": True}
+        if screen.rich:
+            parameters[RICH] = {"html": rich_html(screen.rich)}
         markup = reply_markup(screen)
         if markup:
             parameters["reply_markup"] = markup
@@ -72,8 +130,8 @@ class Post:
             parameters["message_thread_id"] = thread
         if edit is not None:
             parameters["message_id"] = edit
-        elif self.protect:
-            parameters["protect_content"] = True
+        if self.guards(screen):
+            parameters[PROTECT] = True
         self._add(chat, lane, "sendMessage" if edit is None else "editMessageText", parameters, anchor=anchor)
 
     def change(self, chat: int, anchor: str, screen: Screen, *, thread: int | None = None) -> None:
@@ -83,6 +141,10 @@ class Post:
     def offer(self, chat: int, commands: Iterable[tuple[str, str]]) -> None:
         """(name, what it opens): what Telegram offers after a slash in this chat."""
         self._add(chat, Lane.REPLY, "setMyCommands", commands_request(commands, chat))
+
+    def withdraw(self, chat: int) -> None:
+        """What was said to this chat before and still waits is dropped: nobody of ours reads there."""
+        self._add(chat, Lane.REPLY, WITHDRAW, {})
 
     def ack(self, chat: int, callback: str, text: str = "", *, alert: bool = False) -> None:
         parameters: dict[str, Any] = {"callback_query_id": callback}
@@ -100,8 +162,8 @@ class Post:
             markup = reply_markup(caption)
             if markup:
                 parameters["reply_markup"] = markup
-        if self.protect:
-            parameters["protect_content"] = True
+        if is_guarded(self.protect, passed_on=file.kind in SAVED):
+            parameters[PROTECT] = True
         self._add(chat, lane, "sendDocument", parameters, file=asdict(file))
 
     def picture(self, chat: int, chart: Chart | None, caption: Screen, *, lane: Lane = Lane.REPLY) -> None:
@@ -114,8 +176,8 @@ class Post:
         markup = reply_markup(caption)
         if markup:
             parameters["reply_markup"] = markup
-        if self.protect:
-            parameters["protect_content"] = True
+        if self.guards(caption):
+            parameters[PROTECT] = True
         self._add(chat, lane, "sendPhoto", parameters, file=file)
 
     def again(self, chat: int, kind: str, file_id: str, caption: Screen) -> None:
@@ -129,8 +191,8 @@ class Post:
         markup = reply_markup(caption)
         if markup:
             parameters["reply_markup"] = markup
-        if self.protect:
-            parameters["protect_content"] = True
+        if self.guards(caption):
+            parameters[PROTECT] = True
         self._add(chat, Lane.REPLY, f"send{kind.capitalize()}", parameters)
 
     def _add(
@@ -143,6 +205,8 @@ class Post:
         file: dict[str, Any] | None = None,
         anchor: str | None = None,
     ) -> None:
+        if self.behalf is not None and chat == self.behalf.chat and is_message(method):
+            parameters = on_behalf(parameters, self.behalf)
         row = Outgoing(next_id(), chat, int(lane), method, parameters, file, anchor, self.owner, self.now)
         self.rows.append(row)
 

@@ -9,6 +9,7 @@ from domain.actors import Actor, Role
 from domain.orders import OrderStatus, find_price, round_half_up
 from domain.prices import Asked, Buyer, Counted, DiscountRule, VatMode, best_rules, price_off
 from domain.promotions import Target, is_for
+from domain.teams import line_up
 from storage import discounts, employees, order_pages, orders, products, promotions
 from storage.clients import Client
 from storage.discounts import ToPrice
@@ -43,16 +44,24 @@ async def limit_of(work: Work, order: Order) -> Decimal:
 
 
 async def rules_of(work: Work, order: Order, client: Client) -> list[DiscountRule]:
-    """Those that may fit: of everybody and of the manager's team."""
+    """Those that may fit: of everybody, of the manager's team and of those above it."""
     person = await employees.find(work.tx, order.employee_id)
-    team = person.team_id if person else None
     today = work.now.astimezone(_zone(work, person)).date()
     found = await discounts.for_client(work.tx, client.id, today)
-    on = [rule for rule in found if rule.is_on(today) and rule.team_id in {None, team}]
+    teams = await _teams_of(work, person, found)
+    on = [rule for rule in found if rule.is_on(today) and rule.team_id in teams]
     told = await promotions.by_ids(work.tx, {rule.promotion_id for rule in on if rule.promotion_id})
     target = Target(client.kind, client.client_class, client.industry)
     fit = {id_ for id_, one in told.items() if one.is_on(today) and is_for(one.aim, target)}
     return [rule for rule in on if rule.promotion_id is None or rule.promotion_id in fit]
+
+
+async def _teams_of(work: Work, person: Actor | None, rules: list[DiscountRule]) -> set[int | None]:
+    """Whose rules count for what the person drafts; the teams are asked for only where some rule is another's."""
+    teams = {None, person.team_id if person else None}
+    if person is not None and any(rule.team_id not in teams for rule in rules):
+        teams |= {*line_up(await employees.parents(work.tx), person.team_id)}
+    return teams
 
 
 def _zone(work: Work, person: Actor | None) -> ZoneInfo:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from domain.actors import SELLING, Actor, Role
 from domain.promises import PromiseState, check_day, check_promise, settle
 from screens.promises import Nudge, NudgeLine
-from storage import counters, promises, receivables, timeline
+from storage import counters, promises, receivables, timeline, transfers
 from storage.clients import Client
 from storage.promises import Promise
 from storage.receivables import Debtor
@@ -92,7 +92,7 @@ async def take_promise(actor: Actor, work: Work, client_id: int, amount: int | N
     kept = [one.due for one in earlier if one not in replaced]
     await _mark(work, client, due=min([due, *kept]), broken=None)
     facts = {"due": due.isoformat()} | ({"amount": asked} if asked is not None else {})
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.PROMISE, **facts)
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.PROMISE, **facts)
     await counters.add(work.tx, actor.id, today, promises=1, promise_sum=asked or 0)
     await review_candidates(work, [client.id])
     taken = await promises.find(work.tx, promise_id)
@@ -109,7 +109,8 @@ async def _cancel(actor: Actor, work: Work, given_up: Sequence[Promise]) -> int:
     for one in given_up:
         if actor.local(one.created_at).date() == today and done == len(given_up):
             amount = one.amount or 0
-            await counters.add(work.tx, one.employee_id, today, promises=-1, promise_sum=-amount)
+            earner = await transfers.earner_of_promise(work.tx, one.id) or one.employee_id
+            await counters.add(work.tx, earner, today, promises=-1, promise_sum=-amount)
     return done
 
 
@@ -143,7 +144,7 @@ async def move_promise(
         raise StaleError(what="promise")
     await _mark(work, client, due=await _first_due(work, client.id), broken=client.promise_broken_day)
     facts = {"due": due.isoformat()} | ({"amount": asked} if asked is not None else {})
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.PROMISE, **facts)
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.PROMISE, **facts)
     moved = replace(found, due=due, amount=asked)
     return Taken(moved, client.name, check_day(due, work.rules.calendar), debt=client.debt)
 
@@ -202,7 +203,7 @@ async def note_reminded(actor: Actor, work: Work, promise_id: int, note: str) ->
     found, client = await get_promise(actor, work, promise_id)
     if not await work.tx.run(promises.REMINDED, id_=found.id, day=work.today(actor)):
         raise StaleError(what="promise")
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.NOTE, text=note)
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.NOTE, text=note)
     return await promised_next(actor, work)
 
 

@@ -15,6 +15,7 @@ from domain.promotions import (
     is_for,
     pick,
 )
+from domain.teams import Parents, line_up
 from screens.promotions import Progress, PromotionLine, PromotionView
 from storage import discounts, employees, products, promotions, timeline
 from storage.clients import Client
@@ -23,7 +24,7 @@ from storage.timeline import EventKind
 from usecases.access import allowed, inner
 from usecases.discount_views import of_promotion
 from usecases.errors import NotFoundError, StaleError
-from usecases.scope import get_client, managers_for
+from usecases.scope import get_client, managers_for, teams_led, teams_seen
 from usecases.work import Work
 
 SHOWN = 10
@@ -44,9 +45,8 @@ def _target(client: Client) -> Target:
 
 @inner
 async def active(actor: Actor, work: Work) -> list[Promotion]:
-    """On now or to come, of the actor's team and of everybody."""
-    every = actor.role is Role.OWNER
-    return await promotions.not_over(work.tx, work.today(actor), actor.team_id, every=every)
+    """On now or to come, of the actor's team, those above it, those under a lead, and of everybody."""
+    return await promotions.not_over(work.tx, work.today(actor), await teams_seen(actor, work))
 
 
 # --- reasons to call ----------------------------------------------------------------------------------------------
@@ -96,13 +96,13 @@ async def reply(
             reply=said.value,
         )
         await timeline.add(
-            work.tx, client.id, actor.id, work.now, EventKind.PROMOTION, name=found.name, reply=said.value
+            work.tx, client.id, actor.hand, work.now, EventKind.PROMOTION, name=found.name, reply=said.value
         )
     return found
 
 
 async def _get(actor: Actor, work: Work, promotion_id: int) -> Promotion:
-    found = await promotions.find(work.tx, promotion_id, actor.team_id, every=actor.role is Role.OWNER)
+    found = await promotions.find(work.tx, promotion_id, await teams_seen(actor, work))
     if found is None:
         raise NotFoundError(what="promotion", id=promotion_id)
     return found
@@ -126,28 +126,37 @@ async def _views(actor: Actor, work: Work, shown: Sequence[Promotion]) -> tuple[
     """The manager's own figures; for those who lead the team's, manager by manager."""
     if not shown:
         return ()
+    parents = await employees.parents(work.tx) if actor.leads else {}
+    led = await teams_led(actor, work) if actor.leads else []
     managers = await managers_for(actor, work)
     kindred = await promotions.kindred(work.tx, managers)
     counted = await promotions.counts(work.tx, [one.id for one in shown], managers)
     people = await employees.managers_of(work.tx, actor) if actor.leads else []
-    return tuple(
-        PromotionView(
-            one,
-            _progress(one, kindred, counted, managers),
-            work.today(actor),
-            tuple((person.name, _progress(one, kindred, counted, [person.id])) for person in people),
-            actor.leads,
-            _may_stop(actor, one),
+    views = []
+    for one in shown:
+        told = [person for person in people if _is_of(one, actor, person, parents)]
+        ids = managers if len(told) == len(people) else [person.id for person in told]
+        views.append(
+            PromotionView(
+                one,
+                _progress(one, kindred, counted, ids),
+                work.today(actor),
+                tuple((person.name, _progress(one, kindred, counted, [person.id])) for person in told),
+                actor.leads,
+                _may_stop(actor, one, led),
+            )
         )
-        for one in shown
-    )
+    return tuple(views)
 
 
-def _may_stop(actor: Actor, one: Promotion) -> bool:
-    """Of everybody and of any team: the owner; of a team: its lead."""
-    return actor.role is Role.OWNER or (
-        actor.leads and one.team_id is not None and one.team_id == actor.team_id
-    )
+def _is_of(one: Promotion, actor: Actor, person: Actor, parents: Parents) -> bool:
+    """Whether the promotion is for this manager: that of another team is for that one and those under it."""
+    return one.team_id in {None, actor.team_id} or one.team_id in line_up(parents, person.team_id)
+
+
+def _may_stop(actor: Actor, one: Promotion, led: Sequence[int]) -> bool:
+    """Of everybody and of any team: the owner; of a team: its lead and those above."""
+    return actor.role is Role.OWNER or one.team_id in led
 
 
 def _progress(
@@ -220,7 +229,7 @@ async def group_of(_: Actor, work: Work, product_id: int) -> str:
 
 @allowed(*LEADING)
 async def launch(actor: Actor, work: Work, made: Promotion) -> Launched:
-    """For the lead's team; of an owner without a team, for everybody. Raises `PromotionError`."""
+    """For the lead's team and those under it; of an owner without a team, for everybody. Raises `PromotionError`."""
     draft = await check_draft(actor, work, made, dated=True)
     check_script(draft.script)
     id_ = await promotions.add(work.tx, actor.id, actor.team_id, draft, work.now)
@@ -234,10 +243,8 @@ async def stop(actor: Actor, work: Work, promotion_id: int) -> Promotion:
     found = await _get(actor, work, promotion_id)
     today = work.today(actor)
     yesterday = today - timedelta(days=1)
-    every = actor.role is Role.OWNER
-    if not await work.tx.run(
-        promotions.STOP, id_=found.id, today=today, yesterday=yesterday, team=actor.team_id, every=every
-    ):
+    may = _may_stop(actor, found, await teams_led(actor, work))
+    if not may or not await work.tx.run(promotions.STOP, id_=found.id, today=today, yesterday=yesterday):
         raise StaleError(what="promotion")
     await work.tx.run(discounts.END_OF_PROMOTION, promotion=found.id, at=work.now)
     return found

@@ -1,10 +1,15 @@
 """Each person's schedule of pushes: rows, moved on by whoever sends them."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from domain.actors import EVERYBODY, Actor
+from domain.calendar import WorkCalendar
 from domain.pushes import (
+    MONTHLY,
     USEFUL_HOURS,
     WEEK_STARTS,
     WEEKLY,
@@ -12,11 +17,12 @@ from domain.pushes import (
     is_useful,
     kinds_for,
     next_daily,
+    next_month_start,
     next_push,
     next_week_start,
     next_weekly,
 )
-from storage import employees
+from storage import absences, employees
 from storage import pushes as stored
 from usecases.access import allowed
 from usecases.errors import UnreadableError
@@ -30,7 +36,7 @@ async def plan_all(work: Work, person: Actor) -> None:
     await stored.forget(work.tx, person.id)
     own = await own_times(work, person)
     for kind in kinds_for(person.role):
-        await stored.plan(work.tx, person.id, kind, next_at(work, person, kind, own))
+        await stored.plan(work.tx, person.id, kind, await next_for(work, person, kind, own))
 
 
 async def plan_missing(work: Work) -> int:
@@ -40,7 +46,7 @@ async def plan_missing(work: Work) -> int:
         missing = [kind for kind in kinds_for(person.role) if (person.id, kind.value) not in known]
         own = await own_times(work, person) if missing else {}
         for kind in missing:
-            await stored.plan(work.tx, person.id, kind, next_at(work, person, kind, own))
+            await stored.plan(work.tx, person.id, kind, await next_for(work, person, kind, own))
         added += len(missing)
     return added
 
@@ -56,7 +62,8 @@ async def is_next(work: Work, person: Actor, kind: PushKind) -> bool:
 
 
 async def own_times(work: Work, person: Actor) -> dict[str, Any]:
-    settings: dict[str, Any] = await work.tx.value(employees.SETTINGS, id_=person.id) or {}
+    """The hours that the reader has chosen."""
+    settings: dict[str, Any] = await work.tx.value(employees.SETTINGS, id_=person.hand) or {}
     return settings
 
 
@@ -65,8 +72,30 @@ def next_at(
 ) -> datetime:
     if kind is PushKind.OCCASIONS and work.rules.occasions.on_days_off:
         return next_daily(after or work.now, _clock(work, kind, own), person.zone)
-    find = next_weekly if kind in WEEKLY else next_week_start if kind in WEEK_STARTS else next_push
-    return find(after or work.now, _clock(work, kind, own), person.zone, work.rules.calendar)
+    return _finder(kind)(after or work.now, _clock(work, kind, own), person.zone, work.rules.calendar)
+
+
+def _finder(kind: PushKind) -> Callable[[datetime, time, ZoneInfo, WorkCalendar], datetime]:
+    if kind in MONTHLY:
+        return next_month_start
+    return next_weekly if kind in WEEKLY else next_week_start if kind in WEEK_STARTS else next_push
+
+
+async def next_for(work: Work, person: Actor, kind: PushKind, own: dict[str, Any]) -> datetime:
+    """At the hour of who is there to read it then: a deputy's hour and zone while somebody stands in."""
+    due = next_at(work, person, kind, own)
+    away = next(iter(await absences.active(work.tx, [person.id], due)), None)
+    if away is None or away.deputy_id is None:
+        return due
+    deputy = await employees.find(work.tx, away.deputy_id)
+    if deputy is None:
+        return due
+    theirs = await own_times(work, deputy)
+    just_before = max(work.now, away.starts_at - timedelta(microseconds=1))
+    instead = next_at(work, replace(person, timezone=deputy.timezone), kind, theirs, after=just_before)
+    if instead < away.ends_at:
+        return instead
+    return next_at(work, person, kind, own, after=away.ends_at - timedelta(microseconds=1))
 
 
 def still_useful_at(work: Work, person: Actor, kind: PushKind, own: dict[str, Any]) -> datetime | None:

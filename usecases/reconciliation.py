@@ -258,7 +258,7 @@ async def note(
     actor: Actor, work: Work, client_id: int, month: date, what: str, *, amount: int | None = None
 ) -> None:
     await timeline.add(
-        work.tx, client_id, actor.id, work.now, EventKind.RECONCILIATION, month=month.isoformat(), what=str(what), amount=amount
+        work.tx, client_id, actor.hand, work.now, EventKind.RECONCILIATION, month=month.isoformat(), what=str(what), amount=amount
     )  # fmt: skip
 
 

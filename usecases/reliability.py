@@ -112,5 +112,5 @@ async def _save(actor: Actor, work: Work, client: Client, done: Collection[Check
     )
     if until is not None:
         await timeline.add(
-            work.tx, client.id, actor.id, work.now, EventKind.RELIABILITY, until=until.isoformat()
+            work.tx, client.id, actor.hand, work.now, EventKind.RELIABILITY, until=until.isoformat()
         )

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from domain.actors import LEADING, SELLING, Actor
 from domain.digest import ASKED_ABOUT, AlarmKind, WinKind
 from domain.errors import ProzvonError
-from screens.digest import Fact
+from screens.digest_views import Fact
 from screens.remarks import fact_from, facts_of
 from storage import clients, employees, remarks, timeline
 from storage.remarks import Remark
 from storage.timeline import EventKind
 from usecases.access import allowed
-from usecases.digest_facts import ALARMS, WINS, read_team
+from usecases.digest_facts import ALARMS, WINS
+from usecases.digest_team import read_team
 from usecases.errors import NotFoundError, StaleError
 from usecases.scope import managers_for
 from usecases.work import Work
@@ -159,6 +160,6 @@ async def answer(
         raise AlreadyAnsweredError(name=actor.name, text=said)
     client_id = asked.fact.client_id
     if client_id and await clients.find(work.tx, client_id, await managers_for(actor, work)):
-        await timeline.add(work.tx, client_id, actor.id, work.now, EventKind.NOTE, text=note)
+        await timeline.add(work.tx, client_id, actor.hand, work.now, EventKind.NOTE, text=note)
     hear = [asked.lead] if asked.lead and asked.lead.leads else await employees.leads_of(work.tx, actor)
     return asked, [lead for lead in hear if lead.id != actor.id]

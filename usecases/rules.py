@@ -8,9 +8,11 @@ from domain.checks import CheckSettings
 from domain.claims import ClaimSettings
 from domain.contracts import ContractSettings
 from domain.credit import CreditSettings
+from domain.decisions import DecisionSettings
 from domain.desk import DeskSettings
 from domain.digest import DigestSettings
 from domain.drafts import DraftSettings
+from domain.errands import ErrandSettings
 from domain.holidays import HolidaySettings
 from domain.ladder import LadderSettings
 from domain.leads import LeadSettings, OfferSettings
@@ -25,9 +27,11 @@ from domain.pushes import PushSettings
 from domain.reasons import RankingSettings
 from domain.reliability import ReliabilitySettings
 from domain.rhythm import ActivitySettings, RhythmSettings
+from domain.secrecy import SecrecySettings
 from domain.shortages import ShortageSettings
 from domain.standing import StandingSettings
 from domain.stop_list import StopSettings
+from domain.targets import TargetSettings
 from domain.visits import VisitSettings
 from domain.week_plan import WeekPlanSettings
 
@@ -80,8 +84,10 @@ class Rules:
     promises: PromiseSettings = field(default_factory=PromiseSettings)
     contracts: ContractSettings = field(default_factory=ContractSettings)
     credit: CreditSettings = field(default_factory=CreditSettings)
+    decisions: DecisionSettings = field(default_factory=DecisionSettings)
     prices: PriceSettings = field(default_factory=PriceSettings)
     stop: StopSettings = field(default_factory=StopSettings)
+    targets: TargetSettings = field(default_factory=TargetSettings)
     occasions: OccasionSettings = field(default_factory=OccasionSettings)
     holidays: HolidaySettings = field(default_factory=HolidaySettings)
     new_year: WaveSettings = field(default_factory=WaveSettings)
@@ -98,6 +104,8 @@ class Rules:
     shortages: ShortageSettings = field(default_factory=ShortageSettings)
     checks: CheckSettings = field(default_factory=CheckSettings)
     claims: ClaimSettings = field(default_factory=ClaimSettings)
+    errands: ErrandSettings = field(default_factory=ErrandSettings)
+    secrecy: SecrecySettings = field(default_factory=SecrecySettings)
     calendar: WorkCalendar = field(default_factory=lambda: WorkCalendar.from_settings(CalendarSettings()))
     voice_seconds: int = 0
     bot_username: str = "prozvon_bot"

@@ -333,7 +333,7 @@ async def take_analogue(actor: Actor, work: Work, shortage_id: int, product_id: 
 
 async def _tell_story(actor: Actor, work: Work, client: Client, what: str, product: str) -> None:
     facts = {"what": what, "product": product}
-    await timeline.add(work.tx, client.id, actor.id, work.now, EventKind.SHORTAGE, **facts)
+    await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.SHORTAGE, **facts)
 
 
 @allowed(*SELLING)

@@ -7,6 +7,7 @@ from domain.reminders import ReminderKind
 from domain.stop_list import AWAITED, Party, StopState, WorkingHours, concerned, is_nudged, told_at
 from storage import reminders
 from storage.stops import Stop
+from usecases.decisions import follow_stop
 from usecases.stop_views import Circle, party_of
 from usecases.work import Work
 
@@ -32,6 +33,7 @@ async def tell(work: Work, stop: Stop, circle: Circle, before: StopState, by: Ac
     for id_ in sorted(told):
         await reminders.put(work.tx, id_, ReminderKind.STOP, stop.id, told[id_])
     await watch(work, stop, circle, told=frozenset(told))
+    await follow_stop(work, stop, by)
 
 
 async def watch(work: Work, stop: Stop, circle: Circle, *, told: frozenset[int]) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.actors import LEADING, SELLING, Actor, Role
 from domain.ageing import Receivable
+from domain.decisions import DecisionKind
 from domain.ladder import DunningLevel, client_debts
 from domain.stop_list import AWAITED, STOPPED, UNDECIDED, Owing, Party, StopState, StopStep, StopWord
 from screens.stops import ListLine, StepLine, StopAction, StopList, StopView
@@ -15,6 +16,7 @@ from storage.clients import Client
 from storage.stops import Event, Stop
 from usecases import scope
 from usecases.access import allowed, inner
+from usecases.decisions import lent, standing_in
 from usecases.errors import NotFoundError, StaleError
 from usecases.work import Work
 
@@ -45,9 +47,10 @@ async def circle_of(work: Work, manager_id: int) -> Circle:
     person = await employees.find(work.tx, manager_id)
     asked = person is not None and person.role is Role.MANAGER and person.reachable
     leads = _reachable(await employees.leads_of(work.tx, person) if person else [])
+    judges = leads or _reachable(await employees.with_role(work.tx, Role.OWNER))
     return Circle(
         person if asked else None,
-        leads or _reachable(await employees.with_role(work.tx, Role.OWNER)),
+        (*judges, *_reachable(await standing_in(work, judges))),
         _reachable(await employees.with_role(work.tx, Role.ACCOUNTANT)),
     )
 
@@ -106,6 +109,7 @@ async def find_stop(work: Work, actor: Actor, stop_id: int, *, lock: bool = Fals
     found = await stops.find(work.tx, stop_id)
     if found is None:
         raise NotFoundError(what="stop", id=stop_id)
+    work = await lent(actor, work, DecisionKind.STOP, stop_id)
     if not lock:
         return found, await scope.get_client(actor, work, found.client_id)
     client = await scope.lock_client(actor, work, found.client_id)

@@ -89,7 +89,7 @@ async def accept(actor: Actor, work: Work, order_id: int) -> Passed:
     kept = OrderStatus.QUESTION if status is OrderStatus.QUESTION else OrderStatus.ACCEPTED
     await work.tx.run(ACCEPT, id_=order.id, status=kept, accepted_by=actor.id)
     await order_changes.settle(work.tx, order.id, actor.id, work.now, by_desk=False)
-    await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.ACCEPTED)
+    await order_talk.note_step(work.tx, order.id, actor.hand, work.now, step=OrderStep.ACCEPTED)
     await order_undo.keep(actor, work, order, kept)
     await desk_clock.start_entering(work, order, actor)
     return await passed(work, actor, order.id)
@@ -134,7 +134,7 @@ async def enter(actor: Actor, work: Work, order_id: int, number: str, *, was: st
         accepted_by=order.accepted_by or actor.id,
         entered_number=number,
     )
-    await order_talk.note_step(work.tx, order.id, actor.id, work.now, step=OrderStep.ENTERED, note=number)
+    await order_talk.note_step(work.tx, order.id, actor.hand, work.now, step=OrderStep.ENTERED, note=number)
     await order_undo.keep(actor, work, order, OrderStatus.ENTERED)
     await desk_clock.stop(work, order.id)
     return Entered(await passed(work, actor, order.id), before)

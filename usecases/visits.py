@@ -187,7 +187,7 @@ async def cancel(actor: Actor, work: Work, visit_id: int) -> VisitView:
     await timeline.add(
         work.tx,
         client.id,
-        actor.id,
+        actor.hand,
         work.now,
         EventKind.VISIT,
         visit=found.id,
@@ -367,7 +367,7 @@ async def _end(actor: Actor, work: Work, found: Visit, client: Client, outcome: 
     await timeline.add(
         work.tx,
         client.id,
-        actor.id,
+        actor.hand,
         work.now,
         EventKind.VISIT,
         **await _facts(work, found, outcome, minutes),

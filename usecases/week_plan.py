@@ -7,6 +7,7 @@ from typing import Any
 
 from capture.districts import read_district
 from domain.actors import LEADING, SELLING, Actor
+from domain.decisions import DecisionKind, Verdict
 from domain.errors import ProzvonError
 from domain.periods import DAYS_IN_WEEK, at_local, week_start
 from domain.reasons import ClientClass
@@ -28,6 +29,7 @@ from storage import employees, visits, week
 from storage import week_plan as stored
 from storage.clients import Client
 from storage.week_plan import WeekPlan
+from usecases import decisions
 from usecases.access import allowed, inner
 from usecases.errors import NotFoundError
 from usecases.rhythm import find_rhythm_on
@@ -163,6 +165,7 @@ async def get_own(actor: Actor, work: Work, plan_id: int) -> PlanView:
 async def find_plan(actor: Actor, work: Work, plan_id: int, *, own: bool = False) -> WeekPlan:
     """`own`: nobody else's will do. Raises `NotFoundError`."""
     people = [actor.id] if own else await _led_by(actor, work)
+    people += (await decisions.lent(actor, work, DecisionKind.WEEK, plan_id)).lent if not own else ()
     found = await stored.find_locked(work.tx, plan_id, people)
     if found is None:
         raise NotFoundError(what="week", id=plan_id)
@@ -246,7 +249,10 @@ async def share(actor: Actor, work: Work, plan_id: int) -> tuple[PlanView, list[
     """The plan as its lead sees it, and who hears of it: nobody the second time. It must be accepted."""
     plan = await find_plan(actor, work, plan_id, own=True)
     fresh = await work.tx.run(stored.SHOW, id_=plan.id, moment=work.now) == 1
-    leads = [one for one in await employees.leads_of(work.tx, actor) if one.id != actor.id] if fresh else []
+    leads = [one for one in await decisions.judges(work, actor) if one.id != actor.id] if fresh else []
+    if leads:
+        await decisions.ask(work, DecisionKind.WEEK, plan.id, actor.id, facts={"day": plan.start.isoformat()})
+        leads = await decisions.with_helpers(work, DecisionKind.WEEK, plan.id, leads)
     return await get_plan(actor, work, plan.id), leads
 
 
@@ -258,7 +264,9 @@ def as_led(view: PlanView, owner: Actor) -> PlanView:
 @allowed(*LEADING)
 async def see(actor: Actor, work: Work, plan_id: int) -> PlanView:
     plan = await find_plan(actor, work, plan_id)
+    await decisions.check_not_own(actor, work, DecisionKind.WEEK, plan.id)
     await work.tx.run(stored.SEE, id_=plan.id, moment=work.now)
+    await decisions.close(work, DecisionKind.WEEK, plan.id, Verdict.YES, actor.hand)
     return await get_plan(actor, work, plan.id)
 
 
@@ -272,9 +280,11 @@ async def say(actor: Actor, work: Work, plan_id: int, text: str) -> tuple[PlanVi
     if plan.employee_id == actor.id:
         hear: Iterable[Actor | None] = await employees.leads_of(work.tx, actor)
     else:
+        await decisions.check_not_own(actor, work, DecisionKind.WEEK, plan.id)
         hear = [await employees.find(work.tx, plan.employee_id)]
         await work.tx.run(stored.COMMENT, id_=plan.id, text=said)
         await work.tx.run(stored.SEE, id_=plan.id, moment=work.now)
+        await decisions.close(work, DecisionKind.WEEK, plan.id, Verdict.COUNTER, actor.hand)
     return await get_plan(actor, work, plan.id), [one for one in hear if one and one.id != actor.id]
 
 

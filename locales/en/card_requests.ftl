@@ -95,7 +95,7 @@ ask-client-card = { $what ->
 card-lacks-tax = tax number
 card-lacks-reason = reason code
 card-lacks-address = address
-ask-card-goods = Which goods are missing? Write as the client said: “Lambert cheese 50% 10 kg”.
+ask-card-goods = Which goods are missing? Type as the client said: “Lambert cheese 50% 10 kg”.
 ask-card-code = The code of “{ $name }” in the accounting system. { $kind ->
     [product] In a second line its right name, where it differs.
    *[client] { "" }

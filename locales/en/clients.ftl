@@ -112,7 +112,7 @@ ask-client-field = <b>{ $name }</b>. { $field ->
     [tax_number] Type the tax number: 10 or 12 digits. A minus “-” clears it.
     [phone] Type the phone: +7 916 123-45-67. A minus “-” clears it.
     [address] Type the address. A minus “-” clears it.
-    [district] Write the district: visits of a day are grouped by it. A minus “-” clears it.
+    [district] Type the district: visits of a day are grouped by it. A minus “-” clears it.
     [industry] Type the industry: “café”, “building”. A minus “-” clears it.
     [founded] Type when it was founded: “12.03.2005”, “March 2005” or “2005”. A minus “-” clears it.
     [together] Type since when you work together: “12.03.2015”, “March 2015” or “2015”. A minus “-” goes by the first order.

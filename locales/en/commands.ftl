@@ -8,6 +8,7 @@ command-leads = 🌱 Leads and the counter of contracts
 command-debts = 💰 Debts and promises
 command-occasions = 🎂 Whom to congratulate
 command-analysis = 📈 When they pick up, how calls end
+command-report = 🗂 Monthly report and achievements
 command-plan = 📊 Norms of the day and pace
 command-week = 🗓 Week plan
 command-team = 👔 Team and invitations

@@ -93,6 +93,7 @@ msg-welcome-logistics = { $name }, you are in “{ $company }” as logistics.
 msg-help-owner = <b>What is here</b>
     /team — team, invitations, discounts
     /digest — the team's day
+    /approvals — what waits for your decision
     /plan — norms and targets
     /orders — orders handed over and their status
     /shortages — who waits for goods
@@ -100,6 +101,7 @@ msg-help-owner = <b>What is here</b>
     /clients — clients
     /debts — debts
     /stops — the stop list: who, whose word
+    /occasions — whom of the key clients to congratulate
     /week — week plans against fact
     /leads — leads and the counter of contracts
     /contracts — the team's contracts
@@ -107,13 +109,17 @@ msg-help-owner = <b>What is here</b>
     /exhibitions — exhibitions
     /competitors — competitors' prices
     /analysis — the team's calls in pictures
+    /report — monthly report and achievements
     /desk — where order cards come: private chat or group
     /import — files to load
+    /errands — errands, requests, announcements
+    /absences — absences and deputies
     /settings — language, time zone, push times
     /cancel — close the dialogue
 msg-help-lead = <b>What is here</b>
     Questions may be typed in Russian: who owes how much, what a client took.
     /digest — the team's day
+    /approvals — what waits for your decision
     /plan — norms and targets
     /team — team, invitations, discounts
     /orders — orders handed over and their status
@@ -122,6 +128,7 @@ msg-help-lead = <b>What is here</b>
     /clients — the team's clients
     /debts — the team's debts
     /stops — the stop list: who, whose word
+    /occasions — whom of the key clients to congratulate
     /week — week plans against fact
     /leads — leads and the counter of contracts
     /contracts — the team's contracts
@@ -129,8 +136,11 @@ msg-help-lead = <b>What is here</b>
     /exhibitions — exhibitions
     /competitors — competitors' prices
     /analysis — the team's calls in pictures
+    /report — monthly report and achievements
     /desk — where order cards come: private chat or group
     /import — files to load
+    /errands — errands, requests, announcements
+    /absences — absences and deputies
     /settings — language, time zone, push times
     /cancel — close the dialogue
 msg-help-manager = <b>What is here</b>
@@ -138,6 +148,7 @@ msg-help-manager = <b>What is here</b>
     /calls — call list and cards
     /order — new order
     /orders — orders handed over and their status
+    /questions — what you have asked the lead
     /shortages — who waits for goods
     /claims — claims and returns
     /clients — search, card, new client
@@ -152,7 +163,10 @@ msg-help-manager = <b>What is here</b>
     /exhibitions — exhibitions and invitations
     /competitors — competitors' prices
     /analysis — when clients pick up, how calls end
+    /report — monthly report and achievements
     /import — files to load
+    /errands — errands, requests, announcements
+    /absences — absences and deputies
     /settings — language, time zone, push times
     /cancel — close the dialogue
 msg-help-support = <b>What is here</b>
@@ -160,6 +174,8 @@ msg-help-support = <b>What is here</b>
     /desk — where order cards come: private chat or group
     /import — bring in a price list and order statuses
     /claims — claims and returns
+    /errands — errands, requests, announcements
+    /absences — absences and deputies
     /settings — language and time zone
     /cancel — close the dialogue
 msg-help-accountant = <b>What is here</b>
@@ -168,11 +184,15 @@ msg-help-accountant = <b>What is here</b>
     /debts — debts, payments without a client, reconciliation
     /stops — the stop list: who, whose word
     /claims — claims and returns
+    /errands — errands, requests, announcements
+    /absences — absences and deputies
     /settings — language and time zone
     /cancel — close the dialogue
 msg-help-logistics = <b>What is here</b>
     /shortages — who waits for goods, lost demand
     /claims — claims and returns
+    /errands — errands, requests, announcements
+    /absences — absences and deputies
     /settings — language and time zone
     /cancel — close the dialogue
 
@@ -183,7 +203,10 @@ err-stale = This is done already or has changed. Open the section anew.
 err-invitation = The invitation is not valid. Ask for a new one.
 err-unreadable = { $expected ->
     [team-name] A team's name has 1 to 100 characters. Type it again or /cancel.
+    [report-span] I could not read the days. Type two dates in order: “01.05–31.10”.
     [timezone] There is no such time zone. Choose from the list: /settings.
+    [employee-name] A name: 1 to 100 characters. Type it again or /cancel.
+    [zone-typed] Cannot read “{ $text }”. Type a town, an offset such as UTC+5, or choose a button.
     [push-kind] You have no such push. What you have: /settings.
     [day] “{ $text }” is not clear. Type a day: “tomorrow”, “thu at 15”, “25.11” — or choose a button.
     [sum] The sum “{ $text }” is not clear. Type “120 000”, “250k” or “120k on friday”.

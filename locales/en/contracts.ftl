@@ -116,9 +116,9 @@ btn-contract-at_us = With us
 btn-contract-signed = Signed
 btn-contract-in_force = In force
 btn-contract-terminated = Terminated
-btn-contract-holder-lawyer = With the lawyer
-btn-contract-holder-director = With the director
-btn-contract-holder-accountant = With the accountant
+btn-contract-holder-lawyer = With lawyer
+btn-contract-holder-director = With director
+btn-contract-holder-accountant = With accounts
 btn-contract-new = New contract
 btn-contract-open = Open the contract
 btn-contract-following = The next contract
@@ -157,7 +157,7 @@ ntf-contracts = { $count ->
     [one] <b>Contracts: { $count } is ending</b>
    *[other] <b>Contracts: { $count } are ending</b>
  }
-ntf-contracts-late = This message is late: the bot was unavailable.
+ntf-contracts-late = This message is late: the bot was down.
 ntf-contracts-next = Choose what comes next: renew, a new contract, or let it end.
 ntf-contracts-next-team = Open a contract to see who holds it.
 contract-ends-in = <b>{ $name }</b>, contract { $number ->

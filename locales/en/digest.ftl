@@ -3,7 +3,7 @@
 msg-digest-plan = <b>Plan of the day</b> · { $day }
 msg-digest-now = <b>Digest at { $clock }</b> · { $day }
 msg-digest-result = <b>Result of the day</b> · { $day }
-digest-late = This came later than usual: the bot was not available.
+digest-late = This came later than usual: the bot was down.
 digest-nobody = There are no managers in the team yet. Invite the first one.
 
 digest-money = Orders: <b>{ $sum }</b>{ $count ->
@@ -35,6 +35,7 @@ digest-yesterday = Last day ({ $day }): orders { $sum }, { $calls ->
  }
 
 digest-alarms = <b>Needs attention: { $count }</b>
+digest-alarms-more = …and { $count } more
 digest-alarms-many = <b>Needs attention: more than { $count }</b>
 digest-no-alarms = All is well: nothing needs attention.
 digest-wins = <b>Wins</b>
@@ -125,6 +126,7 @@ btn-digest-more = Show all: { $count }
 btn-digest-first = First { $count }
 btn-digest-ask = ❓ { $name }
 btn-digest-asked = ⏳ { $name }
+btn-digest-answered = 💬 { $name }
 btn-digest-praise = 👏 { $number } · { $name }
 btn-digest-praised = ✓ { $number } · { $name }
 btn-digest-open = Open
@@ -183,4 +185,55 @@ ack-lead-praised = Praise sent: { $name }
 err-already-asked = { $name }: the question went already ({ $at }), no answer yet.
 err-already-answered = There is an answer already ({ $name }): “{ $text }”
 err-already-praised = { $name }: this has been said.
-err-lead-answer = An answer has 1 to { $most } characters. Write it shorter.
+err-lead-answer = An answer has 1 to { $most } characters. Type it shorter.
+
+# --- lines that are newer
+
+digest-decisions = { $count ->
+    [one] <b>{ $count }</b> question waits for your decision
+   *[other] <b>{ $count }</b> questions wait for your decision
+ }
+digest-uncovered = <b>{ $manager }</b>: { $away ->
+    [vacation] vacation
+    [sick] sick leave
+    [trip] business trip
+   *[other] absence
+ }, nobody stands in until { $due }
+digest-errand = { $named ->
+    [yes] <b>{ $client }</b>:{" "}
+   *[no] {""}
+ }errand “{ $claim }” is late, was due { $due }
+digest-week_behind = <b>{ $manager }</b>: { $count ->
+    [one] { $count } call
+   *[other] { $count } calls
+ } of { $norm } this week
+digest-month_behind = <b>{ $manager }</b>: { $count } % of the pace of sales, { $paid } of { $sum }
+digest-week_best = <b>{ $manager }</b>: ahead of everybody in the week, { $count ->
+    [one] { $count } order for { $sum }
+   *[other] { $count } orders for { $sum }
+ }
+digest-month_best = <b>{ $manager }</b>: ahead of everybody in the month, { $count ->
+    [one] { $count } order for { $sum }
+   *[other] { $count } orders for { $sum }
+ }
+digest-person-away = { $kind ->
+    [vacation] vacation
+    [sick] sick leave
+    [trip] business trip
+   *[other] away
+ } until { $until }, { $covered ->
+    [yes] { $deputy } stands in
+   *[no] nobody stands in
+ }
+btn-digest-decide = Decide
+
+digest-column-name = Manager
+digest-column-calls = Calls
+digest-column-reached = Reached
+digest-column-offers = Offers
+digest-column-orders = Orders
+digest-column-promises = Promised
+digest-column-listed = List
+digest-column-call-backs = Backs
+digest-column-due = Promised
+digest-column-birthdays = 🎂

@@ -178,12 +178,12 @@ folder-calls = <b>Calls</b>
 folder-people = <b>Contacts</b>
 folder-next = Forward this message to the lawyer and add the claim.
 
-ask-silence = <b>{ $name }</b>: why no reminders? Choose or write.
+ask-silence = <b>{ $name }</b>: why no reminders? Choose or type.
 silence-agreed = Agreed
 silence-papers = Waiting for papers
 silence-lead = The lead decides
 silence-taken = the lead is on it
-ask-silence-till = <b>{ $name }</b>: no reminders, { $why }. Up to which day? Choose or write.
+ask-silence-till = <b>{ $name }</b>: no reminders, { $why }. Up to which day? Choose or type.
 btn-silence-week = A week, to { $day }
 btn-silence-month = A month, to { $day }
 note-silence = No reminders of the debt until { $day }: { $why }
@@ -193,8 +193,8 @@ msg-silence = <b>{ $name }</b>: no reminders until { $day }, { $why }.
 ack-silence-over = Reminders are on again
 ack-taken-over = The debt is yours. The manager knows.
 ntf-taken-over = <b>{ $name }</b>: { $lead } takes the debt over. No reminders for a week.
-err-silence-too-long = Too far ahead. Write a day up to { $day }.
-err-silence-reason = Write the reason in one line, up to { $most } characters.
+err-silence-too-long = Too far ahead. Type a day up to { $day }.
+err-silence-reason = Type the reason in one line, up to { $most } characters.
 err-birthday-today = { $name } has a birthday today. About money: { $day }.
 
 msg-dispute = <b>{ $name }</b>: dispute noted — “{ $reason }”.
@@ -204,7 +204,7 @@ dispute-documents = { $document } and { $count ->
    *[other] { $count } more documents
  }
 ask-dispute-owner = Whom to give it to?
-ask-dispute-until = <b>{ $name }</b>: { $owner } settles the dispute. By which day? Now { $day }. Choose or write.
+ask-dispute-until = <b>{ $name }</b>: { $owner } settles the dispute. By which day? Now { $day }. Choose or type.
 btn-dispute-me = I settle it
 btn-dispute-until = Another day
 btn-dispute-settled = Settled

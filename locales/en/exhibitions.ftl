@@ -67,7 +67,7 @@ ntf-exhibition-eve = <b>{ $name }</b> — { $day }{ $place ->
     [no] {""}
    *[other] , { $place }
  }. Coming:
-ntf-exhibition-late = This message is late: the bot was unavailable.
+ntf-exhibition-late = This message is late: the bot was down.
 ntf-exhibition-next = Remind those who come today, and ask the rest.
 ack-exhibition-invited = { $name }: invited
 ack-exhibitions-none = No exhibitions or presentations ahead.

@@ -7,7 +7,9 @@ import-caption = { $kind ->
     [products] price product catalog
     [receivables] debt receivable
     [statuses] status
+    [template] template form
     [bank] bank statement payment
+    [targets] target plan
    *[other] {""}
  }
 
@@ -19,13 +21,16 @@ import-may-products = • Price list: code, name, prices, stock
 import-may-receivables = • Debts: a report from 1C or a list of documents with due dates
 import-may-bank = • A bank statement: the file for 1C (1CClientBankExchange, .txt)
 import-may-statuses = • Order statuses: a file of 1C (CommerceML) or a table with order numbers
+import-may-template = • The form of the monthly report: an xlsx with marks, taken in /report
+import-may-targets = • Targets of a month: manager, month, sales, calls, contracts…
 import-may-contacts = • Contacts from a phone: a .vcf file
 btn-import-sample = Sample: { $kind ->
     [clients] clients
     [people] people
     [products] prices
-    [bank] bank statement
-    [statuses] order statuses
+    [bank] statement
+    [statuses] statuses
+    [targets] targets
    *[receivables] debts
  }
 import-sample-file = { $kind ->
@@ -34,6 +39,7 @@ import-sample-file = { $kind ->
     [products] Prices, sample
     [bank] Bank statement, sample
     [statuses] Order statuses, sample
+    [targets] Targets, sample
    *[receivables] Debts, sample
  }
 imports-last = Last imports:
@@ -44,6 +50,8 @@ imports-line = { $kind ->
     [receivables] Debts
     [bank] Bank statement
     [statuses] Order statuses
+    [template] Report form
+    [targets] Targets
    *[contacts] Contacts
  }, “{ $name }”, { $when } — { $state ->
     [applied] loaded
@@ -61,6 +69,8 @@ import-kind-products = Prices
 import-kind-receivables = Debts
 import-kind-bank = Bank statement
 import-kind-statuses = Order statuses
+import-kind-template = Report form
+import-kind-targets = Targets
 import-kind-contacts = Contacts
 
 import-quoted = “{ $name }”
@@ -102,6 +112,8 @@ import-why = { $code ->
     [order_quantity] no such quantity: from 0 to 1,000,000
     [order_shipped] more shipped than ordered: taken as ordered
     [no_goods] no such goods in the catalogue
+    [not_a_month] not a month
+    [month_closed] this month is closed or too far ahead
    *[other] not clear
  }
 import-ignored = Columns not read: { $names }
@@ -131,6 +143,7 @@ msg-import-loaded = <b>Loaded: { $kind ->
     [people] people at clients
     [products] prices
     [receivables] debts
+    [targets] targets
    *[contacts] contacts
  }</b> from “{ $name }”.
     { $kind ->
@@ -167,8 +180,10 @@ err-import-role = { $kind ->
     [products] This is a price list. Sales support or the lead sends it.
     [people] This is a list of people. A manager or the lead sends it.
     [contacts] These are contacts. A manager or the lead sends them.
+    [template] This is a report form. The owner sends it.
     [statuses] These are statuses of orders. Sales support, the accountant or the lead sends them.
     [bank] This is a bank statement. The accountant or the lead sends it.
+    [targets] These are targets. The lead sends them.
    *[clients] This is a list of clients. A manager or the lead sends it.
  } What you may send: /import.
 err-import-no-manager = First choose a manager for the new clients.
@@ -189,6 +204,8 @@ msg-import-preview = <b>{ $kind ->
     [receivables] Debts
     [bank] Bank statement
     [statuses] Order statuses
+    [template] Report form
+    [targets] Targets
    *[contacts] Contacts
  }</b> from “{ $name }”. Nothing is changed yet.
 msg-import-debts = <b>{ $shape ->

@@ -126,7 +126,7 @@ ask-lead = <b>{ $name }</b>. { $question ->
    *[decider] Who decides? Tap or type the name.
  }
 ask-lead-lost = { $name }: why lost?
-err-lead-fact = Empty or too long. Write up to { $most } characters.
+err-lead-fact = Empty or too long. Type up to { $most } characters.
 
 btn-reliability = 🛡 Check
 msg-reliability = <b>{ $name }</b>: reliability check

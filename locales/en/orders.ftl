@@ -47,7 +47,7 @@ msg-order-start = <b>New order</b>{ $drafts ->
     Choose a client or type a part of the name.
 msg-order-client = { $count ->
     [0] Nobody is like “{ $text }”. Type the name, tax number or phone another way.
-    [one] { $count } client found. The order is theirs?
+    [one] { $count } client found. Is the order theirs?
    *[other] { $count } clients found. Whose order?
  }
 btn-draft = ✏️ { $client } · { $sum ->
@@ -417,8 +417,14 @@ err-order-sent = The order is no longer a draft. Handed over: /orders.
 err-order-taken = { $name } has accepted it already.
 err-order-entered = Entered already as No. { $number }, { $name }.
 err-order-decided = { $status ->
-    [draft] The order is back with the manager already: { $name }.
-   *[other] Decided already: { $name }.
+    [draft] The order is back with the manager already{ $name ->
+        [none] .
+       *[other] : { $name }.
+    }
+   *[other] Decided already{ $name ->
+        [none] .
+       *[other] : { $name }.
+    }
  }
 err-order-no-lead = Nobody can allow it: there is no lead in the bot. The order is still a draft.
 err-order-answered = This question was answered already.

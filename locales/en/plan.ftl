@@ -52,7 +52,7 @@ ntf-behind = <b>{ $clock } · { $done } of { $norm }</b>, the clock asks for { $
         [one] { $next } more call from the list
        *[other] { $next } calls in a row from the list
     }.
-err-offers-count = “{ $text }” is not clear. Write a number from 1 to { $most }, or /cancel.
+err-offers-count = “{ $text }” is not clear. Type a number from 1 to { $most }, or /cancel.
 
 msg-plan-team = <b>Team plan</b> · { $day }, { $clock }
 plan-team-calls = Calls: <b>{ $calls }</b>{ $norm ->

@@ -27,7 +27,10 @@ credit-promise-broken = ⚠️ Promise broken: { $day }
 
 # the question to the lead
 
-approval-due = ⏱ Answer needed: { $at }. { $after ->
+approval-due = ⏱ Answer needed: { $at }{ $who ->
+    [none] {""}
+   *[other] , from { $who }
+ }. { $after ->
     [allow-own-limit] Then the order goes with the manager’s own discount.
     [hold] Until then the order waits.
    *[send-back] Then the order goes back to the manager.
@@ -55,7 +58,7 @@ btn-approve-credit = ✅ Allow shipping
 btn-approve-price = ✅ Allow discount
 btn-offer = { $percent }
 btn-own-offer = ✏️ Other discount
-ask-offer = Which discount, from { $least } to { $most }? Write “7%” or by number: “1 — 7%, 2 — 145”.
+ask-offer = Which discount, from { $least } to { $most }? Type “7%” or by number: “1 — 7%, 2 — 145”.
 ntf-offer = ↩️ { $who } offers another discount: <b>{ $client }</b>. It makes { $sum }.{ $again ->
     [yes] {" "}Your answer is awaited.
    *[no] {""}
@@ -99,7 +102,7 @@ step-offer-taken = { $at } — the offer was accepted
 hold-discount = discount beyond the limit
 err-order-asked-again = The order was changed and sent again since. Decide by the new card.
 err-order-own = Your own order is approved by { $name }.
-err-counter-offer = The discount is from { $least } to { $most }%. Write “7%” or by number: “1 — 7%, 2 — 145”.
+err-counter-offer = The discount is from { $least } to { $most }%. Type “7%” or by number: “1 — 7%, 2 — 145”.
 
 # rules of discounts
 
@@ -121,14 +124,14 @@ discount-promotion = promotion “{ $name }”
 discount-from = from { $day }
 btn-new-discount = New discount
 btn-end-discount = ✖️ { $number }
-ask-discount = Write one line:
+ask-discount = Type one line:
     “butter from 50 box 5%”
     “Romashka 3% on everything until 31.12”
     “milk −10% until friday”
     “class A 2%”, “order from 100000 4%”
     “promotion Spring: 5% on butter”
     “limit Anna 7%” — what a manager gives alone
-ask-discount-promotion = Which discount goes with “{ $name }”? Write “5%” — { $group ->
+ask-discount-promotion = Which discount goes with “{ $name }”? Type “5%” — { $group ->
     [none] on everything
    *[other] on “{ $group }”
  }, “5% on butter”, “butter from 50 box 7%”. It ends with the promotion.
@@ -149,13 +152,13 @@ msg-discount-ended = Discount ended: { $text }. Drafts are counted anew.
 btn-discount-back = Take back
 err-discount-rule = { $field ->
     [percent] A discount is more than 0 and less than 100%. Write: “butter from 50 box 5%”.
-    [goods] No goods or client “{ $text }” found. Write it differently.
-    [client] No client “{ $text }” found. Write it differently.
-    [person] No manager “{ $text }”, or several. Write the full name.
+    [goods] No goods or client “{ $text }” found. Type it differently.
+    [client] No client “{ $text }” found. Type it differently.
+    [person] No manager “{ $text }”, or several. Type the full name.
     [limit] Nobody gives more than their own: up to { $text }%.
     [promotion] No promotion “{ $text }”, or several. The name is as in /promotions.
     [over] This promotion is over.
-    [dates] These days are over. Write the term differently: “until 31.12”.
+    [dates] These days are over. Type the term differently: “until 31.12”.
     [many] There are { $text } rules already. End some: /team → Discounts.
    *[other] “{ $text }” was not understood. Write: “butter from 50 box 5%”.
  }

@@ -52,7 +52,7 @@ reconciliation-manager = { $name }: { $signed } of { $total } signed{ $differs -
 
 ntf-reconciliation = <b>Reconciliation for { $month }</b>: not sent { $count }
 ntf-reconciliation-sent = <b>Reconciliation for { $month }</b>: sent and not signed { $count }
-ntf-reconciliation-late = This message is late: the bot was unreachable.
+ntf-reconciliation-late = This message is late: the bot was down.
 ntf-reconciliation-next = Begin with these:
 reconciliation-nudge-line = — { $name }, { $sum }
 reconciliation-months = { $months ->
@@ -129,7 +129,7 @@ ask-difference = <b>{ $name }</b>, { $month }: what differs? A line for each doc
     1250 missing
 ask-difference-ours = Ours of the month:
 ask-difference-document = { $document } — { $sum }
-ask-unneeded = <b>{ $name }</b>, { $month }: why is it not needed? Write it in a few words.
+ask-unneeded = <b>{ $name }</b>, { $month }: why is it not needed? Type it in a few words.
 reconciliation-told = { $count ->
     [one] Passed on to who settles it. The answer comes here.
    *[other] Passed on to the accountants. The answer comes here.
@@ -144,8 +144,8 @@ btn-difference-right = Ours is right
 ask-answer-words = Words may follow, in one message.
 ntf-answer-fixed = { $who }: <b>{ $name }</b>, reconciliation for { $month } — fixed on our side. Send the client a new act.
 ntf-answer-right = { $who }: <b>{ $name }</b>, reconciliation for { $month } — our figures are right. Show the client the documents.
-err-difference = No document and sum in “{ $text }”. Write “1203: theirs 90 000”, each document on a line of its own.
-err-reconciliation-reason = The reason: 1 to { $most } characters. Write it again or /cancel.
+err-difference = No document and sum in “{ $text }”. Type “1203: theirs 90 000”, each document on a line of its own.
+err-reconciliation-reason = The reason: 1 to { $most } characters. Type it again or /cancel.
 
 # --- in the client's history
 

@@ -10,14 +10,26 @@ btn-new-team = New team
 btn-team = To the team
 btn-dismiss = Dismiss
 btn-dismiss-yes = Yes, close access
+btn-dismiss-leave = Leave them, dismiss
+btn-invite-alone = A new team
+btn-team-rename = Rename
+btn-team-under = Put under
+btn-team-top = Nobody
+msg-one-team = <b>{ $name }</b>: { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+ }
+one-team-above = Under: { $name }
+msg-team-under = Put “{ $name }” under which team? The leads of that one will see and decide for this one.
+msg-team-under-none = There is no team to put “{ $name }” under. Add one in /team.
 btn-move-team = Move to team
 btn-copy-link = Copy link
 msg-colleague = <b>{ $name }</b>
     { $role }, time zone { $zone }
 msg-dismiss-sure = Close access: <b>{ $name }</b>? { $clients ->
     [0] No clients.
-    [one] { $clients } client is left without a manager.
-   *[other] { $clients } clients are left without a manager.
+    [one] There is { $clients } client: to whom?
+   *[other] There are { $clients } clients: to whom?
  }
 msg-dismissed = Access closed: { $name }. { $clients ->
     [0] There were no clients.
@@ -31,6 +43,5 @@ msg-invitation = Invitation: { $role }. Valid for { $hours } h, for one person.
     { $link }
 ask-team-name = What is the team called? Type the name.
 msg-move-team = Move where: { $name }?
-ack-moved = Moved: { $name }
 ntf-joined = { $name } is now { $role } in the team.
 ntf-unreachable = { $name } has closed the bot: messages do not arrive. Get in touch and ask to open it again.

@@ -107,7 +107,7 @@ visit-next-set = Next call: { $day }
 ack-visited = Visit marked
 msg-visit-photos = <b>{ $name }</b>, { $day }: photos before { $before }, after { $after }
 err-other-visit-open = Finish the visit first: { $name }. It is under “Week”.
-err-visit-result = The result is longer than { $most } characters. Write less.
+err-visit-result = The result is longer than { $most } characters. Type less.
 
 ask-visit-day = { $name }: when is the visit? A button or words: “fri at 11”.
 ask-visit-move = { $name }: move it to when? A button or words: “fri at 11”.

@@ -119,11 +119,11 @@ btn-plan-drop = Remove
 plan-moved = <b>{ $name }</b> → { $day }
 plan-removed = Removed: <b>{ $name }</b>
 plan-added = Added: <b>{ $name }</b>
-ask-plan-client = { $day }: whom to add? Write a name or a part of it.
-ask-plan-which = “{ $typed }”: whom to add? Choose, or write it more exactly.
-ask-plan-none = “{ $typed }” was not found. Write the name another way.
+ask-plan-client = { $day }: whom to add? Type a name or a part of it.
+ask-plan-which = “{ $typed }”: whom to add? Choose, or type it more exactly.
+ask-plan-none = “{ $typed }” was not found. Type the name another way.
 err-already-planned = { $name }: in the plan already, { $day }.
-err-plan-comment = Empty or too long. Write up to { $most } characters.
+err-plan-comment = Empty or too long. Type up to { $most } characters.
 msg-nothing-to-plan = There is nobody to plan for the next week. Add clients: /clients.
 
 msg-team-week = <b>The team's week</b> { $days }: { $count ->
@@ -145,8 +145,8 @@ btn-plan-comment = Ask
 btn-plan-open = Open the plan
 btn-plan-answer = Answer
 ask-plan-comment = { $name ->
-    [none] What should the lead know about the plan? Write one message.
-   *[other] { $name }: what to say about the plan? Write one message.
+    [none] What should the lead know about the plan? Type one message.
+   *[other] { $name }: what to say about the plan? Type one message.
  }
 msg-plan-comment-sent = Sent.
 ntf-plan-comment = <b>{ $name }</b> about the plan { $days }: “{ $text }”

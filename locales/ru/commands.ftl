@@ -8,6 +8,7 @@ command-leads = 🌱 Лиды и счётчик договоров
 command-debts = 💰 Долги и обещания
 command-occasions = 🎂 Кого поздравить
 command-analysis = 📈 Когда берут трубку, чем кончаются звонки
+command-report = 🗂 Отчёт за месяц и достижения
 command-plan = 📊 Нормы дня и темп
 command-week = 🗓 План недели
 command-team = 👔 Команда и приглашения

@@ -3,7 +3,7 @@
 client-founded = Основана: { $value }
 client-together = Работаем с: { $value }
 btn-field-founded = Дата основания
-btn-field-together = Работаем с
+btn-field-together = Начало работы
 ask-which-company = «{ $text }»: подходят несколько. Какой клиент?
 msg-no-company = Клиент не нашёлся: «{ $text }». Напишите название иначе.
 msg-company-date = <b>{ $name }</b>: { $what ->

@@ -38,6 +38,7 @@ digest-yesterday = Прошлый день ({ $day }): заказы { $sum }, { 
  }
 
 digest-alarms = <b>Требует внимания: { $count }</b>
+digest-alarms-more = …и ещё { $count }
 digest-alarms-many = <b>Требует внимания: больше { $count }</b>
 digest-no-alarms = Всё в порядке: внимания ничего не требует.
 digest-wins = <b>Успехи</b>
@@ -137,6 +138,7 @@ btn-digest-more = Показать все: { $count }
 btn-digest-first = Первые { $count }
 btn-digest-ask = ❓ { $name }
 btn-digest-asked = ⏳ { $name }
+btn-digest-answered = 💬 { $name }
 btn-digest-praise = 👏 { $number } · { $name }
 btn-digest-praised = ✓ { $number } · { $name }
 btn-digest-open = Открыть
@@ -201,3 +203,58 @@ err-already-asked = { $name }: вопрос уже ушёл ({ $at }), отве�
 err-already-answered = Ответ уже есть ({ $name }): «{ $text }»
 err-already-praised = { $name }: об этом уже сказано.
 err-lead-answer = Ответ — от 1 до { $most } знаков. Напишите короче.
+
+# --- строки, которых раньше не было
+
+digest-decisions = { $count ->
+    [one] <b>{ $count }</b> вопрос ждёт вашего решения
+    [few] <b>{ $count }</b> вопроса ждут вашего решения
+   *[many] <b>{ $count }</b> вопросов ждут вашего решения
+ }
+digest-uncovered = <b>{ $manager }</b>: { $away ->
+    [vacation] отпуск
+    [sick] болезнь
+    [trip] командировка
+   *[other] отсутствие
+ }, до { $due } никто не замещает
+digest-errand = { $named ->
+    [yes] <b>{ $client }</b>:{" "}
+   *[no] {""}
+ }поручение «{ $claim }» просрочено, срок был { $due }
+digest-week_behind = <b>{ $manager }</b>: за неделю { $count ->
+    [one] { $count } звонок
+    [few] { $count } звонка
+   *[many] { $count } звонков
+ } из { $norm }
+digest-month_behind = <b>{ $manager }</b>: { $count } % темпа продаж, { $paid } из { $sum }
+digest-week_best = <b>{ $manager }</b>: больше всех за неделю, { $count ->
+    [one] { $count } заказ на { $sum }
+    [few] { $count } заказа на { $sum }
+   *[many] { $count } заказов на { $sum }
+ }
+digest-month_best = <b>{ $manager }</b>: больше всех за месяц, { $count ->
+    [one] { $count } заказ на { $sum }
+    [few] { $count } заказа на { $sum }
+   *[many] { $count } заказов на { $sum }
+ }
+digest-person-away = { $kind ->
+    [vacation] отпуск
+    [sick] болезнь
+    [trip] командировка
+   *[other] отсутствие
+ } до { $until }, { $covered ->
+    [yes] замещает { $deputy }
+   *[no] никто не замещает
+ }
+btn-digest-decide = Решить
+
+digest-column-name = Менеджер
+digest-column-calls = Звонки
+digest-column-reached = Дозвон
+digest-column-offers = Предл.
+digest-column-orders = Заказы
+digest-column-promises = Обещано
+digest-column-listed = Список
+digest-column-call-backs = Перезв.
+digest-column-due = Обещано
+digest-column-birthdays = 🎂

@@ -8,6 +8,8 @@ import-caption = { $kind ->
     [receivables] долг дебитор задолж
     [bank] выписк банк поступлен платеж
     [statuses] статус
+    [template] шаблон форм
+    [targets] цел план
    *[other] {""}
  }
 
@@ -19,13 +21,16 @@ import-may-products = • Прайс: код, наименование, цены
 import-may-receivables = • Долги: отчёт из 1С или список документов со сроками
 import-may-bank = • Выписка банка: файл для 1С (1CClientBankExchange, .txt)
 import-may-statuses = • Статусы заказов: файл из 1С (CommerceML) или таблица с номерами заказов
+import-may-template = • Форма месячного отчёта: xlsx с метками, её берут в /report
+import-may-targets = • Цели на месяц: менеджер, месяц, продажи, звонки, договоры…
 import-may-contacts = • Контакты с телефона: файл .vcf
 btn-import-sample = Образец: { $kind ->
     [clients] клиенты
     [people] люди
     [products] прайс
-    [bank] выписка банка
-    [statuses] статусы заказов
+    [bank] выписка
+    [statuses] статусы
+    [targets] цели
    *[receivables] долги
  }
 import-sample-file = { $kind ->
@@ -34,6 +39,7 @@ import-sample-file = { $kind ->
     [products] Прайс, образец
     [bank] Выписка банка, образец
     [statuses] Статусы заказов, образец
+    [targets] Цели, образец
    *[receivables] Долги, образец
  }
 imports-last = Последние загрузки:
@@ -44,6 +50,8 @@ imports-line = { $kind ->
     [receivables] Долги
     [bank] Выписка
     [statuses] Статусы заказов
+    [template] Форма отчёта
+    [targets] Цели
    *[contacts] Контакты
  }, «{ $name }», { $when } — { $state ->
     [applied] загружено
@@ -61,6 +69,8 @@ import-kind-products = Прайс
 import-kind-receivables = Долги
 import-kind-bank = Выписка банка
 import-kind-statuses = Статусы заказов
+import-kind-template = Форма отчёта
+import-kind-targets = Цели на месяц
 import-kind-contacts = Контакты
 
 import-quoted = «{ $name }»
@@ -102,6 +112,8 @@ import-why = { $code ->
     [order_part] не сказано, сколько чего отгружено: нужны код товара и количество
     [order_quantity] количество не бывает таким: от 0 до 1 000 000
     [order_shipped] отгружено больше, чем в заказе: взято по заказу
+    [not_a_month] не месяц
+    [month_closed] этот месяц закрыт или слишком далеко
    *[other] не разобрал
  }
 import-ignored = Не читаю колонки: { $names }
@@ -131,6 +143,7 @@ msg-import-loaded = <b>Загружено: { $kind ->
     [people] люди клиентов
     [products] прайс
     [receivables] долги
+    [targets] цели
    *[contacts] контакты
  }</b> из «{ $name }».
     { $kind ->
@@ -168,8 +181,10 @@ err-import-role = { $kind ->
     [products] Это прайс. Его присылает поддержка или руководитель.
     [people] Это список людей. Его присылает менеджер или руководитель.
     [contacts] Это контакты. Их присылает менеджер или руководитель.
+    [template] Это форма отчёта. Её присылает владелец.
     [statuses] Это статусы заказов. Их присылает поддержка, бухгалтер или руководитель.
     [bank] Это выписка банка. Её присылает бухгалтер или руководитель.
+    [targets] Это цели. Их присылает руководитель.
    *[clients] Это список клиентов. Его присылает менеджер или руководитель.
  } Что можно вам: /import.
 err-import-no-manager = Сначала выберите менеджера для новых клиентов.
@@ -190,6 +205,8 @@ msg-import-preview = <b>{ $kind ->
     [receivables] Долги
     [bank] Выписка
     [statuses] Статусы заказов
+    [template] Форма отчёта
+    [targets] Цели на месяц
    *[contacts] Контакты
  }</b> из «{ $name }». Ещё ничего не изменено.
 msg-import-debts = <b>{ $shape ->

@@ -42,10 +42,10 @@ export-gone = { $all ->
  }
 export-more = В один файл входит { $count }. Остальные выгрузите следующим файлом.
 ask-export-form = В каком виде?
-msg-exported = <b>Выгружено { $count ->
-    [one] { $count } заказ
-    [few] { $count } заказа
-   *[many] { $count } заказов
+msg-exported = <b>{ $count ->
+    [one] Выгружен { $count } заказ
+    [few] Выгружено { $count } заказа
+   *[many] Выгружено { $count } заказов
  }</b> на { $sum }
     Файл № { $number } придёт сюда. { $form ->
         [commerceml] Загрузите его в 1С, потом пришлите обратно файл со статусами.

@@ -426,8 +426,14 @@ err-order-sent = Заказ уже ушёл из черновиков. Пере�
 err-order-taken = Уже принял(а) { $name }.
 err-order-entered = Уже введён № { $number }, { $name }.
 err-order-decided = { $status ->
-    [draft] Заказ уже вернулся менеджеру: { $name }.
-   *[other] Уже решено: { $name }.
+    [draft] Заказ уже вернулся менеджеру{ $name ->
+        [none] .
+       *[other] : { $name }.
+    }
+   *[other] Уже решено{ $name ->
+        [none] .
+       *[other] : { $name }.
+    }
  }
 err-order-no-lead = Разрешить некому: руководителя в боте нет. Заказ остался в черновиках.
 err-order-answered = На этот вопрос уже ответили.

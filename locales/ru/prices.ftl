@@ -27,7 +27,10 @@ credit-promise-broken = ⚠️ Обещание не сдержано: { $day }
 
 # вопрос руководителю
 
-approval-due = ⏱ Ответ нужен: { $at }. { $after ->
+approval-due = ⏱ Ответ нужен: { $at }{ $who ->
+    [none] {""}
+   *[other] , ждём: { $who }
+ }. { $after ->
     [allow-own-limit] Потом заказ уйдёт со скидкой менеджера.
     [hold] До ответа заказ ждёт.
    *[send-back] Потом заказ вернётся менеджеру.

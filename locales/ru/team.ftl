@@ -11,15 +11,28 @@ btn-new-team = Новая команда
 btn-team = К команде
 btn-dismiss = Уволить
 btn-dismiss-yes = Да, закрыть доступ
+btn-dismiss-leave = Оставить и уволить
+btn-invite-alone = Новая команда
+btn-team-rename = Переименовать
+btn-team-under = Подчинить
+btn-team-top = Никому
+msg-one-team = <b>{ $name }</b>: { $count ->
+    [one] { $count } человек
+    [few] { $count } человека
+   *[many] { $count } человек
+ }
+one-team-above = Над ней: { $name }
+msg-team-under = Кому подчинить «{ $name }»? Руководители той команды будут видеть и решать за эту.
+msg-team-under-none = Подчинить «{ $name }» некому: других команд нет. Заведите в /team.
 btn-move-team = В другую команду
 btn-copy-link = Скопировать ссылку
 msg-colleague = <b>{ $name }</b>
     { $role }, пояс { $zone }
 msg-dismiss-sure = Закрыть доступ: <b>{ $name }</b>? { $clients ->
     [0] Клиентов нет.
-    [one] Останется { $clients } клиент без менеджера.
-    [few] Останется { $clients } клиента без менеджера.
-   *[many] Останется { $clients } клиентов без менеджера.
+    [one] У сотрудника { $clients } клиент: кому его передать?
+    [few] У сотрудника { $clients } клиента: кому их передать?
+   *[many] У сотрудника { $clients } клиентов: кому их передать?
  }
 msg-dismissed = Доступ закрыт: { $name }. { $clients ->
     [0] Клиентов за ним не было.
@@ -34,6 +47,5 @@ msg-invitation = Приглашение: { $role }. Действует { $hours 
     { $link }
 ask-team-name = Как назвать команду? Напишите название.
 msg-move-team = Куда перевести: { $name }?
-ack-moved = Переведён(а): { $name }
 ntf-joined = { $name } — теперь { $role } в команде.
 ntf-unreachable = { $name } закрыл(а) бота: сообщения не доходят. Свяжитесь и попросите открыть его снова.

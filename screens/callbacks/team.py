@@ -25,10 +25,11 @@ class Dismiss(CallbackData, prefix="team.out"):
 
 
 class InviteAs(CallbackData, prefix="team.in"):
-    """Without a role: ask for it; without a team (0): ask for it where there are several."""
+    """Without a role: ask for it; without a team (0): ask for it where there are several. `alone`: with a team of their own."""
 
     role: Role | None = None
     team: MaybeTeam = 0
+    alone: bool = False
 
 
 class NewTeam(CallbackData, prefix="team.new"):
@@ -38,3 +39,19 @@ class NewTeam(CallbackData, prefix="team.new"):
 class MoveTo(CallbackData, prefix="team.move"):
     employee: RowId
     team: MaybeTeam = 0
+
+
+class OpenOneTeam(CallbackData, prefix="team.one"):
+    team: RowId
+
+
+class RenameTeam(CallbackData, prefix="team.name"):
+    team: RowId
+
+
+class PutTeam(CallbackData, prefix="team.under"):
+    """Under the team `number`; 0 is not chosen yet. `top`: under nobody but the owner."""
+
+    team: RowId
+    number: MaybeTeam = 0
+    top: bool = False

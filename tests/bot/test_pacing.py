@@ -123,6 +123,23 @@ def test_forgetting_a_chat_takes_out_all_of_it_and_nothing_else() -> None:
     assert sorted(one.id for _, one in drain(pacer)) == [3, 4]
 
 
+def test_what_is_withdrawn_goes_nowhere_but_what_is_on_its_way() -> None:
+    pacer = Pacer(UNLIMITED)
+    for id_, chat in ((1, 1), (2, 1), (3, 2), (4, 3)):
+        pacer.add(row(id_, chat))
+    going = pacer.take(0)
+    assert going is not None
+    assert going.id == 1
+    assert [one.id for one in pacer.withdraw(1)] == [2]
+    assert [one.id for one in pacer.withdraw(2)] == [3]
+    assert pacer.withdraw(9) == []
+    pacer.done(going)
+    pacer.sweep(1000)
+    pacer.add(row(5, 2))
+    assert sorted(one.id for _, one in drain(pacer)) == [4, 5]
+    assert pacer.waiting == 0
+
+
 def test_chats_that_fell_silent_are_forgotten() -> None:
     pacer = Pacer(Limits())
     for chat in range(1, 50):

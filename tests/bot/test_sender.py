@@ -19,6 +19,7 @@ from storage.database import Database
 from storage.outbox import Lane, Outgoing, next_id
 from storage.tables import outbox as table
 from tests.bot.fakes import BLOCKED, GONE, SAME, FakeApi, FakeClock, breathe
+from usecases.post import Post
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 OURS = 7
@@ -115,6 +116,24 @@ async def test_a_chat_gets_its_messages_in_order_and_the_outbox_is_empty_after(d
     assert desk.api.texts == ["а", "б", "в"]
     assert await desk.left() == []
     assert desk.sender.waiting == 0
+
+
+async def test_whoever_was_dismissed_hears_nothing_that_still_waits(desk: Desk) -> None:
+    desk.api.gate.clear()
+    await desk.say(1, "в пути", "ждёт")
+    await desk.say(2, "другому")
+    await desk.api.until(lambda: len(desk.api.calls) == 2)
+    post = Post(OURS, NOW)
+    post.withdraw(1)
+    post.offer(1, [("start", "начать")])
+    async with desk.database.transaction() as tx:
+        await outbox.add(tx, post.rows)
+    desk.sender.accept(post.rows)
+    desk.api.gate.set()
+    await desk.idle()
+    assert sorted(desk.api.methods) == ["sendMessage", "sendMessage", "setMyCommands"]
+    assert "ждёт" not in desk.api.texts
+    assert await desk.left() == []
 
 
 async def test_chats_do_not_wait_for_one_another(desk: Desk) -> None:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from capture.acts import CallAct, Named, NextAct
 from domain.actors import Actor, Role
 from domain.attachments import AttachmentKind
+from domain.decisions import DecisionKind
 from domain.digest import AlarmKind
 from domain.exhibitions import Exhibition, ExhibitionKind
 from domain.gifts import GiftState
@@ -21,12 +22,16 @@ from domain.periods import add_months, month_start, week_start
 from domain.prices import DiscountRule
 from domain.promotions import Aim, Promotion
 from domain.reconciliation import month_code
+from domain.reports import reported_month
+from domain.secrecy import AlarmKind as UnusualKind
 from sandbox.files import Upload
-from screens.digest import Fact
+from screens.digest_views import Fact
 from screens.remarks import facts_of
 from storage import (
+    alarms,
     attachments,
     clients,
+    completeness,
     contracts,
     debt_tables,
     discounts,
@@ -41,7 +46,9 @@ from storage import (
     promises,
     promotions,
     remarks,
+    reports,
     stops,
+    transfers,
     visits,
     week_plan,
 )
@@ -51,6 +58,8 @@ from storage.columns import metadata
 from storage.database import Transaction
 from storage.receivables import NewReceivable
 from storage.visit_tables import plan_items
+from tests.conversations.absence_rows import lay_absence
+from tests.conversations.errand_rows import lay_errands
 from tests.conversations.order_rows import (
     lay_abroad,
     lay_claim,
@@ -60,7 +69,7 @@ from tests.conversations.order_rows import (
     lay_terms,
 )
 from tests.office import Office
-from usecases import reconciliation_differences
+from usecases import decisions, reconciliation_differences
 from usecases.draft_acts import first_drafted, to_json
 from usecases.receivables import replace_receivables
 from usecases.work import Work
@@ -81,7 +90,7 @@ DELETED = {
     table: sa.update(table).where(table.c.id == sa.bindparam("id_")).values(deleted_at=sa.bindparam("at"))
     for table in (t.clients, t.persons, t.products)
 }
-KEPT = ("seen_updates", "outbox", "conversations")
+KEPT = ("seen_updates", "outbox", "conversations", "card_looks", "list_looks")
 EVERYTHING = {
     table.name: sa.select(*(column for column in table.c if column.name != "settings")).order_by(
         *table.primary_key
@@ -131,7 +140,15 @@ class Rows:
     approval: int = MISSING
     discount: int = MISSING
     prevention: int = MISSING
+    decision: int = MISSING
     gift: int = MISSING
+    report: int = MISSING
+    absence: int = MISSING
+    transfer: int = MISSING
+    alarm: int = MISSING
+    errand: int = MISSING
+    announcement: int = MISSING
+    proposal: int = MISSING
     doubt: int = 1
 
 
@@ -169,8 +186,6 @@ async def lay_rows(
             work.tx, lead.id, manager.id, kind="ask", topic="silent", ref_id=client, day=today, facts=facts_of(silent), at=work.now
         )  # fmt: skip
         assert remark is not None
-        assert manager.team_id is not None
-        employee = await _colleague(office, work, manager.team_id)
         week, item = await _week(work, manager, client)
         return Rows(
             client=client,
@@ -182,12 +197,14 @@ async def lay_rows(
             document=await work.tx.value(DOCUMENT, client=client),
             question=question,
             remark=remark,
-            employee=employee,
-            team=manager.team_id,
+            **await _people(office, work, manager),
             attachment=await _attachment(office, work, manager, client),
             known=await _known_name(work, lead, client),
             draft=await _draft(work, manager, client),
-            gift=await _gift(work, manager, client, person),
+            **await _gift(work, manager, client, person),
+            absence=await lay_absence(work, manager, None),
+            report=(await reports.draft(work.tx, manager.id, reported_month(today), work.now)).id,
+            alarm=await _alarm(work, manager, lead),
             week=week,
             item=item,
             **await lay_lacking(work, manager, client, product, order),
@@ -196,6 +213,11 @@ async def lay_rows(
             **await lay_abroad(work, manager, order),
             **await _deals(work, manager, lead, client),
         )
+
+
+async def _people(office: Office, work: Work, manager: Actor) -> dict[str, int]:
+    assert manager.team_id is not None
+    return {"employee": await _colleague(office, work, manager.team_id), "team": manager.team_id}
 
 
 async def _stop(work: Work, client: int) -> int:
@@ -245,16 +267,22 @@ async def _week(work: Work, manager: Actor, client: int) -> tuple[int, int]:
 
 
 async def _deals(work: Work, manager: Actor, lead: Actor, client: int) -> dict[str, int]:
-    return {
+    found = {
         "stop": await _stop(work, client),
         "discount": await discounts.add(work.tx, _rule(lead), lead.id, work.now),
         "offer": await _offer(work, manager, client),
+        "transfer": await transfers.note(
+            work.tx, [client], giver=manager.id, taker=lead.id, by=lead.id, at=work.now
+        ),
         "filling": (await next_steps.fill(work.tx, manager.id, [], work.now, mark=0)).id,
         "contract": await _contract(work, manager, client),
         "promotion": await _promotion(work, lead),
         "exhibition": await _exhibition(work, lead),
         "reconciliation": await _reconciliation(work, manager, client),
+        **await lay_errands(work, manager, lead, client),
     }
+    await completeness.refresh(work.tx, [client])
+    return found
 
 
 async def _contract(work: Work, manager: Actor, client: int) -> int:
@@ -318,9 +346,19 @@ async def _offer(work: Work, manager: Actor, client: int) -> int:
     )  # fmt: skip
 
 
-async def _gift(work: Work, manager: Actor, client: int, person: int) -> int:
-    """A dear present that waits for the lead."""
-    return await gifts.add(
+async def _alarm(work: Work, manager: Actor, lead: Actor) -> int:
+    """Of a day before: another may be noted today; the manager was asked about it."""
+    day = work.today(manager) - timedelta(days=1 + next(_numbers))
+    facts = {"count": 40, "usual": 6}
+    found = await alarms.add(work.tx, manager.id, day, UnusualKind.CARDS, at=work.now, facts=facts)
+    assert found is not None
+    await alarms.ask(work.tx, found, lead.id)
+    return found
+
+
+async def _gift(work: Work, manager: Actor, client: int, person: int) -> dict[str, int]:
+    """A dear present that waits for the lead, in the lead's list too."""
+    gift = await gifts.add(
         work.tx,
         client_id=client,
         person_id=person,
@@ -333,6 +371,8 @@ async def _gift(work: Work, manager: Actor, client: int, person: int) -> int:
         created_at=work.now,
         asked_at=work.now,
     )
+    asked = await decisions.ask(work, DecisionKind.GIFT, gift, manager.id, client=client, amount=5_000_00)
+    return {"gift": gift, "decision": asked}
 
 
 async def _attachment(office: Office, work: Work, manager: Actor, client: int) -> int:

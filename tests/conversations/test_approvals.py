@@ -186,6 +186,8 @@ async def test_a_stopped_client_is_held_and_goes_on_prepaid(office: Office) -> N
     await shop.drafts("молоко 10")
     await shop.anna.taps("На согласование")
     sees(shop.boris, "разрешить отгрузку?")
+    await shop.boris.sends_callback("approvals.ask:1:1")
+    assert shop.boris.alert == "Это уже сделано или изменилось. Откройте раздел заново."
     await office.waits_until("10:00")
     sees(shop.anna, "Руководитель не успел ответить", "договоритесь о предоплате")
     await shop.anna.taps("Предоплата")

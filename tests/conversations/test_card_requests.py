@@ -6,7 +6,7 @@ import pytest
 
 from domain.actors import Role
 from sandbox.phone import Phone
-from storage import client_codes, orders, products
+from storage import client_codes, employees, orders, products
 from tests.conversations.shop import Shop, sees
 from tests.office import Office
 
@@ -41,6 +41,33 @@ async def test_goods_without_a_card_come_into_the_draft_with_their_code(shop: Sh
     async with shop.office.work() as work:
         found = await products.by_codes(work.tx, ["ХМ-01"])
         assert found["ХМ-01"].unit == "pcs"
+
+
+async def test_plain_words_are_no_code(shop: Shop, irina: Phone) -> None:
+    anna = await shop.drafts("хумус 20 шт")
+    await anna.taps("Запросить карточку")
+    await irina.taps("Код…")
+    await irina.says("сейчас посмотрю")
+    sees(irina, "Нужен код до 50 знаков")
+    await irina.says("ХМ-01")
+    sees(irina, "Карточка заведена: код ХМ-01")
+
+
+async def test_a_lead_answers_for_the_own_teams_only(shop: Shop, irina: Phone, office: Office) -> None:
+    async with office.work() as work:
+        apart = await work.tx.value(employees.ADD_TEAM, name="Отдельно")
+    pavel = await office.hires("Павел", Role.LEAD, team=apart)
+    anna = await shop.drafts("хумус 20 шт")
+    await anna.taps("Запросить карточку")
+    await pavel.says("/import")
+    assert not any("Карточки" in button for button in pavel.buttons)
+    for button in ("open:1", "code:1", "no:1", "what:1"):
+        await pavel.sends_callback(f"card_requests.{button}")
+        assert pavel.alert == "Этого здесь больше нет. Откройте раздел заново."
+    await pavel.sends_callback("card_requests.list")
+    pavel.does_not_see("хумус")
+    await shop.boris.sends_callback("card_requests.open:1")
+    sees(shop.boris, "хумус")
 
 
 async def test_two_accountants_one_answers(shop: Shop, irina: Phone, office: Office) -> None:

@@ -191,7 +191,7 @@ async def test_the_card_begins_with_the_state(office: Office) -> None:
         "лимит 50\u00a0000\u00a0₽",
         "📍 Тула",
     )
-    anna.does_not_see("ИНН", "None", "\n\n\n")
+    anna.does_not_see("ИНН:", "None", "\n\n\n")
 
 
 async def test_the_timeline_is_told_in_words_and_paged(office: Office) -> None:
@@ -375,7 +375,7 @@ async def test_a_dismissed_manager_loses_the_cards(office: Office) -> None:
     await boris.says("/team")
     await boris.taps("Анна")
     await boris.taps("Уволить")
-    await boris.taps("Да, закрыть доступ")
+    await boris.taps("Оставить и уволить")
     await anna.taps("История")
     assert anna.alert == "Это рабочий бот. Чтобы войти, откройте ссылку-приглашение."
 

@@ -58,7 +58,11 @@ async def test_the_plan_of_the_day_says_who_does_what(office: Office, firm: Comp
     await call(office, firm.a, vector, Outcome.CALL_BACK, day=office.today, clock=time(15))
     await office.waits_until("09:00")
     firm.boris.sees("План дня · пн, 23 ноября", "Обещано на сегодня: 120 т.р., 1 обещание")
-    firm.boris.sees("Анна — 2 звонка · перезвонить 1 · 1 обещание, 120 т.р. · 🎂 1", "Ира — 1 звонок")
+    firm.boris.sees(
+        "Менеджеры | Список | Перезв. | Обещано | 🎂",
+        "Анна | 2 | 1 | 1 · 120 т.р. | 1",
+        "Ира | 1 | — | — | —",
+    )
     firm.boris.sees("Звонки: 3 в списках, норма 60")
     firm.boris.does_not_see("Олеся", "Требует внимания", "Успехи")
     firm.gleb.sees("Олеся", "Обещано на сегодня: 990 т.р.")
@@ -88,7 +92,7 @@ async def test_a_late_push_says_so(office: Office, firm: Company) -> None:
 async def test_on_a_day_off_nobody_is_behind(office: Office, firm: Company) -> None:
     await office.waits_until("16:00", date(2026, 11, 28))
     await firm.boris.says("/digest")
-    firm.boris.sees("Сводка на 16:00", "Звонки: 0 · дозвон 0", "Анна — 0")
+    firm.boris.sees("Сводка на 16:00", "Звонки: 0 · дозвон 0", "Анна | 0")
     firm.boris.does_not_see("Требует внимания")
 
 
@@ -116,9 +120,10 @@ async def test_overdue_is_shown_with_its_change_since_the_last_look(office: Offi
 # --- the figures, counted again by other code
 
 
-def lines_of(text: str) -> dict[str, str]:
-    """«Анна — 3/30 · …» by name."""
-    return {name: rest for name, dash, rest in (line.partition(" — ") for line in text.splitlines()) if dash}
+def lines_of(text: str) -> dict[str, dict[str, str]]:
+    """«Анна | 3/30 | …» by name, the cells by what stands over them."""
+    told = [line.split(" | ") for line in text.splitlines() if " | " in line]
+    return {row[0]: dict(zip(told[0][1:], row[1:], strict=True)) for row in told[1:]}
 
 
 async def test_every_figure_agrees_with_the_raw_rows(office: Office, firm: Company) -> None:
@@ -132,16 +137,15 @@ async def test_every_figure_agrees_with_the_raw_rows(office: Office, firm: Compa
     for id_, name in team.items():
         own = [Outcome(row["outcome"]) for row in made if row["employee_id"] == id_]
         line = lines_of(shown)[name]
-        assert line.startswith(f"{len(own)}/30")
-        reached = sum(map(is_reached, own))
-        assert f"дозвон {reached}" in line
-        offers = Counter(own)[Outcome.PHONE_OFFER]
-        assert (f"{offers} предложение" in line) == bool(offers)
+        assert line["Звонки"] == f"{len(own)}/30"
+        assert line["Дозвон"] == str(sum(map(is_reached, own)) or "—")
+        assert line["Предл."] == str(Counter(own)[Outcome.PHONE_OFFER] or "—")
         sold = [row["total"] for row in handed if row["employee_id"] == id_]
-        assert f"{len(sold)} заказ, {sum(sold) // 100_000} т.р." in line
+        assert line["Заказы"] == f"{len(sold)} · {sum(sold) // 100_000} т.р."
         own_promises = [row for row in taken if row["employee_id"] == id_ and row["state"] != "cancelled"]
         promised = sum(row["amount"] for row in own_promises) // 100_000
-        assert (f"{len(own_promises)} обещание, {promised} т.р." in line) == bool(own_promises)
+        told = f"{len(own_promises)} · {promised} т.р." if own_promises else "—"
+        assert line["Обещано"] == told
     ours = [row for row in handed if row["employee_id"] in team]
     assert f"Заказы: {sum(row['total'] for row in ours) // 100_000} т.р., {len(ours)} заказа" in shown
     calls_made = [row for row in made if row["employee_id"] in team]
@@ -199,8 +203,8 @@ async def test_every_exception_and_every_plan_agrees_with_the_raw_rows(office: O
         if row["client_id"] in mine and row["state"] == "open" and row["due"] == office.today
     )
     for id_, name in team.items():
-        assert plan[name].startswith(f"{listed[id_]} звон")
-        assert ("обещан" in plan[name]) == bool(due[id_])
+        assert plan[name]["Список"] == str(listed[id_])
+        assert (plan[name].get("Обещано", "—") != "—") == bool(due[id_])
     assert f"Звонки: {sum(listed[id_] for id_ in team)} в списках, норма 60" in told
 
 
@@ -303,7 +307,7 @@ async def test_the_owner_sees_every_team_and_may_choose_one(office: Office, firm
     await played_day(office, firm)
     await firm.owner.says("/digest")
     text = firm.owner.sees("Сводка на 10:00", "Заказы: 1\u00a0070 т.р., 3 заказа").text
-    assert text.index("Опт") < text.index("Анна — ") < text.index("Розница") < text.index("Олеся — ")
+    assert text.index("Опт") < text.index("Анна |") < text.index("Розница") < text.index("Олеся |")
     team = firm.o.team_id
     assert team is not None
     await firm.owner.sends_callback(OpenKind(kind="now", team=team).pack())
@@ -334,9 +338,9 @@ async def test_many_managers_fit_one_screen(office: Office, firm: Company) -> No
     text = firm.boris.sees("Требует внимания: 14", "…и ещё 6 менеджеров").text
     assert len(text) < 4096
     await firm.owner.says("/digest")
-    firm.owner.sees("Команды", "Опт — 36/420", "Розница — 0/30")
+    firm.owner.sees("Команды | Звонки", "Опт | 36/420", "Розница | 0/30")
     await firm.owner.taps("Опт")
-    firm.owner.sees(f"{long} 0 — 3/30 · дозвон 2 · 7 предложений · 2 заказа, 99 т.р.")
+    firm.owner.sees(f"{long} 0 | 3/30 | 2 | 7 | 2 · 99 т.р.")
 
 
 async def test_a_neglected_base_does_not_drown_the_screen(office: Office, firm: Company) -> None:

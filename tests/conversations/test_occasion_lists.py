@@ -109,3 +109,15 @@ async def test_a_lead_takes_the_key_clients_along(office: Office, anna: Phone) -
     titles = [str(event["summary"]) for event in _events(data)]
     assert "Birthday: Мелкова Вера, Завод" in titles
     assert not any("Тихая" in title for title in titles)
+
+
+async def test_the_owner_congratulates_as_a_lead_does(office: Office, anna: Phone) -> None:
+    owner = await office.owner()
+    await lay_client(office, anna, "Завод", "Мелкова Вера", (23, 11, None), client_class="A")
+    await lay_client(office, anna, "Ларёк", "Тихая Анна", (23, 11, None))
+    await owner.says("/occasions")
+    owner.sees("Мелкова Вера")
+    owner.does_not_see("Тихая")
+    await owner.taps("Мелкова")
+    await owner.taps("✅ Поздравил")
+    owner.sees("Мелкова Вера")

@@ -22,8 +22,6 @@ from storage import clients, counters, persons, timeline
 from storage.clients import NewClient
 from storage.tables import persons as persons_table
 from tests.office import MOSCOW, Office
-from usecases.errors import AccessDeniedError
-from usecases.occasions import list_occasions
 
 Birth = tuple[int | None, int, int | None]
 CLIENT_OF = sa.select(persons_table.c.client_id).where(persons_table.c.id == sa.bindparam("person"))
@@ -424,15 +422,13 @@ async def test_a_very_long_name_keeps_the_screen_whole(office: Office, anna: Pho
     anna.sees("День рождения: сегодня")
 
 
-async def test_the_owner_opens_a_person_but_has_no_list(office: Office, anna: Phone) -> None:
+async def test_the_owner_opens_a_person_and_has_the_list_of_key_clients(office: Office, anna: Phone) -> None:
     owner = await office.owner()
     person = await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна", (23, 11, None))
     await owner.sends_callback(OpenGreeting(person=person).pack())
     owner.sees("День рождения: сегодня")
-    actor = await office.actor(owner)
-    async with office.work() as work:
-        with pytest.raises(AccessDeniedError):
-            await list_occasions(actor, work, "ru")
+    await owner.says("/occasions")
+    owner.sees("Праздников в ближайшие 30 дней нет", "Дни рождения: 1 из 1 человека")
 
 
 async def test_a_name_without_letters_is_greeted_without_a_name(office: Office, anna: Phone) -> None:

@@ -94,7 +94,7 @@ async def test_a_day_off_has_no_pace(office: Office, anna: Phone) -> None:
 async def test_the_hour_is_each_one_s_own_to_choose(office: Office, anna: Phone) -> None:
     await add_client(office, await office.actor(anna), "Ромашка")
     await anna.says("/settings")
-    await anna.taps("Время: темп звонков")
+    await anna.taps("⏰ темп звонков")
     await anna.taps("12:00")
     await office.waits_until("12:00")
     anna.sees("12:00 · 0 из 30, по часам было бы 10.")
@@ -177,7 +177,7 @@ async def test_what_lies_three_days_goes_to_the_lead(
     firm.boris.sees("Анна отвечает:", "«Сегодня обзвоню»")
     await firm.boris.says("/digest")
     await firm.boris.taps("1 · Анна")
-    assert "⏳ Анна" in firm.boris.buttons
+    assert "💬 Анна" in firm.boris.buttons
     await firm.boris.taps("1 · Ромашка")
     firm.boris.sees("Ромашка")
 

@@ -55,7 +55,7 @@ async def test_an_invitation_opens_the_door_once(office: Office) -> None:
     assert office.telegram.commands[f"chat:{boris.user.id}", ""][0]["description"] == "📋 The team's day"
     late = office.phone("Опоздавший")
     await late.starts(link.partition("start=")[2])
-    late.sees("Это рабочий бот")
+    late.sees("Приглашение не действует. Попросите новое.")
 
 
 async def test_a_dismissed_manager_is_out_at_the_next_tap(office: Office) -> None:

@@ -60,7 +60,7 @@ async def test_a_question_goes_and_the_answer_comes_back(office: Office, firm: C
     await firm.anna.sends_callback(AnswerButton(remark=remark).pack())
     assert firm.anna.alert == "Ответ уже есть (Анна): «Платят <сегодня>, директор вернулся»"
     await firm.boris.says("/digest")
-    await firm.boris.taps("⏳ Анна")
+    await firm.boris.taps("💬 Анна")
     assert firm.boris.alert == "Ответ уже есть (Анна): «Платят <сегодня>, директор вернулся»"
 
 

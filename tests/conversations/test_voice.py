@@ -1,6 +1,7 @@
 """Voice messages and photos: kept at once, attached, heard, seen again."""
 
 from collections.abc import AsyncIterator
+from datetime import date
 
 import pytest
 import sqlalchemy as sa
@@ -358,3 +359,39 @@ async def test_a_claim_under_a_photo_is_a_draft(office: Office, anna: Phone) -> 
     anna.sees("Черновик: Вектор")
     await anna.taps("Сохранить")
     anna.sees("Записано")
+
+
+# --- in another's place
+
+
+async def stands_in(office: Office, deputy: Phone, absent: Phone) -> None:
+    await absent.says("/absences")
+    lead, one, other = await office.owner(), await office.actor(absent), await office.actor(deputy)
+    await lead.says(f"отпуск {one.name} 25–26.11 → {other.name}")
+    await lead.taps("Поставить")
+    await office.waits_until("10:00", date(2026, 11, 25))
+
+
+async def test_what_a_deputy_says_aloud_of_a_client_of_somebody_absent_is_theirs(
+    listening: Office, vera: Phone
+) -> None:
+    deputy = await listening.hires("Ира")
+    await stands_in(listening, deputy, vera)
+    heard = len(vera.from_bot)
+    await deputy.sends_voice("ромашка не ответил".encode(), 3)
+    deputy.sees("За: Вера", "Ромашка", anywhere=True)
+    await deputy.taps("Сохранить")
+    async with listening.work() as work:
+        assert await work.tx.values(LOGGED) == ["no_answer"]
+    assert len(vera.from_bot) == heard
+
+
+async def test_a_dialogue_in_another_s_place_is_answered_aloud_there(listening: Office, vera: Phone) -> None:
+    deputy = await listening.hires("Ира")
+    await stands_in(listening, deputy, vera)
+    heard = len(vera.from_bot)
+    await deputy.says("ромашка")
+    await deputy.taps("Заметка")
+    await deputy.sends_voice("просит счёт заранее".encode(), 3)
+    deputy.sees("За: Вера", "просит счёт заранее", anywhere=True)
+    assert len(vera.from_bot) == heard

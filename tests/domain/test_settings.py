@@ -11,7 +11,9 @@ from domain.checks import CheckSettings
 from domain.claims import ClaimSettings
 from domain.contracts import ContractSettings
 from domain.credit import CreditSettings
+from domain.decisions import DecisionSettings
 from domain.desk import DeskSettings
+from domain.errands import ErrandSettings
 from domain.greetings import GreetingSettings
 from domain.holidays import HolidaySettings
 from domain.ladder import LadderSettings
@@ -27,9 +29,11 @@ from domain.reasons import RankingSettings
 from domain.reliability import ReliabilitySettings
 from domain.rhythm import ActivitySettings, RhythmSettings
 from domain.search import SearchSettings
+from domain.secrecy import SecrecySettings
 from domain.shortages import ShortageSettings
 from domain.standing import StandingSettings
 from domain.stop_list import StopSettings
+from domain.targets import TargetSettings
 from domain.visits import VisitSettings
 from domain.week_plan import WeekPlanSettings
 
@@ -42,7 +46,9 @@ SETTINGS: list[type[Any]] = [
     ClaimSettings,
     ContractSettings,
     CreditSettings,
+    DecisionSettings,
     DeskSettings,
+    ErrandSettings,
     GreetingSettings,
     HolidaySettings,
     LadderSettings,
@@ -55,11 +61,13 @@ SETTINGS: list[type[Any]] = [
     PromiseSettings,
     RankingSettings,
     ReliabilitySettings,
+    SecrecySettings,
     RhythmSettings,
     SearchSettings,
     ShortageSettings,
     StandingSettings,
     StopSettings,
+    TargetSettings,
     VisitSettings,
     WaveSettings,
     WeekPlanSettings,

@@ -99,7 +99,7 @@ async def test_it_records_what_the_menus_record(database: Database) -> None:
             (by_typing if row["client_id"] == typed.romashka else by_menu).append(rest)
         assert by_typing == by_menu
     first, second = [await client_row(typed, id_) for id_ in (typed.romashka, typed.vektor)]
-    kept = {"id", "name"}
+    kept = {"id", "name", "completeness"}
     assert {k: v for k, v in first.items() if k not in kept} == {
         k: v for k, v in second.items() if k not in kept
     }

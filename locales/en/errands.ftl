@@ -1,0 +1,317 @@
+# Errands and requests to departments, announcements, proposals, the market of the week.
+
+command-errands = 📌 Errands, requests, announcements
+btn-errands = To errands
+btn-errands-count = 📌 Errands: { $count }
+btn-errand-give = 📌 Assign
+btn-errand-open = 📌 Open
+btn-errand-row = No. { $number } { $text }
+btn-errand-see = Seen
+btn-errand-done = ✅ Done
+btn-errand-silent = Without words
+btn-errand-question = Ask
+btn-errand-move = Move
+btn-errand-due = Change the term
+btn-errand-accept = ✅ Accept
+btn-errand-return = Return
+btn-errand-reply = Reply
+btn-errand-agree = Agree: { $due }
+btn-errand-keep = Keep the term
+btn-errand-other = To another
+btn-errand-withdraw = Withdraw
+btn-errand-back = ‹ To the errand
+btn-errand-file = { $kind ->
+    [voice] ▶️ Voice
+   *[other] 🖼 Photo
+ }
+btn-errand-all = All managers
+btn-errand-on = { $count ->
+    [one] Next: { $count } person
+   *[other] Next: { $count } people
+ }
+btn-request = 📨 Ask a department
+btn-request-take = Take
+choice-person = { $chosen ->
+    [yes] ✅ { $name }
+   *[no] { $name }
+ }
+pool-support = Sales support
+pool-accountant = Accounting
+pool-logistics = Logistics
+errand-title = { $pool ->
+    [support] Request to sales support
+    [accountant] Request to accounting
+    [logistics] Request to logistics
+   *[no] Errand
+ } No. { $number }
+errand-status-pool = nobody has taken it
+errand-status-new = new
+errand-status-given = not seen yet
+errand-status-seen = in work
+errand-status-returned = returned for more
+errand-status-done = done, to be accepted
+errand-status-accepted = closed
+errand-status-withdrawn = withdrawn
+errand-status-late = overdue
+msg-errand = <b>{ $title }: { $state }</b>
+errand-due = ⏰ by { $due }
+errand-people = 👤 { $giver } → { $doer ->
+    [none] { $pool ->
+        [support] sales support
+        [accountant] accounting
+        [logistics] logistics
+       *[no] nobody
+     }
+   *[other] { $doer }
+ }
+errand-client = 🏢 { $client }
+errand-file = { $kind ->
+    [voice] 🎤 a voice message
+    [photo] 🖼 a photo
+   *[none] no words
+ }
+errand-file-of = { $title }
+errand-said-question = ❓ { $who }: { $text }
+errand-said-reply = 💬 { $who }: { $text }
+errand-said-answer = ✅ { $who }: { $text }
+errand-said-returned = ↩️ { $who }: { $text }
+errand-wanted = ⏳ Asks for another term: { $due }
+errand-mark-asked = ❓ a question
+errand-mark-moving = ⏳ asks for a term
+msg-errands = { $count ->
+    [0] <b>Nothing is asked of you</b>
+    [one] <b>{ $count } errand</b>
+   *[other] <b>{ $count } errands</b>
+ }{ $late ->
+    [0] {""}
+   *[other] , overdue: { $late }
+ }
+errands-own = <b>For you</b>
+errands-pool = <b>To be taken</b>
+errands-given = <b>Given and asked: { $count }</b>
+errands-more = …and { $count } more
+errand-line = { $late ->
+    [yes] ⚠️{" "}
+   *[no] {""}
+ }No. { $number } · { $due } · { $who }: { $text }
+calls-errands = 📌 { $count ->
+    [one] { $count } errand
+   *[other] { $count } errands
+ }{ $late ->
+    [0] {""}
+   *[other] , overdue: { $late }
+ }. Next: { $text }, by { $due }
+reason-errand = errand: { $name }
+event-errand = { $done ->
+    [1] Errand done: { $text }
+   *[other] Errand: { $text }
+ }{ $answer ->
+    [none] {""}
+   *[other] {" "}— { $answer }
+ }
+msg-errands-given = <b>Given to { $names }</b>, by { $due }
+ask-errand-whom = { $client ->
+    [none] To whom? Tap or type: "Anna and Igor".
+   *[other] <b>{ $client }</b>: to whom? Tap or type a name.
+ }
+errand-whom-missed = { $count ->
+    [0] Nobody called "{ $text }" in the team.
+   *[other] More than one "{ $text }".
+ }
+ask-errand-nobody = There is nobody in the team. Invite people in the Team section.
+ask-errand-words = { $pool ->
+    [support] What do you ask of sales support?
+    [accountant] What do you ask of accounting?
+    [logistics] What do you ask of logistics?
+   *[no] { $whom ->
+        [none] What is to be done?
+       *[other] What is to be done? For { $whom }.
+     }
+ }{ $client ->
+    [none] {""}
+   *[other] {" "}Client: <b>{ $client }</b>.
+ } Type it with the term ("…by friday 15:00"), or send a voice message or a photo.
+ask-errand-term = By which day{ $text ->
+    [none] {""}
+   *[other] : "{ $text }"
+ }? You can type "fri 15:00".
+ask-request-pool = Which department?
+ask-errand-answer = What was done about No. { $number }? A short answer.
+ask-errand-question = What is the question about No. { $number }? One line.
+ask-errand-reply = What is the answer about No. { $number }?
+ask-errand-back = What is missing in No. { $number }? One line.
+ask-errand-move = The new term of No. { $number }? Now it is { $due }. You can type "fri 15:00".
+ask-errand-other = Who takes No. { $number }?
+ntf-errand-new = 📌 A new errand from { $giver }
+ntf-errand-done = ✅ Done by { $doer }. Accept or return it
+ntf-errand-question = ❓ { $doer } asks. Reply so that it goes on
+ntf-errand-reply = 💬 { $giver } answers your question
+ntf-errand-move = ⏳ Your word is needed: { $doer } asks for another term
+ntf-errand-moved = ⏳ The term is moved
+ntf-errand-kept = ⏳ The term stays as it was
+ntf-errand-returned = ↩️ { $giver } returned it for more
+ntf-errand-accepted = ✅ { $giver } accepted it
+ntf-errand-withdrawn = { $giver } withdrew it. Nothing to do
+ntf-errand-soon = ⏰ The term is near
+ntf-errand-late = ⚠️ The term is over. Tap "Done" or ask for another
+ntf-request-new = 📨 A request to your department from { $giver }
+ntf-request-taken = Taken by { $doer }
+ntf-request-untaken = ⚠️ Nobody has taken the request
+err-errand-text = Not clear what to do. Say it in words: "call Romashka by friday".
+err-errand-whom = { $count ->
+    [0] Nobody called "{ $text }" in the team. Type the name as in the Team section.
+   *[other] More than one "{ $text }". Type the name with the surname.
+ }
+err-errand-due = A term ahead is needed. Type "fri 15:00" or "27 Nov".
+
+btn-announcements = { $count ->
+    [0] 📣 Announcements
+   *[other] 📣 Announcements: { $count }
+ }
+btn-announcements-all = To announcements
+btn-announce = 📣 Announce
+btn-announcement-send = 📣 Send
+btn-announcement-read = ✅ Read
+btn-announcement-nudge = 🔔 Remind: { $count }
+btn-announcement-file = 📎 Attachment
+btn-announcement-open = To the announcement
+aim-team = Own team
+aim-everybody = Everybody
+aim-manager = Managers
+aim-support = Sales support
+aim-accountant = Accounting
+aim-logistics = Logistics
+ask-announcement-aim = To whom?
+ask-announcement = { $aim }: what is announced? Type it, or send a photo, a file or a voice message with words under it.
+msg-announcement-preview = <b>Not sent yet.</b> { $aim }, { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+ }. To change it, type it again.
+msg-announcement = <b>Announcement, { $author }, { $day }</b>
+msg-announcement-mine = <b>Read by { $read } of { $count }</b>
+announcement-unread = Not read: { $names }
+announcement-away = Away, will see it on return: { $names }
+announcement-read = Read: { $names }
+announcement-file = 📎 an attachment without words
+announcement-with-file = 📎 with an attachment
+announcement-file-of = Attachment of the announcement, { $author }
+announcement-line = { $new ->
+    [yes] 🔵{" "}
+   *[no] {""}
+ }{ $day } · { $text }
+announcement-line-mine = { $day } · { $text } · read by { $read } of { $count }
+msg-announcements = { $unread ->
+    [0] <b>Announcements</b>
+   *[other] <b>Announcements: { $unread } not read</b>
+ }
+msg-announcements-none = No announcements yet.
+ack-announcement-read = Marked as read
+ack-announcement-nudged = { $count ->
+    [0] Nobody is at work now: they will see it in the morning
+    [one] Reminded { $count } person
+   *[other] Reminded { $count } people
+ }
+ntf-announcement = 📣 Read it and tap "Read"
+ntf-announcement-again = 📣 Once more: read it and tap "Read"
+ack-announcement-lately = They have heard of it lately: wait an hour
+err-announcement-nobody = There is nobody of that kind. Choose another group.
+
+btn-proposals = 💡 Proposals
+btn-proposal-new = 💡 Propose
+btn-proposal-back = ‹ To the proposal
+btn-proposals-file = 📎 As a file
+btn-proposal-considered = Consider
+btn-proposal-accepted = ✅ Accept
+btn-proposal-declined = Decline
+btn-proposal-done = ✅ Carried out
+proposal-kind-goods = Assortment
+proposal-kind-prices = Prices
+proposal-kind-work = Work
+proposal-status-new = new
+proposal-status-considered = being considered
+proposal-status-accepted = accepted
+proposal-status-declined = declined
+proposal-status-done = carried out
+proposal-column-at = Day
+proposal-column-author = Author
+proposal-column-kind = About
+proposal-column-text = Proposal
+proposal-column-status = State
+proposal-column-answer = Answer
+proposal-column-decided = Decided
+proposal-file-name = proposals-{ $day }
+proposal-sheet-name = Proposals
+ask-proposal = What do you propose? One line: about goods, prices or work.
+ask-proposal-why = Why is it declined? { $author } will see the answer.
+msg-proposal = <b>Proposal No. { $number }: { $status }</b> · { $kind }
+proposal-author = 👤 { $author }, { $day }
+proposal-decided = { $text ->
+    [none] Decided by { $who }
+   *[other] 💬 { $who }: { $text }
+ }
+proposal-line = No. { $number } · { $author }: { $text } — { $status }
+msg-proposals = { $new ->
+    [0] <b>Proposals</b>
+   *[other] <b>Proposals: { $new } to be decided</b>
+ }
+msg-proposals-none = No proposals yet. A thought? Type "proposal: stock 1.5% milk".
+msg-proposals-file = Proposals with decisions.
+ack-proposals-file = Preparing the file
+ntf-proposal-new = 💡 A proposal from { $author }
+ntf-proposal-moved = 💡 Your proposal was decided on
+
+btn-market-week = 🏷 Market of the week
+btn-market-week-file = 📎 Sheet as a file
+msg-market-week = <b>Market of the week</b>: { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+ }, { $rivals ->
+    [one] { $rivals } competitor
+   *[other] { $rivals } competitors
+ }
+msg-market-week-none = <b>Market of the week</b>: no notes.{ $silent ->
+    [none] {""}
+   *[other] {" "}Heard of the week before: { $silent }.
+ } Ask the managers to note prices: "Opt-Service sells buckwheat at 68".
+market-week-rival = <b>{ $name }</b> ×{ $count }{ $new ->
+    [yes] {" "}· new
+   *[no] {""}
+ }{ $cheaper ->
+    [0] {""}
+   *[other] {" "}· below us: { $cheaper }
+ } · { $who }
+market-week-line = { $product ->
+    [none] price
+   *[other] { $product }
+ }{ $price ->
+    [none] {""}
+   *[other] : { $price }
+ }{ $ours ->
+    [none] {""}
+   *[other] , ours { $ours } ({ $difference }%)
+ }{ $before ->
+    [none] {""}
+   *[other] , was { $before }
+ }{ $change ->
+    [none] {""}
+   *[other] , { $change }%
+ }
+market-week-more = …and { $count } more
+market-week-silent = Heard the week before, silent now: { $names }
+market-week-sources = Noted by: { $names }
+market-week-source = { $name } — { $count }
+market-week-new = new
+market-week-column-rival = Competitor
+market-week-column-product = Goods
+market-week-column-seen = Times this week
+market-week-column-price = Price, RUB
+market-week-column-ours = Our price, RUB
+market-week-column-difference = Difference, %
+market-week-column-before = A week before, RUB
+market-week-column-change = Discount or rise, %
+market-week-column-who = Noted by
+market-week-column-new = New
+market-week-file-name = market-week-{ $day }
+market-week-sheet-name = Market of the week
+msg-market-week-file = Market of the week: competitors' prices, ours, and who noted them.
+ack-market-week-file = Preparing the file
