@@ -58,7 +58,7 @@ def digest(words: Words, shown: Digest, *, late: bool = False) -> Screen:
     people = _team(words, shown)
     more = [words("digest-people-more", count=people.more)] if people.more else []
     told = [people.caption, *(person_line(words, line, shown.kind) for line in people.lines), *more]
-    table = people_table(words, people.lines, shown.kind, people.caption)
+    table = people_table(words, people.lines, shown.kind, people.of)
     return Screen(
         clipped("\n".join([*lines, "", *told])),
         (*rows, *people.rows, *_last_rows(words, shown)),
@@ -112,9 +112,10 @@ def _figures(words: Words, shown: Digest) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _People:
-    """What the lines of people say, and the buttons that open them."""
+    """What the lines say, and the buttons that open them; `of` is whom they are of: name or team."""
 
     lines: list[Line]
+    of: str
     caption: str
     more: int
     rows: tuple[tuple[Button, ...], ...]
@@ -134,7 +135,7 @@ def _team(words: Words, shown: Digest) -> _People:
             told.append(heading(names.get(team or 0) or words.plain("digest-no-team"), team))
         told.append(line)
     buttons = [tap(short(line.name), OpenDay(employee=line.id)) for line in lines]
-    return _People(told, words("digest-people"), len(shown.lines) - len(lines), in_rows(buttons, 3))
+    return _People(told, "name", words("digest-people"), len(shown.lines) - len(lines), in_rows(buttons, 3))
 
 
 def _by_team(words: Words, shown: Digest) -> _People:
@@ -149,7 +150,7 @@ def _by_team(words: Words, shown: Digest) -> _People:
         lines.append(Line(0, name or words.plain("digest-no-team"), team, **summed))
         if team:
             buttons.append(tap(short(name), OpenKind(kind=shown.kind, team=team)))
-    return _People(lines, words("digest-teams"), 0, in_rows(buttons, 3))
+    return _People(lines, "team", words("digest-teams"), 0, in_rows(buttons, 3))
 
 
 def _last_rows(words: Words, shown: Digest) -> tuple[tuple[Button, ...], ...]:

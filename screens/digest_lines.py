@@ -83,7 +83,7 @@ def _calls(line: Line) -> str:
 # --- as a table
 
 
-def people_table(words: Words, lines: Sequence[Line], kind: DigestKind, caption: str) -> Table:
+def people_table(words: Words, lines: Sequence[Line], kind: DigestKind, of: str) -> Table:
     """The same, a column for each figure that anybody has. A line without an id begins the people of a team."""
     columns = PLANNED if kind is DigestKind.PLAN else DONE
     people = [line for line in lines if not _is_heading(line)]
@@ -99,7 +99,7 @@ def people_table(words: Words, lines: Sequence[Line], kind: DigestKind, caption:
         else:
             mark = AWAY if line.away else ""
             rows.append((name + mark, *(cells[id(line)][at] or "—" for at in used)))
-    head = (caption, *(words.plain(f"digest-column-{columns[at]}") for at in used))
+    head = (words.plain(f"digest-column-{of}"), *(words.plain(f"digest-column-{columns[at]}") for at in used))
     return Table(head, tuple(rows))
 
 

@@ -164,7 +164,7 @@ def people_table(words: Words, shown: Period, people: tuple[PeriodLine, ...], *,
             moved = f"{percent(line.order_sum, line.target)} %" if line.target else ""
         name = escape(line.name, quote=False) + (AWAY if line.away or line.days_away else "")
         rows.append((name, money if sums else share, moved or "—", _calls(line)))
-    head = (words("digest-people"), *(words.plain(f"digest-column-{name}") for name in names))
+    head = (words.plain("digest-column-name"), *(words.plain(f"digest-column-{name}") for name in names))
     return Table(head, tuple(rows))
 
 

@@ -71,7 +71,7 @@ def day(words: Words, shown: Digest, *, sums: bool, late: bool = False) -> Scree
     cells = [_cells(words, shown, line, sums=sums) for line in people]
     plan = shown.kind is DigestKind.PLAN
     names = ("listed", "due") if plan else ("calls", "reached", "orders" if sums else "share")
-    columns = (words("digest-people"), *(words.plain(f"digest-column-{name}") for name in names))
+    columns = (words.plain("digest-column-name"), *(words.plain(f"digest-column-{name}") for name in names))
     return _screen(words, lines, Table(columns, tuple(cells)))
 
 

@@ -201,7 +201,7 @@ class _Told:
     ) -> None:
         self.cells, self.quiet, self.line = cells, quiet, line
         self.used = [at for at in range(len(head)) if not at or any(row[at] for row in cells.values())]
-        self.head = " | ".join(["Менеджеры", *(head[at] for at in self.used)])
+        self.head = " | ".join(["Кто", *(head[at] for at in self.used)])
 
     def row(self, id_: int) -> list[str]:
         return [self.cells[id_][at] or "—" for at in self.used]
@@ -360,7 +360,7 @@ def _forecast(book: Book, people: Sequence[Actor], fact: int, day: date) -> str:
 def _period_people(
     book: Book, reader: Reader, first: date, last: date, *, rich: bool, planned: bool = False
 ) -> list[str]:
-    lines = [f"Менеджеры | Заказы | {'План' if planned else 'Было'} | Звонки" if rich else "Менеджеры"]
+    lines = [f"Кто | Заказы | {'План' if planned else 'Было'} | Звонки" if rich else "Менеджеры"]
     days = len(working(first, last))
     for person, normed in sellers(book, reader, first, last):
         done = book.done(person.id, first, last)

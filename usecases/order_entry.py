@@ -118,7 +118,8 @@ async def _answered(entry: Entry, asked: Doubt, line: TypedLine, goods: Mapping[
         return True
     if line.line.quantity is not None and asked.kind in {DoubtKind.WHICH, DoubtKind.QUANTITY}:
         entry.doubts.remove(asked)
-        await _take(entry, line, {meant[0]: goods[meant[0]]})
+        said = Doubt(0, DoubtKind.UNKNOWN, line.text[:LONGEST_COMMENT], discount=line.line.discount)
+        await _put(entry, line, goods[meant[0]], said)
         return True
     return False
 

@@ -227,7 +227,8 @@ digest-person-away = { $kind ->
  }
 btn-digest-decide = Decide
 
-digest-column-name = Manager
+digest-column-name = Who
+digest-column-team = Team
 digest-column-calls = Calls
 digest-column-reached = Reached
 digest-column-offers = Offers

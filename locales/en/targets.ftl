@@ -88,9 +88,9 @@ target-edit-past = { $name }: <b>{ $now }</b> · last month{ $last ->
 ask-target-kind = Which one? A line will do: “sales 3m, calls 630”.
 targets-whom-every = everybody
 ask-target = { $whom } · { $month } · { $name }, now { $now }. { $kind ->
-    [sales] Write a sum: “3m” or “850k”.
+    [sales] Type a sum: “3m” or “850k”.
     [receivables] How much may be overdue at the end of the month? “300k” or “0”.
-   *[other] Write a number.
+   *[other] Type a number.
  } To take it away: “none”.
 msg-targets-set = <b>{ $name }</b> · targets, { $month }
 msg-targets-set-many = <b>Targets are set</b> · { $month }, { $count ->
@@ -112,7 +112,7 @@ err-targets = { $field ->
     [nobody] Whose targets are these? Begin with the name: “Anna: sales 3m”.
     [several] “{ $text }”: there are several such managers, write the full name.
     [team] It is not clear which team. Choose it with a button: /team → “Targets”.
-    [sum] Did not understand “{ $text }”. Write a sum: “3m” or “850k”.
+    [sum] Did not understand “{ $text }”. Type a sum: “3m” or “850k”.
     [value] Did not understand “{ $text }”. Like this: “sales 3m, new 4, calls 630”.
     [closed] This month is closed: targets change in this month, the last one and ahead.
     [far] That is too far: targets are set a year and a half ahead at most.

@@ -248,7 +248,8 @@ digest-person-away = { $kind ->
  }
 btn-digest-decide = Решить
 
-digest-column-name = Менеджер
+digest-column-name = Кто
+digest-column-team = Команда
 digest-column-calls = Звонки
 digest-column-reached = Дозвон
 digest-column-offers = Предл.

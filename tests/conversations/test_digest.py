@@ -59,7 +59,7 @@ async def test_the_plan_of_the_day_says_who_does_what(office: Office, firm: Comp
     await office.waits_until("09:00")
     firm.boris.sees("План дня · пн, 23 ноября", "Обещано на сегодня: 120 т.р., 1 обещание")
     firm.boris.sees(
-        "Менеджеры | Список | Перезв. | Обещано | 🎂",
+        "Кто | Список | Перезв. | Обещано | 🎂",
         "Анна | 2 | 1 | 1 · 120 т.р. | 1",
         "Ира | 1 | — | — | —",
     )
@@ -230,7 +230,7 @@ async def test_exceptions_come_first_and_each_opens_its_thing(office: Office, fi
         for part in ("Берёзка: заказ на 70", "Ромашка: обещание на 120", "Анна: 3 звонка из 30")
     ]
     assert order == sorted(order)
-    assert text.index("Менеджеры") > text.index("Успехи") > order[-1]
+    assert text.index("Кто |") > text.index("Успехи") > order[-1]
     assert "Вектор: заказ на 340 т.р. (Анна)" in text
     assert "Берёзка: слово сдержали, 80 т.р. (Ира)" in text
     assert "Ира: 2 новых клиента" in text
@@ -338,7 +338,7 @@ async def test_many_managers_fit_one_screen(office: Office, firm: Company) -> No
     text = firm.boris.sees("Требует внимания: 14", "…и ещё 6 менеджеров").text
     assert len(text) < 4096
     await firm.owner.says("/digest")
-    firm.owner.sees("Команды | Звонки", "Опт | 36/420", "Розница | 0/30")
+    firm.owner.sees("Команда | Звонки", "Опт | 36/420", "Розница | 0/30")
     await firm.owner.taps("Опт")
     firm.owner.sees(f"{long} 0 | 3/30 | 2 | 7 | 2 · 99 т.р.")
 

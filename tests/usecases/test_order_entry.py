@@ -145,3 +145,11 @@ async def test_a_long_list_is_read_whole(office: Office, between: str) -> None:
     ]
     view = await counter.types("краска белая 3")
     assert [doubt.kind for doubt in view.doubts] == [DoubtKind.WHICH]
+
+
+async def test_an_answer_that_would_fit_others_too_is_about_what_was_asked(counter: Counter) -> None:
+    view = await counter.types("масло 82,5")
+    assert [doubt.kind for doubt in view.doubts] == [DoubtKind.QUANTITY]
+    view = await counter.types("масло 20 шт")
+    assert quantities(view) == [(BUTTER, 20)]
+    assert not view.doubts
