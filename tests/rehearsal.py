@@ -1,6 +1,7 @@
 """What would come of it: taps and words whose consequences are undone, one after another, over the same company."""
 
 import sqlite3
+import traceback
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -192,6 +193,12 @@ class Rehearsal:
             frozenset(changed),
             stored,
         )
+
+    def failure(self) -> str:
+        """The last error that nobody foresaw, and where it was raised."""
+        error = next(log["exc_info"] for log in reversed(self.logs) if log["event"] == "turn_failed")
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return f"{error!r} at {place.filename}:{place.lineno}"
 
     async def differs(self, tx: Transaction, name: str) -> bool:
         return await tx.rows(EVERYTHING[name], lambda *row: row) != self.before[name]

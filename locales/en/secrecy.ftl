@@ -89,10 +89,10 @@ msg-alarm = { $kind ->
    *[night] ⚠️ <b>Export out of hours: { $name }</b>
  }
 alarm-fact = { $kind ->
-    [cards] from { $since } to { $until }, opened beside calls and plan: { $count }, usual a day { $usual }
-    [hour] from { $since } to { $until }, opened beside calls and plan: { $count }, usual a day { $usual }
+    [cards] from { $since } to { $until }, opened beside calls and plan: { $count }, usually { $usual } a day
+    [hour] from { $since } to { $until }, opened beside calls and plan: { $count }, usually { $usual } a day
     [searches] by { $until }, searches in a row without a call: { $count }
-    [files] by { $until }, tables taken: { $count }, usual a day { $usual }
+    [files] by { $until }, tables taken: { $count }, usually { $usual } a day
    *[night] at { $until } a table was taken, of that day: { $count }
  }
 alarm-asked = Asked, no answer yet.

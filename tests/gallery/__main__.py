@@ -4,8 +4,11 @@ import asyncio
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
+from tests.gallery import scenes
 from tests.gallery.crawl import Crawl, crawl
 from tests.gallery.page import write_pages
 from tests.rehearsal import rehearsed_office
@@ -46,14 +49,19 @@ async def photograph(pages: list[Path]) -> int:
 def main() -> None:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/gallery")
     started = time.monotonic()
-    found = asyncio.run(collect(sys.argv[2] if len(sys.argv) > 2 else None))
+    only = sys.argv[2] if len(sys.argv) > 2 else None
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside:
+        stories = beside.submit(scenes.tell)
+        found = asyncio.run(collect(only))
+        told, broken = stories.result()
+    scenes.hang(found, told, only=only)
     say(f"{found.acted} actions, {len(found.shots)} screens in {time.monotonic() - started:.0f} s")
     for old in folder.glob("*.*"):
         old.unlink()
     pages = write_pages(found, folder)
     say(f"{len(found.shown)} of {len(found.functions)} screen functions shown; never:")
     say("  " + ", ".join(sorted(found.functions - found.shown)))
-    for name in found.failed:
+    for name in (*found.failed, *broken):
         say(f"failed: {name}")
     pictures = asyncio.run(photograph(pages))
     say(

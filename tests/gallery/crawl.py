@@ -173,7 +173,7 @@ class Crawl:
     def _note(self, answer: Answer, name: str, role: str, called: tuple[str, ...]) -> Shot | None:
         rows = self._rows(answer)
         if answer.code == FAILED:
-            self.failed.append(f"{role}: {name}")
+            self.failed.append(f"{role}: {name}: {self.rehearsal.failure()}")
             return None
         if not rows:
             return None

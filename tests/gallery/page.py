@@ -24,6 +24,7 @@ STYLE = """
 html, body { height: auto; overflow: auto; }
 body { display: block; margin: 0; padding: 16px; background: var(--page); font-size: 15px; }
 .index a { color: var(--accent); }
+.all img { width: 100%; }
 .pairs { display: grid; grid-template-columns: repeat(3, 1fr); gap: 14px; align-items: start; }
 .pair { background: var(--surface); border-radius: 14px; padding: 8px; min-width: 0; }
 .pair h3 { margin: 0 0 6px; font-size: 12px; color: var(--muted); overflow-wrap: anywhere; font-weight: 500; }
@@ -117,13 +118,13 @@ def _document(title: str, body: str, styles: str, script: str) -> str:
 
 
 def write_pages(found: Crawl, folder: Path) -> list[Path]:
-    """One page for each feature (long ones in parts) and `index.html` with the counts; the pages that were written."""
+    """A page for each feature (long ones in parts), and `index.html` with the counts and the pictures of all; the pages written."""
     folder.mkdir(parents=True, exist_ok=True)
     styles, script = _inlined()
     by_feature: dict[str, list[Shot]] = defaultdict(list)
     for shot in found.shots.values():
         by_feature[shot.feature].append(shot)
-    pages, links, number = [], [], 0
+    pages, links, seen, number = [], [], [], 0
     for name, shots in sorted(by_feature.items()):
         shots.sort(key=lambda shot: (shot.role, shot.name))
         for part in range(0, len(shots), WIDE):
@@ -137,9 +138,13 @@ def write_pages(found: Crawl, folder: Path) -> list[Path]:
             )
             pages.append(path)
             links.append(f'<li><a href="{path.name}">{title}</a> — {len(some)}</li>')
+            seen.append(
+                f'<h2><a href="{path.name}">{title}</a></h2><img loading="lazy" src="{title}.png" alt="">'
+            )
     missing = sorted(found.functions - found.shown)
     counts = f"{number} screens, {len(found.shown)} of {len(found.functions)} screen functions shown"
     unseen = "".join(f"<li>{name}</li>" for name in missing)
     body = f'<div class="index"><h1>{counts}</h1><ul>{"".join(links)}</ul><h2>Never shown</h2><ul>{unseen}</ul></div>'
+    body += f'<div class="all">{"".join(seen)}</div>'
     (folder / "index.html").write_text(_document("Gallery", body, styles, ""))
     return pages

@@ -1,10 +1,14 @@
 """The gallery of one feature: its screens in both languages, on pages that stand alone."""
 
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
-from tests.gallery.crawl import LANGUAGES, crawl
+from tests.gallery import scenes
+from tests.gallery.crawl import LANGUAGES, Crawl, crawl, screen_functions
 from tests.gallery.page import write_pages
-from tests.rehearsal import rehearsed_office
+from tests.gallery.stories import STORIES
+from tests.rehearsal import Rehearsal, rehearsed_office
 
 
 async def test_every_screen_of_a_feature_in_both_languages(tmp_path: Path) -> None:
@@ -22,3 +26,20 @@ async def test_every_screen_of_a_feature_in_both_languages(tmp_path: Path) -> No
     index = (tmp_path / "gallery" / "index.html").read_text()
     assert f"{len(found.shots)} screens, {len(found.shown)} of {len(found.functions)}" in index
     assert "import " not in pages[0].read_text().partition("<script>")[2]
+
+
+def test_each_story_is_still_told() -> None:
+    for file, names in STORIES.items():
+        module = import_module("tests." + file.removesuffix(".py").replace("/", "."))
+        assert [name for name in names if not hasattr(module, name)] == []
+
+
+def test_a_scene_stands_in_both_languages_where_the_crawl_did_not_come() -> None:
+    laid = scenes.by_hand()
+    assert {scene.function for scene in laid} <= {*screen_functions().values()}
+    found = Crawl(cast(Rehearsal, None), 0, shown={laid[0].function})
+    scenes.hang(found, laid)
+    assert [shot.made_by for shot in found.shots.values()] == [(scene.function,) for scene in laid[1:]]
+    for shot in found.shots.values():
+        russian, english = (shot.said[one][0].parameters["text"] for one in ("ru", "en"))
+        assert russian != english

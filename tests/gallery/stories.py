@@ -1,0 +1,97 @@
+"""Transcripts through which a screen comes up that no tap from a menu reaches: file of `tests` -> their names."""
+
+STORIES = {
+    "conversations/test_absence_zones.py": ("test_the_morning_list_comes_at_the_hour_of_who_reads_it",),
+    "conversations/test_absences.py": (
+        "test_the_place_of_an_absent_deputy_is_opened_by_whoever_stands_in_for_both",
+    ),
+    "conversations/test_advice.py": ("test_goods_past_their_own_rhythm",),
+    "conversations/test_announcements.py": ("test_a_photo_is_announced_and_others_see_nothing",),
+    "conversations/test_approval_silence.py": ("test_silence_may_keep_the_order_waiting",),
+    "conversations/test_birthdays.py": (
+        "test_dates_of_a_company_as_lines",
+        "test_the_day_is_asked_when_the_month_begins",
+    ),
+    "conversations/test_calls.py": ("test_a_foreign_card_is_answered_like_a_missing_one",),
+    "conversations/test_card_requests.py": ("test_two_accountants_one_answers",),
+    "conversations/test_checks.py": ("test_a_point_out_of_turn",),
+    "conversations/test_claims.py": ("test_a_claim_with_a_photo_becomes_an_act",),
+    "conversations/test_clients.py": ("test_a_half_known_number_offers_nobody_wrong",),
+    "conversations/test_competitors.py": ("test_lines_become_a_sheet_against_our_price_and_the_week_before",),
+    "conversations/test_contracts.py": (
+        "test_more_credit_waits_for_the_lead",
+        "test_renewed_by_two_taps_the_history_stays",
+    ),
+    "conversations/test_debt_alert.py": (
+        "test_a_dispute_is_given_to_the_accountant_and_asked_about_on_its_day",
+        "test_one_who_serves_settles_only_what_was_given",
+    ),
+    "conversations/test_debts.py": ("test_a_promise_typed_in_steps_and_what_cannot_be_read",),
+    "conversations/test_decisions.py": ("test_a_stop_is_at_the_lead_until_it_is_decided",),
+    "conversations/test_desk_group.py": ("test_the_clock_speaks_in_the_topic_once",),
+    "conversations/test_digest.py": ("test_who_closed_the_bot_is_named_in_the_plan",),
+    "conversations/test_digest_group.py": (
+        "test_a_group_that_shuts_the_bot_out_or_moves",
+        "test_sums_are_shown_when_the_lead_says_so_and_the_group_can_be_left",
+    ),
+    "conversations/test_discounts.py": (
+        "test_a_manager_with_a_limit_of_her_own",
+        "test_a_rule_of_the_whole_order_stays_when_the_discount_is_brought_down_to_it",
+    ),
+    "conversations/test_drafts_asked.py": ("test_of_two_clients_a_button_chooses",),
+    "conversations/test_dunning.py": ("test_a_claim_and_a_folder_name_only_what_is_not_disputed",),
+    "conversations/test_errands.py": ("test_step_by_step_with_a_voice_and_another_term",),
+    "conversations/test_exhibitions.py": (
+        "test_who_has_not_answered_is_a_reason_to_call_and_the_eve_names_who_comes",
+    ),
+    "conversations/test_gifts.py": ("test_dropped_while_the_lead_thinks",),
+    "conversations/test_goods_undo.py": ("test_an_arrival_that_was_none_is_waited_for_again",),
+    "conversations/test_heads.py": ("test_an_exhibition_of_the_head_invites_the_whole_tree",),
+    "conversations/test_import_doubts.py": (
+        "test_a_long_reading_tells_how_far_it_is",
+        "test_another_is_found_by_typing_and_the_rest_is_left_for_later",
+    ),
+    "conversations/test_leads.py": ("test_questions_tapped_twice_are_put_all_the_same",),
+    "conversations/test_long_imports.py": ("test_what_changed_between_counting_and_writing_is_counted_anew",),
+    "conversations/test_missed_occasions.py": (
+        "test_the_digest_names_key_clients_and_asks",
+        "test_the_reminder_opens_the_greeting_and_the_line_goes",
+    ),
+    "conversations/test_next_steps.py": ("test_what_was_changed_since_stays",),
+    "conversations/test_offers.py": ("test_a_day_tapped_twice_is_one_follow_up",),
+    "conversations/test_order_drafts.py": ("test_a_foreign_paper_is_nothing",),
+    "conversations/test_order_export.py": (
+        "test_an_answer_that_came_meanwhile_is_no_open_question_after_an_undo",
+        "test_columns_that_tell_nothing_are_asked_again",
+    ),
+    "conversations/test_orders.py": ("test_lines_by_taps_from_the_catalogue",),
+    "conversations/test_payments.py": ("test_what_nobody_knows_is_asked_and_the_answer_is_remembered",),
+    "conversations/test_people.py": ("test_an_invitation_opens_the_door_once",),
+    "conversations/test_promises.py": ("test_the_evening_before_one_message_names_all",),
+    "conversations/test_promotions.py": ("test_the_one_of_everybody_is_the_owners_to_end",),
+    "conversations/test_reconciliation.py": (
+        "test_an_unanswered_difference_is_spoken_of_again",
+        "test_the_act_of_a_month_is_drafted_sent_and_signed",
+    ),
+    "conversations/test_report_hands.py": ("test_a_deputy_completes_it_and_hands_it_in",),
+    "conversations/test_reports.py": (
+        "test_the_form_is_replaced_and_given_up",
+        "test_who_is_late_hears_of_it_and_so_does_the_lead",
+    ),
+    "conversations/test_secrecy.py": ("test_an_unusual_day_reaches_the_lead_who_asks_and_closes",),
+    "conversations/test_shortages.py": (
+        "test_a_day_named_by_one_manager_holds_for_all",
+        "test_a_line_marked_hours_later_rings_again",
+        "test_one_card_for_all_who_wait_and_an_analogue_of_logistics",
+    ),
+    "conversations/test_stops.py": (
+        "test_a_candidate_left_alone_is_no_candidate",
+        "test_an_order_of_a_stopped_client",
+        "test_each_hour_is_one_message_however_many_there_are",
+        "test_prepaid_it_goes_to_support_at_once_and_the_money_opens_it",
+        "test_silence_at_every_step",
+    ),
+    "conversations/test_targets.py": ("test_the_lead_puts_a_managers_clients_first",),
+    "conversations/test_transfers.py": ("test_what_was_worked_on_does_not_come_back",),
+    "conversations/test_visits.py": ("test_a_visit_is_worked_and_told_in_the_timeline",),
+}
