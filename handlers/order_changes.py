@@ -99,7 +99,7 @@ async def on_send(_: CallbackQuery, callback_data: SendChanges, turn: Turn) -> N
         return
     amount = money(turn.words, done.mine.totals.amount)
     turn.show(support.told(turn.words, "msg-changes-sent", data.order, sum=amount))
-    tell_changed(turn, done, turn.actor, by_desk=False)
+    tell_changed(turn, done, turn.actor)
     await refresh_manager(turn, turn.work, done)
 
 

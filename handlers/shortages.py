@@ -127,7 +127,7 @@ async def _show(turn: Turn, done: Done) -> None:
         from usecases.desk_post import tell_changed
 
         passed = await order_flow.passed(turn.work, turn.actor, done.moved.order)
-        tell_changed(turn, passed, turn.actor, by_desk=False)
+        tell_changed(turn, passed, turn.actor)
 
 
 def _leave(turn: Turn, view: ShortageView) -> None:

@@ -5,30 +5,16 @@ from decimal import Decimal
 from screens.callbacks.order_changes import (
     ChangeLine,
     ChangeOrder,
-    OpenCard,
-    SeeChanges,
     SendChanges,
     SetLine,
 )
 from screens.callbacks.orders import OpenOrder
-from screens.desk import difference_lines
 from screens.desk_views import ChosenLine, StagedView
 from screens.order_parts import amount, page_row, short, short_mark, thousandths
-from screens.order_views import OrderView
 from screens.screen import Screen, clipped, in_rows, tap
 from screens.words import Words
 
 PAGE = 10
-
-
-def changed(words: Words, view: OrderView, who: str) -> Screen:
-    """To the manager: what sales support has changed."""
-    head = words("ntf-desk-changed", client=view.client, order=view.id, who=who)
-    parts = [head, *difference_lines(words, view.by_desk), words("change-next")]
-    see = tap(words.plain("btn-see-changes"), SeeChanges(order=view.id))
-    return Screen(
-        clipped("\n".join(parts)), ((see, tap(words.plain("btn-open-order"), OpenCard(order=view.id))),)
-    )
 
 
 def lines(words: Words, view: StagedView) -> Screen:

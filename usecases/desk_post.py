@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from domain.actors import Actor
-from screens import desk, order_changes
+from screens import desk
 from screens import support as screens
 from screens.order_views import OrderView
 from screens.screen import Screen
@@ -136,15 +136,10 @@ def tell_manager(voice: Voice, done: Passed, key: str, **facts: str | int) -> No
         tell(voice, [done.manager], lambda words: screens.news(words, key, view, own=True, **facts))
 
 
-def tell_changed(voice: Voice, done: Passed, by: Actor, *, by_desk: bool) -> None:
-    """Changed lines to the side that did not change them; all cards show them with a mark."""
+def tell_changed(voice: Voice, done: Passed, by: Actor) -> None:
+    """Lines that the manager's side has changed, to sales support; all cards show them with a mark."""
     refresh_desk(voice, done)
-    view = done.for_manager
-    if by_desk and done.manager is not None and view is not None:
-        tell(voice, [done.manager], lambda words: order_changes.changed(words, view, by.name))
-        retell_manager(voice, done)
-    elif not by_desk:
-        call_desk(voice, done, "ntf-order-changed", who=by.name)
+    call_desk(voice, done, "ntf-order-changed", who=by.name)
 
 
 async def note_shut_out(work: Work, post: Post, chat: int, catalogue: Catalogue) -> None:
