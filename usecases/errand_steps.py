@@ -14,7 +14,7 @@ from storage.timeline import EventKind
 from usecases.access import allowed, inner
 from usecases.errand_clock import announce, stop, wind, wind_request
 from usecases.errand_views import people_under, read_errand, view_of
-from usecases.errands import Given, NewErrand, list_people, term_of
+from usecases.errands import Given, NewErrand, lay, list_people, term_of
 from usecases.errors import NotFoundError, StaleError
 from usecases.scope import get_client
 from usecases.work import Work
@@ -228,25 +228,12 @@ async def pass_on(actor: Actor, work: Work, errand_id: int, employee_id: int) ->
 async def request(actor: Actor, work: Work, pool: Pool, order: NewErrand) -> Given:
     """To everybody of the department, of whom the first to take it has it. Raises `ErrandDueError` for a past term."""
     due = term_of(actor, work, order.day, order.clock)
-    client = await get_client(actor, work, order.client) if order.client else None
-    id_ = await errands.add(
-        work.tx,
-        giver_id=actor.id,
-        doer_id=None,
-        pool=pool.value,
-        client_id=client.id if client else None,
-        text=order.text,
-        file_kind=order.file_kind or None,
-        file_id=order.file_id or None,
-        due=due,
-        status=ErrandStatus.GIVEN,
-        created_at=work.now,
-    )
-    one = await errands.find(work.tx, id_)
-    assert one is not None
-    await wind_request(work, id_, pool, actor)
+    if order.client:
+        await get_client(actor, work, order.client)
+    one = await lay(actor, work, order, due, pool=pool)
+    await wind_request(work, one.id, pool, actor)
     people: Sequence[Actor] = await employees.with_role(work.tx, pool.role)
-    told = await announce(work, id_, people)
+    told = await announce(work, one.id, people)
     return Given(
         (await view_of(actor, work, one, Side.GIVER),),
         tuple([(who, await view_of(who, work, one, Side.POOL)) for who in told]),

@@ -20,6 +20,7 @@ from domain.errands import (
 )
 from screens.errand_views import ErrandLists, ErrandRow, ErrandView, PersonChoice, Side
 from storage import announcements, errands, timeline
+from storage.errands import Errand
 from storage.timeline import EventKind
 from usecases.access import allowed, inner
 from usecases.draft_acts import id_of
@@ -168,29 +169,44 @@ async def give(actor: Actor, work: Work, order: NewErrand) -> Given:
     client = await get_client(actor, work, order.client) if order.client else None
     views, told = [], []
     for person in people:
-        id_ = await errands.add(
-            work.tx,
-            giver_id=actor.id,
-            doer_id=person.id,
-            pool=None,
-            client_id=client.id if client else None,
-            text=order.text,
-            file_kind=order.file_kind or None,
-            file_id=order.file_id or None,
-            due=due,
-            status=ErrandStatus.GIVEN,
-            created_at=work.now,
-        )
-        one = await errands.find(work.tx, id_)
-        assert one is not None
+        one = await lay(actor, work, order, due, doer=person.id)
         await wind(work, one)
         if client is not None:
             await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.ERRAND, text=order.text)
         views.append(await view_of(actor, work, one, Side.GIVER))
         told += [
-            (who, await view_of(who, work, one, Side.DOER)) for who in await announce(work, id_, [person])
+            (who, await view_of(who, work, one, Side.DOER)) for who in await announce(work, one.id, [person])
         ]
     return Given(tuple(views), tuple(told))
+
+
+@inner
+async def lay(
+    actor: Actor,
+    work: Work,
+    order: NewErrand,
+    due: datetime,
+    *,
+    doer: int | None = None,
+    pool: Pool | None = None,
+) -> Errand:
+    """The row of an errand to a person, or of a request to a department."""
+    id_ = await errands.add(
+        work.tx,
+        giver_id=actor.id,
+        doer_id=doer,
+        pool=pool.value if pool is not None else None,
+        client_id=order.client or None,
+        text=order.text,
+        file_kind=order.file_kind or None,
+        file_id=order.file_id or None,
+        due=due,
+        status=ErrandStatus.GIVEN,
+        created_at=work.now,
+    )
+    one = await errands.find(work.tx, id_)
+    assert one is not None
+    return one
 
 
 @inner
