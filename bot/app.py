@@ -5,14 +5,15 @@ import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Protocol
 
 import structlog
 from aiogram import Bot, Dispatcher
 
+from bot.building import Building
 from bot.clock import FollowedClock, real_clock
 from bot.config import Config
-from bot.drawing import Artist, Painter, build_drawn, build_picture
+from bot.drawing import Artist, Painter
 from bot.files import Files
 from bot.listening import Ears, ears_of
 from bot.metrics import Metrics
@@ -23,15 +24,14 @@ from bot.voice import Bell, Voices
 from exchange.sheet import Limits
 from handlers import routers
 from scheduler.pushes import Scheduler
-from screens.screen import FileRef
 from screens.words import Catalogue
 from storage import outbox
 from storage.database import Database, open_database
 from storage.instances import Instance
 from storage.outbox import Outgoing
-from usecases import desk_post, digest_place, files, people, pushes
+from usecases import desk_post, digest_place, people, pushes
 from usecases.advice_counting import plan_past
-from usecases.post import CHART, Post
+from usecases.post import Post
 from usecases.rules import Rules
 from usecases.work import Work
 
@@ -151,12 +151,10 @@ def build_app(
     owner = random.SystemRandom().getrandbits(31)
     protect = config.telegram.protect_content
 
-    async def build_file(reference: dict[str, Any]) -> tuple[str, bytes] | None:
-        if reference["kind"] == CHART:
-            return await build_picture(painter, reference["chart"])
-        async with database.transaction() as tx:
-            built = await files.build(Work(tx, clock(), rules), FileRef(**reference), catalogue)
-        return await build_drawn(painter, built)
+    def say(rows: list[Outgoing]) -> None:
+        sender.accept(rows)
+
+    building = Building(database, rules, catalogue, clock, painter, owner, protect, say)
 
     async def on_blocked(chat: int) -> None:
         async with database.transaction() as tx:
@@ -164,13 +162,13 @@ def build_app(
             for note in (people.note_unreachable, desk_post.note_shut_out, digest_place.note_shut_out):
                 await note(Work(tx, clock(), rules), post, chat, catalogue)
             await outbox.add(tx, post.rows)
-        sender.accept(post.rows)
+        say(post.rows)
 
     sender = Sender(
         api,
         database,
         limits=config.telegram.limits,
-        build=build_file,
+        build=building.build,
         on_blocked=on_blocked,
         metrics=metrics,
         at_once=config.telegram.connections,

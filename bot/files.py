@@ -83,18 +83,18 @@ class Files:
     limits: Limits
     protect: Protection = Protection.OFF
     tell_every: float = TELL_SECONDS
-    _woken: asyncio.Event = field(default_factory=asyncio.Event)
+    woken: asyncio.Event = field(default_factory=asyncio.Event)
 
     def accept(self, rows: list[Outgoing]) -> None:
         """Passes on what turns said; a turn that stored a file has said so under its anchor."""
         self.outlet.accept(rows)
         if any(row.anchor and row.anchor.startswith(ANCHOR) for row in rows):
-            self._woken.set()
+            self.woken.set()
 
     async def run(self) -> None:
         """Until cancelled. What an earlier process left behind is read first."""
         while True:
-            self._woken.clear()
+            self.woken.clear()
             try:
                 while await self.work():
                     pass
@@ -102,7 +102,7 @@ class Files:
                 log.exception("files_not_read")
             with suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_SECONDS):
-                    await self._woken.wait()
+                    await self.woken.wait()
 
     async def work(self) -> bool:
         """Lays what somebody said yes to, else reads the oldest waiting file; False where nothing waits.

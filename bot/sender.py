@@ -1,8 +1,10 @@
 """The one place that talks to Telegram for us: delivers the outbox, in order, within the limits, losing nothing."""
 
 import asyncio
+import math
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any, Protocol
 
 import structlog
@@ -10,12 +12,13 @@ import structlog
 from bot.metrics import Metrics
 from bot.pacing import Limits, Pacer
 from bot.telegram import NetworkError, TelegramError
-from storage import outbox
+from storage import employees, outbox
 from storage.database import Database
 from storage.outbox import WITHDRAW, Outgoing
 from usecases.post import PROTECT, RICH
 
 LONGEST_PAUSE = 60.0
+LOOK_SECONDS = 1.0
 GONE = (
     "message to edit not found",
     "message can't be edited",
@@ -76,6 +79,9 @@ class Sender:
         self._known_anchors: dict[tuple[str, int], int] = {}
         self._settle_wake = asyncio.Event()
         self._limited_chats: dict[int, float] = {}
+        self._left: Mapping[int, datetime] = {}
+        self._look_at = -math.inf
+        self._looking = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
 
     def accept(self, rows: Iterable[Outgoing]) -> None:
@@ -143,6 +149,9 @@ class Sender:
 
     async def _deliver(self, row: Outgoing) -> None:
         try:
+            if await self._is_over(row):
+                self._drop(row)
+                return
             result = await self._send(row)
         except NetworkError as error:
             self._again(row, None, str(error))
@@ -156,6 +165,30 @@ class Sender:
         finally:
             self._slots.release()
             self._wake.set()
+
+    async def _is_over(self, row: Outgoing) -> bool:
+        """What was said to somebody before they were dismissed, whichever process did it; one look serves a second's rows."""
+        if row.chat_id < 0:
+            return False
+        async with self._looking:
+            if self._now() >= self._look_at:
+                await self._look()
+        at = self._left.get(row.chat_id)
+        return at is not None and row.created_at < at
+
+    async def _look(self) -> None:
+        """Raises `NetworkError` where the base does not answer: the row is tried again."""
+        try:
+            async with self._database.reading() as tx:
+                self._left = await employees.left(tx)
+        except Exception as error:
+            log.exception("dismissals_not_read")
+            raise NetworkError(repr(error)) from error
+        self._look_at = self._now() + LOOK_SECONDS
+
+    def _drop(self, row: Outgoing) -> None:
+        self._pacer.done(row)
+        self._settled(row)
 
     async def _send(self, row: Outgoing) -> Any:
         if row.file is not None:

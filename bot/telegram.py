@@ -102,7 +102,7 @@ def file_field(method: str) -> str:
 
 
 def _form(method: str, parameters: dict[str, Any], file: tuple[str, bytes]) -> FormData:
-    form = FormData()
+    form = FormData(quote_fields=False)  # else a name in Cyrillic arrives as %D0%B4…
     for name, value in parameters.items():
         form.add_field(name, value if isinstance(value, str) else json.dumps(value))
     form.add_field(file_field(method), file[1], filename=file[0])

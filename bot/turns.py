@@ -48,7 +48,8 @@ class Outlet(Protocol):
 class Origin:
     """Where an update comes from. `message` is the one whose button was tapped; `thread` the topic of a group.
 
-    `behalf` is whose place the tapped button takes, 0 where it is one's own; not `guarded`: the tapped message can be forwarded.
+    `behalf` is whose place the tapped button takes, 0 where it is one's own; `apart`: a line for that place, wherever the dialogue
+    stands; not `guarded`: the tapped message can be forwarded.
     """
 
     chat: int
@@ -62,6 +63,7 @@ class Origin:
     data: str | None = None
     thread: int | None = None
     behalf: int = 0
+    apart: bool = False
     guarded: bool = True
 
 
@@ -174,11 +176,11 @@ class Turns:
         try:
             return await self._attempt(update, origin, work)
         except OnBehalfError as error:
-            return await self._attempt(update, replace(origin, behalf=error.employee), work)
+            return await self._attempt(update, replace(origin, behalf=error.employee, apart=True), work)
         except NotFoundError:
             for absent in [] if origin.behalf else await substitution.places_of(work, origin.user):
                 with suppress(NotFoundError):
-                    return await self._attempt(update, replace(origin, behalf=absent), work)
+                    return await self._attempt(update, replace(origin, behalf=absent, apart=True), work)
             raise
 
     async def _attempt(self, update: Update, origin: Origin, work: Work) -> Post:
@@ -203,7 +205,7 @@ class Turns:
             await self._go_on_alone(update, actor, origin, work, post)
             return
         typed = self._is_answer(origin)
-        if typed and origin.behalf and stored.behalf != origin.behalf:
+        if typed and origin.apart and stored.behalf != origin.behalf:
             stored = Stored(None, None)  # a line for another place answers nothing that was asked here
         absent = stored.behalf if typed else 0
         actor, stored = await self._take_place(work, post, actor, stored, origin.behalf or absent)
@@ -229,7 +231,8 @@ class Turns:
         self, work: Work, post: Post, actor: Actor, stored: Stored, absent: int
     ) -> tuple[Actor, Stored]:
         if not absent:
-            return actor, replace(stored, behalf=0)
+            post.behalf = None
+            return await substitution.step_back(work, actor), replace(stored, behalf=0)
         actor = await substitution.stand_in(work, actor, absent)
         post.behalf = substitution.behalf_of(actor, self.catalogue)
         return actor, replace(stored, behalf=absent)
@@ -285,8 +288,8 @@ class Turns:
         await substitution.readdress(work, post, self.catalogue, actor.chat)
         await outbox.add(work.tx, post.rows)
 
-    async def type(self, turn: Turn, text: str) -> None:
-        """`text` came another way (aloud, under a photo) and goes the way of what is typed."""
+    async def type(self, turn: Turn, text: str) -> Actor:
+        """`text` came another way (aloud, under a photo) and goes the way of what is typed; in whose place it was read."""
         said, dialogue, tapped = len(turn.post.rows), turn.conversation.now, turn.message
         actor, behalf = turn.actor, turn.post.behalf
         message = self._typed(turn, text)
@@ -296,15 +299,17 @@ class Turns:
                 await self._read(turn, message)
             except OnBehalfError as error:
                 del turn.post.rows[said:]
-                stored = replace(dialogue, behalf=0)
                 turn.actor, turn.conversation.now = await self._take_place(
-                    turn.work, turn.post, actor, stored, error.employee
+                    turn.work, turn.post, actor, Stored(None, None), error.employee
                 )
                 await self._read(turn, message)
         except Exception as error:  # noqa: BLE001 - what came before these words stands, whatever they did
             del turn.post.rows[said:]
             turn.conversation.now = dialogue
             errors.answer(turn.post, turn.chat, None, self._in_words(turn.words, error))
+            return actor
+        else:
+            return turn.actor
         finally:
             turn.message, turn.actor, turn.post.behalf = tapped, actor, behalf
 

@@ -23,6 +23,7 @@ _DEPUTY: Final = re.compile(
     r"|\bзаместитель\b|\bзаменит\b|\bdeputy\b|\bcovered\s+by\b)[:\s—–-]*",
     re.IGNORECASE,
 )
+_OWNER: Final = re.compile(r"\s*(?:(?P<who>[^\W\d_][\w-]*)['’]s|my)\s+", re.IGNORECASE)
 _TRAILING: Final = re.compile(r"[\s,;:.—–-]+$")
 
 
@@ -70,8 +71,11 @@ def _named(words: list[str]) -> str:
 
 
 def _kind(text: str) -> tuple[AbsenceKind, str] | None:
+    """With the rest of the line; whose it is goes before the days, as it stands in «отпуск Анны 12–26.06»."""
+    owner = _OWNER.match(text)
+    begun, who = (text[owner.end() :], owner["who"] or "") if owner else (text, "")
     for kind, words in _KINDS:
-        match = re.match(rf"\s*(?:{words})(?=[\s:,→=-]|$)[\s:,]*", text, re.IGNORECASE)
+        match = re.match(rf"\s*(?:{words})(?=[\s:,→=-]|$)[\s:,]*", begun, re.IGNORECASE)
         if match is not None:
-            return kind, text[match.end() :]
+            return kind, f"{who} {begun[match.end() :]}".lstrip()
     return None

@@ -9,10 +9,11 @@ from capture.answers import read_moment
 from domain.calendar import WorkCalendar
 from domain.errands import Aim, Pool, ProposalKind
 
-_LONGEST: Final = 1500
+_LONGEST: Final = 4096
 _TERM_WORDS: Final = 6
 _MOST_NAMES: Final = 4
 _ERRAND: Final = re.compile(r"^(?:поручени[ея]|поручи(?:ть)?|задани[ея]|задача|errand|task)\b\s*(?:(?:for|to|для)\s+)?", re.IGNORECASE)  # fmt: skip
+_GIVEN: Final = re.compile(r"^\s*(?:поручени[ея]|поручи(?:ть)?|errand)\b[^:\n]*:", re.IGNORECASE)
 _EVERYBODY: Final = frozenset({"всем", "все", "команде", "everybody", "everyone", "all", "team"})
 _AND: Final = re.compile(r"\s*(?:,|&|\bи\b|\band\b)\s*", re.IGNORECASE)
 _NAMES: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’ &,-])*")
@@ -69,6 +70,11 @@ def read_errand(text: str) -> ErrandLine | None:
     return ErrandLine(whom, everybody=False, text=said.strip(), explicit=prefix is not None)
 
 
+def gives_errand(text: str) -> bool:
+    """It says that it is one; a task may as well be one's own."""
+    return _GIVEN.match(text) is not None
+
+
 def read_names(text: str) -> tuple[str, ...]:
     """«Анне и Игорю» name by name."""
     return tuple(part for part in _AND.split(text.strip(" .:")[:_LONGEST]) if part)
@@ -109,9 +115,9 @@ def read_announcement(text: str) -> tuple[Aim | None, str] | None:
 def split_term(
     text: str, now_local: datetime, calendar: WorkCalendar
 ) -> tuple[str, tuple[date, time | None] | None]:
-    """The words, and the term at their end: «… до пятницы 15:00», «… завтра», «… by friday 3pm»."""
+    """The words, none where there is but a term, and the term at their end: «… до пятницы 15:00», «… завтра», «… by friday 3pm»."""
     words = text.rstrip(" .!").split()
-    for size in range(min(_TERM_WORDS, len(words) - 1), 0, -1):
+    for size in range(min(_TERM_WORDS, len(words)), 0, -1):
         found = read_moment(" ".join(words[-size:]), now_local, calendar)
         if found is not None:
             return " ".join(words[:-size]).rstrip(" ,;—-"), found

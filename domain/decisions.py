@@ -43,7 +43,8 @@ class Default(StrEnum):
     ACCEPT = "accept"
 
 
-AGREED: Final = frozenset({Verdict.YES, Verdict.COUNTER, Verdict.EXCEPTION})
+OWN_TERMS: Final = frozenset({Verdict.COUNTER, Verdict.EXCEPTION})
+AGREED: Final = OWN_TERMS | {Verdict.YES}
 SILENT: Final = frozenset({Verdict.SILENT_YES, Verdict.SILENT_NO})
 # The line says all that there is to be said: no card has to be read before a yes.
 AT_ONCE: Final = frozenset({DecisionKind.GIFT, DecisionKind.WEEK})
@@ -106,7 +107,7 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`own`: a counter-offer. `minutes`: the median of those that somebody decided; None where nobody did. What was withdrawn is asked but has no answer."""
+    """`own`: on the lead's own terms. `minutes`: the median of those that somebody decided; None where nobody did. What was withdrawn is asked but has no answer."""
 
     asked: int = 0
     yes: int = 0
@@ -131,8 +132,8 @@ def summary_of(found: Iterable[Decided]) -> Summary:
     waited = []
     for one in found:
         asked += 1
-        own += one.verdict is Verdict.COUNTER
-        yes += one.verdict in AGREED and one.verdict is not Verdict.COUNTER
+        own += one.verdict in OWN_TERMS
+        yes += one.verdict is Verdict.YES
         no += one.verdict is Verdict.NO
         silent += one.verdict in SILENT
         if one.verdict in AGREED or one.verdict is Verdict.NO:

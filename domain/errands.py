@@ -11,21 +11,25 @@ from domain.calendar import WorkCalendar
 from domain.declension import Case, Part, decline
 from domain.errors import ProzvonError
 from domain.first_names import Gender
+from domain.name_sounds import is_latin, sound
 from domain.periods import at_local
 from domain.search import normalise
 
 LONGEST: Final = 1000
 MOST_PEOPLE: Final = 50
+# «До 20.11», said on the 23rd, is a day that has passed and not one of the next year.
+FARTHEST: Final = timedelta(days=300)
 ALIKE: Final = 2
 
 
 class ErrandStatus(StrEnum):
-    """RETURNED is done once and asked for more; the last two are final."""
+    """RETURNED is done once and asked for more; DECLINED by a department waits for the asker's word; the last two are final."""
 
     GIVEN = "given"
     SEEN = "seen"
     RETURNED = "returned"
     DONE = "done"
+    DECLINED = "declined"
     ACCEPTED = "accepted"
     WITHDRAWN = "withdrawn"
 
@@ -57,6 +61,7 @@ class Said(StrEnum):
     QUESTION = "question"
     REPLY = "reply"
     ANSWER = "answer"
+    DECLINED = "declined"
     RETURNED = "returned"
 
 
@@ -102,6 +107,18 @@ class ErrandTextError(ProzvonError):
     code = "errand-text"
 
 
+class ErrandLongError(ProzvonError):
+    """More words than are kept; facts: count, longest."""
+
+    code = "errand-long"
+
+
+class ErrandSpokenError(ProzvonError):
+    """A voice where words are needed."""
+
+    code = "errand-spoken"
+
+
 class ErrandWhomError(ProzvonError):
     """Nobody, or several of the same name; facts: text."""
 
@@ -133,6 +150,14 @@ class ErrandSettings:
     request_minutes: int = 60
 
 
+def kept_words(text: str) -> str:
+    """Stripped. Raises `ErrandLongError` rather than lose the end unseen."""
+    said = text.strip()
+    if len(said) > LONGEST:
+        raise ErrandLongError(count=len(said), longest=LONGEST)
+    return said
+
+
 def due_moment(day: date, clock: time | None, zone: datetime, settings: ErrandSettings) -> datetime:
     """UTC; in the zone of an aware moment."""
     return at_local(day, clock or settings.day_end, zone).astimezone(UTC)
@@ -157,12 +182,12 @@ def remind_when(
 
 def find_people(typed: str, people: Iterable[Actor]) -> list[Actor]:
     """Whose name that is, in the nominative or the dative, in Latin letters too; the first name or the surname alone is enough."""
-    wanted = [normalise(word) for word in typed.split() if normalise(word)]
+    wanted = [word for word in typed.split() if normalise(word)]
     return [one for one in people if wanted and _is_named(wanted, one.name)]
 
 
 def _is_named(wanted: Sequence[str], name: str) -> bool:
-    left = [normalise(word) for word in name.split()]
+    left = name.split()
     for word in wanted:
         match = next((own for own in left if _is_form(word, own)), None)
         if match is None:
@@ -171,7 +196,10 @@ def _is_named(wanted: Sequence[str], name: str) -> bool:
     return True
 
 
-def _is_form(word: str, own: str) -> bool:
+def _is_form(typed: str, name: str) -> bool:
+    if (is_latin(typed) or is_latin(name)) and sound(typed) == sound(name):
+        return True
+    word, own = normalise(typed), normalise(name)
     if word == own:
         return True
     if word[:ALIKE] != own[:ALIKE]:

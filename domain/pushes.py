@@ -74,6 +74,8 @@ USEFUL_HOURS: Mapping[PushKind, int] = {
 }
 # About the person's own norm, which nobody works off in their place.
 PERSONAL = frozenset({PushKind.PACE})
+# What every lead of a team is told alike.
+OF_TEAM = frozenset(kind for kind, roles in RECEIVERS.items() if roles == LEADING)
 WEEKLY = frozenset({PushKind.MARKET, PushKind.WEEK_PLAN})
 WEEK_STARTS = frozenset({PushKind.RECONCILIATION})
 MONTHLY = frozenset({PushKind.MONTH})

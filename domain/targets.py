@@ -58,16 +58,20 @@ class TargetSettings:
 
 @dataclass(frozen=True, slots=True)
 class Worktime:
-    """Days at work of a month: `passed` by now with the share of today, `whole` in all; `left` counts today."""
+    """Days at work of a month: `passed` by now with the share of today, `whole` in all; `left` counts today.
+
+    `course` is the share of the calendar's own days that is over, for who is away on all of them.
+    """
 
     passed: Fraction
     whole: int
     left: int
+    course: Fraction = Fraction(1)
 
     @property
     def share(self) -> Fraction:
-        """From 0 to 1; of a month without a day at work it is all over."""
-        return self.passed / self.whole if self.whole else Fraction(1)
+        """From 0 to 1; of a month without a day at work it goes as the calendar does."""
+        return self.passed / self.whole if self.whole else self.course
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class Line:
     """A kind of target of somebody's month. `target` None: none was set; `fact` None: it is not known any more.
 
     `expected` is what should be by now. Receivables are asked to be no more than the target, at any time.
+    `having`: of a sum of people's targets where some have none, (how many have one, of how many); the fact is theirs alone.
     """
 
     kind: TargetKind
@@ -82,6 +87,7 @@ class Line:
     fact: int | None
     expected: int = 0
     left_days: int = 0
+    having: tuple[int, int] | None = None
 
     @property
     def at_most(self) -> bool:
@@ -130,16 +136,17 @@ def worktime(
     absences: Collection[Absence] = (),
 ) -> Worktime:
     """Of one person at the local moment `now`: working days of the production calendar less the own absences."""
-    days = [
-        day
-        for day in calendar.working_days(month_start(month), month_end(month))
-        if not any(absence.covers(day) for absence in absences)
-    ]
+    working = calendar.working_days(month_start(month), month_end(month))
+    days = [day for day in working if not any(absence.covers(day) for absence in absences)]
+    left = sum(day >= now.date() for day in days)
+    course = _over(working, now, norms) / len(working) if working else Fraction(1)
+    return Worktime(_over(days, now, norms), len(days), left, course)
+
+
+def _over(days: Collection[date], now: datetime, norms: NormSettings) -> Fraction:
+    """How many of them are over at the local moment `now`, with the share of today."""
     today = now.date()
-    passed = Fraction(sum(day < today for day in days))
-    if today in days:
-        passed += elapsed_share(now, norms)
-    return Worktime(passed, len(days), sum(day >= today for day in days))
+    return sum(day < today for day in days) + (elapsed_share(now, norms) if today in days else Fraction(0))
 
 
 def line_of(kind: TargetKind, target: int | None, fact: int | None, time: Worktime) -> Line:
@@ -149,8 +156,21 @@ def line_of(kind: TargetKind, target: int | None, fact: int | None, time: Workti
     return Line(kind, target, fact, expected, time.left)
 
 
-def total_line(kind: TargetKind, own: int | None, lines: Sequence[Line]) -> Line:
-    """Of a team: the `own` target where it has one, else the sum; the pace is that of its people, in proportion."""
+def total_line(
+    kind: TargetKind,
+    own: int | None,
+    lines: Sequence[Line],
+    share: Fraction = Fraction(0),
+    gone: Sequence[Line] = (),
+) -> Line:
+    """Of a team: the `own` target where it has one, else the sum of those who have one; the pace is theirs, in proportion.
+
+    `share` of the month that is over for them, where nobody of them has a target; `gone`: of those who left in it.
+    """
+    having = [line for line in lines if line.target is not None]
+    partly = own is None and 0 < len(having) < len(lines)
+    people = len(lines)
+    lines = [*(having if partly else lines), *gone]
     facts = [line.fact for line in lines if line.fact is not None]
     targets = [line.target for line in lines if line.target is not None]
     asked = sum(targets)
@@ -161,10 +181,10 @@ def total_line(kind: TargetKind, own: int | None, lines: Sequence[Line]) -> Line
     if target is None:
         return Line(kind, None, fact, 0, left)
     if own is not None:
-        expected = own * expected // asked if asked else 0
+        expected = own * expected // asked if asked else int(own * share)
     if kind is TargetKind.RECEIVABLES:
         expected = target
-    return Line(kind, target, fact, expected, left)
+    return Line(kind, target, fact, expected, left, (len(having), people) if partly else None)
 
 
 # --- a fair comparison

@@ -16,11 +16,14 @@ HEAD: Mapping[str, object] = {
     "valign": "vcenter",
 }
 TOTAL: Mapping[str, object] = {"bold": True, "top": 1, "num_format": "#,##0.00"}
+PERCENT: Mapping[str, object] = {"num_format": '0" %"'}
 WIDTHS: Mapping[str, tuple[int, int]] = {
     "text": (10, 42),
     "money": (13, 18),
     "date": (12, 12),
     "count": (9, 12),
+    "rubles": (13, 18),
+    "percent": (9, 12),
 }
 MEASURED = 300
 
@@ -28,7 +31,8 @@ MEASURED = 300
 def debts_xlsx(asked: Mapping[str, Any]) -> bytes:
     """`sheets` of name, heads, types, rows and `total`, the first word of the last row; an empty cell is None.
 
-    Types are text, money (kopecks), date (ISO) and count. The same content is the same file.
+    Types are text, money (kopecks), rubles (kopecks that are not added up), percent, date (ISO) and count.
+    The same content is the same file.
     """
     buffer = io.BytesIO()
     book = open_workbook(buffer, datetime(2000, 1, 1, tzinfo=UTC))
@@ -48,7 +52,7 @@ def _write(book: Any, given: Mapping[str, Any]) -> None:
         sheet.set_column(column, column, _width(kind, head, [row[column] for row in rows[:MEASURED]]))
     for number, row in enumerate(rows, 1):
         for column, (value, kind) in enumerate(zip(row, types, strict=True)):
-            writer.put(number, column, _typed(value, kind))
+            writer.put(number, column, _typed(value, kind), PERCENT if kind == "percent" else None)
     if rows:
         sheet.autofilter(0, 0, len(rows), len(heads) - 1)
         _write_total(sheet, writer, given)
@@ -68,10 +72,10 @@ def _write_total(sheet: Any, writer: SheetWriter, given: Mapping[str, Any]) -> N
 
 
 def _typed(value: Any, kind: str) -> str | int | Decimal | date | None:
-    if value is None or kind in {"text", "count"}:
+    if value is None or kind in {"text", "count", "percent"}:
         known: str | int | None = value
         return known
-    return Decimal(value) / 100 if kind == "money" else date.fromisoformat(value)
+    return Decimal(value) / 100 if kind in {"money", "rubles"} else date.fromisoformat(value)
 
 
 def _width(kind: str, head: str, values: Sequence[Any]) -> int:

@@ -181,14 +181,13 @@ def open_book(data: bytes) -> Book:
         sheets = [Sheet(name, part, tree_of(parts[part])) for name, part in _sheet_parts(parts)]
         strings = _strings(parts)
         styles = tree_of(parts["xl/styles.xml"]) if "xl/styles.xml" in parts else None
+        for sheet in sheets:
+            _address_all(sheet)
+            _unshare(sheet)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ExpatError, ValueError, LookupError) as error:  # fmt: skip
         raise FileDamagedError(kind="xlsx") from error
     book = Book(parts, sheets, strings, styles)
-    number = 0
-    for sheet in sheets:
-        _address_all(sheet)
-        _unshare(sheet)
-        number += len(sheet.document.getElementsByTagNameNS(MAIN, "c"))
+    number = sum(len(sheet.document.getElementsByTagNameNS(MAIN, "c")) for sheet in sheets)
     if number > MOST_CELLS:
         raise FileTooLargeError(what="cells", found=number, limit=MOST_CELLS)
     return book

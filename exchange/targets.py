@@ -1,12 +1,13 @@
 """Targets of managers from a table: a row for each manager, a column for each kind."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from capture.targets import read_targets
 from domain.periods import month_start
-from domain.targets import MONEY, TargetKind
+from domain.targets import LARGEST, MONEY, TargetKind
 from exchange.reading import Reading, Record, open_table
 from exchange.sheet import Sheet, Value
 from exchange.values import BadValueError, clean_text
@@ -36,6 +37,8 @@ def read_target_rows(sheets: Sequence[Sheet], today: date) -> Reading[TargetRow]
             record.missing("no_name", "manager")
             continue
         month = record.parse("month", lambda value: _month(value, today))
+        if month is None and record.text("month"):
+            continue  # a month that nobody understands is not this one
         values = {kind: value for kind in TargetKind if (value := _value(record, kind)) is not None}
         if values:
             rows.append(TargetRow(record.number, manager, month, values))
@@ -43,9 +46,10 @@ def read_target_rows(sheets: Sequence[Sheet], today: date) -> Reading[TargetRow]
 
 
 def _value(record: Record, kind: TargetKind) -> int | None:
-    if kind in MONEY:
-        return record.money(kind.value)
-    found = record.quantity(kind.value)
+    found = record.money(kind.value) if kind in MONEY else record.quantity(kind.value)
+    if found is not None and found > LARGEST:
+        record.report("too_big", record.table.columns_of(kind.value)[0], kind.value)
+        return None
     return None if found is None else round(found)
 
 
@@ -57,8 +61,9 @@ def _month(value: Value, today: date) -> date:
         return month_start(value)
     text = clean_text(value)
     parts = text.split(".")
-    if len(parts) in {2, 3} and all(part.isdigit() for part in parts) and 1 <= int(parts[-2]) <= 12:  # noqa: PLR2004
-        return date(int(parts[-1]), int(parts[-2]), 1)
+    if len(parts) in {2, 3} and all(part.isdecimal() for part in parts):
+        with suppress(ValueError):
+            return date(int(parts[-1]), int(parts[-2]), 1)
     found = read_targets(text, today).month
     if found is None:
         raise BadValueError("not_a_month")

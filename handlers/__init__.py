@@ -139,11 +139,12 @@ def _of_deals() -> list[Router]:
 
 
 def _of_errands() -> list[Router]:
-    from handlers import announcements, errand_steps, errands, market_sheet, proposals
+    from handlers import announcements, errand_steps, errands, market_sheet, proposals, reports
 
     return [
         errands.setup(),
         errand_steps.setup(),
+        reports.setup_spoken(),
         announcements.setup(),
         proposals.setup(),
         market_sheet.setup(),

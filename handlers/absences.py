@@ -104,13 +104,18 @@ async def _go_on(turn: Turn, plan: AbsencePlan) -> None:
     if plan.first is None:
         turn.conversation.enter(AbsenceDialogue.days, data)
         turn.show(screens.ask_days(turn.words, absent.name, plan.kind, turn.today))
-    elif may and not plan.deputy_said:
+    elif may and (not plan.deputy_said or _is_away(plan, may)):
         turn.conversation.enter(AbsenceDialogue.deputy, data)
         turn.show(screens.ask_deputy(turn.words, plan, absent.name, may, turn.today))
     else:
         turn.conversation.enter(AbsenceDialogue.check, data)
         asks = not turn.actor.leads
         turn.show(screens.check(turn.words, plan, absent.name, may, turn.today, asks=asks))
+
+
+def _is_away(plan: AbsencePlan, may: list[screens.Candidate]) -> bool:
+    """Whoever was named as the deputy is absent in those days too."""
+    return any(one.until is not None and one.person.id == plan.deputy for one in may)
 
 
 async def on_line(message: Message, turn: Turn) -> None:
@@ -162,8 +167,8 @@ async def on_take(_: CallbackQuery, turn: Turn) -> None:
 async def _tell_deciders(turn: Turn, done: Changed) -> None:
     for lead in done.deciders:
         view = await absences.get_absence(lead, turn.work, done.view.absence.id)
-        screen = screens.told(turn.catalogue[lead.language], view, "asked")
-        turn.post.show(lead.chat, screen, anchor=anchor(view.absence.id))
+        name = anchor(view.absence.id)
+        turn.tell([lead], lambda words, view=view: screens.told(words, view, "asked"), anchor=name)  # type: ignore[misc]
 
 
 async def _tell(turn: Turn, done: Changed, key: str) -> None:
@@ -179,8 +184,8 @@ async def _tell(turn: Turn, done: Changed, key: str) -> None:
     for lead in done.deciders:
         if lead.id != turn.actor.hand:
             view = await absences.get_absence(lead, turn.work, done.view.absence.id)
-            words = turn.catalogue[lead.language]
-            turn.post.change(lead.chat, anchor(view.absence.id), screens.card(words, view))
+            name = anchor(view.absence.id)
+            turn.retell([lead], lambda words, view=view: screens.card(words, view), anchor=name)  # type: ignore[misc]
 
 
 # --- a lead's word -------------------------------------------------------------------------------------------------
@@ -220,7 +225,7 @@ async def free_places(turn: Turn, person: Actor) -> None:
     for freed in await absences.leave_places(turn.actor, turn.work, person.id):
         for lead in freed.leads:
             view = await absences.get_absence(lead, turn.work, freed.view.absence.id)
-            turn.post.show(lead.chat, screens.told(turn.catalogue[lead.language], view, "freed"))
+            turn.tell([lead], lambda words, view=view: screens.told(words, view, "freed"))  # type: ignore[misc]
 
 
 def setup() -> Router:

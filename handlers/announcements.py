@@ -137,7 +137,10 @@ async def _go_on(turn: Turn, known: Announcing) -> None:
 
 
 async def on_text(message: Message, turn: Turn) -> None:
-    """Typed once more, it takes the place of what was to be sent."""
+    """Typed once more, it takes the place of what was to be sent; a whole line («объявление всем: …») begins anew."""
+    if read_announcement(message.text or "") is not None:
+        await on_line(message, turn)
+        return
     known = turn.conversation.data(Announcing)
     await _go_on(turn, known.model_copy(update={"text": message.text or ""}))
 

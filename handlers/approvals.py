@@ -7,11 +7,10 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
-from pydantic import BaseModel
 
 from domain.actors import Actor
 from domain.approvals import Question
-from handlers.decision_cards import then_next
+from handlers.decision_cards import Walked, is_walking, then_next
 from handlers.filters import Feature, Typed
 from handlers.turn import Turn
 from screens import approvals as screens
@@ -33,7 +32,7 @@ class OfferDialogue(StatesGroup):
     typed = State()
 
 
-class Asked(BaseModel):
+class Asked(Walked):
     order: int
     approval: int
 
@@ -127,10 +126,12 @@ async def on_offer(_: CallbackQuery, callback_data: Offer, turn: Turn) -> None:
 async def on_ask(_: CallbackQuery, callback_data: AskOffer, turn: Turn) -> None:
     data = callback_data
     view = await approvals.get_priced(turn.actor, turn.work, data.order, data.approval)
-    turn.conversation.enter(OfferDialogue.typed, Asked(order=data.order, approval=data.approval))
+    asked = Asked(order=data.order, approval=data.approval, walk=is_walking(turn))
+    turn.conversation.enter(OfferDialogue.typed, asked)
     turn.show(screens.ask_offer(turn.words, view))
 
 
+@then_next
 async def on_offer_typed(message: Message, turn: Turn) -> None:
     asked = turn.conversation.data(Asked)
     done = await approvals.counter_typed(

@@ -191,10 +191,10 @@ async def on_done_typed(message: Message, turn: Turn) -> None:
     view, leads = await preventions.answer(turn.actor, turn.work, id_, message.text or "")
     turn.conversation.leave()
     turn.show(prevention_screens.card(turn.words, view))
+    key = "ntf-prevention-done"
     for lead in leads:
         seen = await preventions.get_prevention(lead, turn.work, id_)
-        shown = prevention_screens.card(turn.catalogue[lead.language], seen, key="ntf-prevention-done")
-        turn.post.show(lead.chat, shown)
+        turn.tell([lead], lambda words, seen=seen: prevention_screens.card(words, seen, key=key))  # type: ignore[misc]
 
 
 # --- the analysis ----------------------------------------------------------------------------------------------------

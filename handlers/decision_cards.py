@@ -20,6 +20,7 @@ from usecases import gifts as gift_cases
 from usecases import reports as report_cases
 from usecases import week_plan as weeks
 from usecases.approval_views import anchor_of
+from usecases.decisions import count_waiting
 from usecases.work import Work
 
 Handler = Callable[..., Awaitable[None]]
@@ -69,18 +70,30 @@ async def show(turn: Turn, line: DecisionLine, *, anew: bool = False) -> None:
     turn.post.show(turn.chat, made, edit=edit, anchor=anchor(line), thread=turn.thread)
 
 
+class Walked(BaseModel):
+    """Of a question on the way, as «until when?»: whether the walk goes on after its answer."""
+
+    walk: bool = False
+
+
 def is_walking(turn: Turn) -> bool:
-    return turn.conversation.state is None and turn.conversation.now.data == Walk().model_dump(mode="json")
+    now = turn.conversation.now
+    if turn.conversation.state is None:
+        return now.data == Walk().model_dump(mode="json")
+    return bool((now.data or {}).get("walk"))
 
 
 def then_next(handler: Handler) -> Handler:
-    """A decision taken on the walk through the list is followed by the next card."""
+    """A decision taken on the walk through the list is followed by the next card; a second tap decides nothing."""
 
     @wraps(handler)
     async def decided(event: Any, turn: Turn, **given: Any) -> None:
-        walking = is_walking(turn)
+        if not is_walking(turn):
+            await handler(event, turn=turn, **given)
+            return
+        before = await count_waiting(turn.actor, turn.work)
         await handler(event, turn=turn, **given)
-        if walking:
+        if await count_waiting(turn.actor, turn.work) < before:
             await show_next(turn)
 
     return decided

@@ -153,7 +153,7 @@ async def on_nudge(_: CallbackQuery, callback_data: NudgeLead, turn: Turn) -> No
     line, people = await decision_desk.nudge(turn.actor, turn.work, callback_data.decision)
     for person in people:
         seen = await decision_desk.get_waiting(person, turn.work, line.id)
-        turn.post.show(person.chat, screens.nudged(turn.catalogue[person.language], seen))
+        turn.tell([person], lambda words, seen=seen: screens.nudged(words, seen))  # type: ignore[misc]
     turn.show(screens.nudge_sent(turn.words, line))
 
 

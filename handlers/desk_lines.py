@@ -28,7 +28,7 @@ from screens.order_parts import amount
 from screens.screen import Screen
 from screens.words import Words
 from usecases import order_amounts, order_short, order_statuses
-from usecases.desk_post import refresh_desk, retell_manager, tell_manager
+from usecases.desk_post import refresh_desk, retell_manager, tell_refused
 from usecases.order_flow import Passed
 from usecases.order_short import Short
 
@@ -189,7 +189,7 @@ def _refused(turn: Turn, done: Passed, why: str) -> None:
     if not done.again:
         refresh_desk(turn, done)
         retell_manager(turn, done)
-        tell_manager(turn, done, "ntf-refused", why=desk.refusal_text(turn.words, why))
+        tell_refused(turn, done, why)
 
 
 def setup() -> Router:

@@ -52,6 +52,7 @@ async def _let_in(work: Work, post: Post, origin: Stranger, catalogue: Catalogue
     words = catalogue[actor.language]
     post.show(origin.chat, menu.welcome(words, actor, work.rules.company.name, invited_by))
     post.offer(origin.chat, menu.commands(words, actor.role))
+    where = await people.team_name(work, actor)
     for person in await people.list_glad(work, actor, invited_by):
-        post.show(person.chat, team.joined(catalogue[person.language], actor))
+        post.show(person.chat, team.joined(catalogue[person.language], actor, where))
     return True

@@ -9,20 +9,27 @@ from aiogram.types import CallbackQuery, Message
 from pydantic import BaseModel
 
 from domain.choices import date_choices
-from handlers.filters import Feature, Typed
+from domain.errands import ErrandSpokenError
+from handlers.errands import tell_given
+from handlers.filters import Feature, Typed, Unheard
 from handlers.turn import Turn
 from screens import errands as screens
 from screens.callbacks.errands import (
     AcceptErrand,
     AgreeMove,
+    AskAgain,
+    AskElsewhere,
     AskMoveErrand,
     AskOtherDoer,
+    DeclineRequest,
     FinishErrand,
+    FreeRequest,
     MoveErrand,
     PassErrand,
     QuestionErrand,
     ReplyErrand,
     ReturnErrand,
+    SendElsewhere,
     TakeRequest,
     WithdrawErrand,
 )
@@ -35,6 +42,8 @@ class ErrandDialogue(StatesGroup):
     question = State()
     reply = State()
     back = State()
+    no = State()
+    again = State()
     term = State()
 
 
@@ -48,6 +57,9 @@ def settle(turn: Turn, done: Step, key: str) -> None:
     turn.show(screens.card(turn.words, done.view))
     for person, view in done.told:
         turn.tell([person], lambda words, view=view: screens.card(words, view, key))  # type: ignore[misc]
+    tell_given(turn, done.free, "ntf-request-free")
+    for person, view, anchor in done.shown:
+        turn.retell([person], lambda words, view=view: screens.card(words, view), anchor=anchor)  # type: ignore[misc]
 
 
 async def _ask(turn: Turn, errand: int, state: State, key: str) -> None:
@@ -87,6 +99,22 @@ async def on_question(message: Message, turn: Turn) -> None:
 
 async def on_take(_: CallbackQuery, callback_data: TakeRequest, turn: Turn) -> None:
     settle(turn, await errand_steps.take(turn.actor, turn.work, callback_data.errand), "ntf-request-taken")
+
+
+async def on_ask_no(_: CallbackQuery, callback_data: DeclineRequest, turn: Turn) -> None:
+    await errand_steps.check_declining(turn.actor, turn.work, callback_data.errand)
+    await _ask(turn, callback_data.errand, ErrandDialogue.no, "ask-request-decline")
+
+
+async def on_no(message: Message, turn: Turn) -> None:
+    errand = turn.conversation.data(OfErrand).errand
+    done = await errand_steps.decline(turn.actor, turn.work, errand, message.text or "")
+    settle(turn, done, "ntf-request-declined")
+
+
+async def on_free(_: CallbackQuery, callback_data: FreeRequest, turn: Turn) -> None:
+    done = await errand_steps.give_back(turn.actor, turn.work, callback_data.errand)
+    settle(turn, done, "ntf-request-waits")
 
 
 async def on_ask_move(_: CallbackQuery, callback_data: AskMoveErrand, turn: Turn) -> None:
@@ -148,6 +176,29 @@ async def on_back(message: Message, turn: Turn) -> None:
     settle(turn, done, "ntf-errand-returned")
 
 
+async def on_ask_again(_: CallbackQuery, callback_data: AskAgain, turn: Turn) -> None:
+    await errand_steps.check_declined(turn.actor, turn.work, callback_data.errand)
+    await _ask(turn, callback_data.errand, ErrandDialogue.again, "ask-request-again")
+
+
+async def on_again(message: Message, turn: Turn) -> None:
+    errand = turn.conversation.data(OfErrand).errand
+    done = await errand_steps.ask_again(turn.actor, turn.work, errand, message.text or "")
+    settle(turn, done, "ntf-request-free")
+
+
+async def on_elsewhere(_: CallbackQuery, callback_data: AskElsewhere, turn: Turn) -> None:
+    view = await errand_steps.check_declined(turn.actor, turn.work, callback_data.errand)
+    turn.conversation.leave()
+    turn.show(screens.ask_elsewhere(turn.words, view))
+
+
+async def on_sent_elsewhere(_: CallbackQuery, callback_data: SendElsewhere, turn: Turn) -> None:
+    data = callback_data
+    done = await errand_steps.send_elsewhere(turn.actor, turn.work, data.errand, data.pool)
+    settle(turn, done, "ntf-request-free")
+
+
 async def on_withdraw(_: CallbackQuery, callback_data: WithdrawErrand, turn: Turn) -> None:
     done = await errand_steps.withdraw(turn.actor, turn.work, callback_data.errand)
     settle(turn, done, "ntf-errand-withdrawn")
@@ -162,15 +213,25 @@ async def on_pass(_: CallbackQuery, callback_data: PassErrand, turn: Turn) -> No
     data = callback_data
     done = await errand_steps.pass_on(turn.actor, turn.work, data.errand, data.employee)
     settle(turn, done, "ntf-errand-new")
+    if done.gone is not None:
+        turn.tell([done.gone], lambda words: screens.passed_on(words, done.view.row))
+
+
+async def on_spoken(_: Message) -> None:
+    """Kept with a client it would be lost for what was asked."""
+    raise ErrandSpokenError
 
 
 def setup() -> Router:
     router = Router(name="errand_steps")
+    router.message.register(on_spoken, StateFilter(ErrandDialogue), Unheard())
     for typed, state in (
         (on_answer, ErrandDialogue.answer),
         (on_question, ErrandDialogue.question),
         (on_reply, ErrandDialogue.reply),
         (on_back, ErrandDialogue.back),
+        (on_no, ErrandDialogue.no),
+        (on_again, ErrandDialogue.again),
         (on_move_typed, ErrandDialogue.term),
     ):
         router.message.register(typed, StateFilter(state), Typed())
@@ -180,6 +241,11 @@ def setup() -> Router:
         (on_finish, FinishErrand),
         (on_ask_question, QuestionErrand),
         (on_take, TakeRequest),
+        (on_ask_no, DeclineRequest),
+        (on_free, FreeRequest),
+        (on_ask_again, AskAgain),
+        (on_elsewhere, AskElsewhere),
+        (on_sent_elsewhere, SendElsewhere),
         (on_ask_move, AskMoveErrand),
         (on_move, MoveErrand),
         (on_ask_reply, ReplyErrand),

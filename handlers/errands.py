@@ -1,5 +1,7 @@
 """/errands: what is to be done; giving an errand or asking a department, in one line or step by step."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, time
 
 from aiogram import Router
@@ -8,7 +10,8 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from pydantic import BaseModel
 
-from capture.errands import read_errand, read_request
+from capture.errands import gives_errand, read_errand, read_request
+from domain.actors import Actor
 from domain.choices import date_choices
 from domain.errands import Pool
 from handlers.client_dialogue import check_at
@@ -28,8 +31,10 @@ from screens.callbacks.errands import (
     SetTerm,
     ToggleDoer,
 )
+from screens.errand_views import ErrandView, Side, anchors_of
 from usecases import errand_steps, errands
-from usecases.errands import Given, NewErrand
+from usecases.errands import NewErrand
+from usecases.errors import StaleError
 from usecases.scope import get_client
 
 
@@ -57,6 +62,12 @@ class Giving(BaseModel):
         return NewErrand(**self.model_dump(exclude={"pool"}))
 
 
+class Meant(BaseModel):
+    """What somebody who gives no errands has typed as one: a request may be made of it."""
+
+    errand: Giving
+
+
 def giving_of(order: NewErrand, pool: Pool | None = None) -> Giving:
     return Giving(
         whom=order.whom,
@@ -82,6 +93,14 @@ class ErrandLine(Filter):
         if line is None or line.explicit:
             return line is not None
         return await errands.find_line(turn.actor, turn.work, line) is not None
+
+
+class LeadsLine(Filter):
+    """The same of somebody who leads nobody."""
+
+    async def __call__(self, message: Message, turn: Turn) -> bool:
+        private = message.chat.type == "private" and not turn.actor.leads
+        return private and gives_errand(message.text or "")
 
 
 class RequestLine(Filter):
@@ -154,7 +173,8 @@ async def _ask_words(turn: Turn, known: Giving) -> None:
     people = [] if known.pool else await errands.list_people(turn.actor, turn.work, known.whom)
     names = [one.name for one in people if one.chosen]
     turn.conversation.enter(GiveDialogue.words, known)
-    turn.show(screens.ask_words(turn.words, names, await _client(turn, known), known.pool))
+    client = await _client(turn, known)
+    turn.show(screens.ask_words(turn.words, names, client, known.pool, (known.day, known.clock)))
 
 
 async def _client(turn: Turn, known: Giving) -> str:
@@ -170,12 +190,14 @@ async def _give(turn: Turn, known: Giving) -> None:
         key = "ntf-request-new"
     turn.conversation.leave()
     turn.show(screens.given(turn.words, done.views))
-    tell_given(turn, done, key)
+    tell_given(turn, done.told, key)
 
 
-def tell_given(turn: Turn, done: Given, key: str) -> None:
-    for person, view in done.told:
-        turn.tell([person], lambda words, view=view: screens.card(words, view, key))  # type: ignore[misc]
+def tell_given(turn: Turn, told: Iterable[tuple[Actor, ErrandView]], key: str) -> None:
+    """A department's cards change when somebody takes it."""
+    for person, view in told:
+        anchor = anchors_of(view.id)[0] if view.side is Side.POOL else None
+        turn.tell([person], lambda words, view=view: screens.card(words, view, key), anchor=anchor)  # type: ignore[misc]
 
 
 async def on_give(_: CallbackQuery, callback_data: GiveErrand, turn: Turn) -> None:
@@ -260,9 +282,27 @@ async def on_ask_request(_: CallbackQuery, turn: Turn) -> None:
     turn.show(screens.ask_pool(turn.words))
 
 
+async def on_leads_line(message: Message, turn: Turn) -> None:
+    """What was typed is kept for the department that may be chosen."""
+    line = read_errand(message.text or "")
+    words = NewErrand(text=line.text) if line is not None else NewErrand()
+    turn.conversation.remember(Meant(errand=giving_of(words)))
+    turn.show(screens.leads_only(turn.words, asks=turn.actor.sells))
+
+
 async def on_pool(_: CallbackQuery, callback_data: PickPool, turn: Turn) -> None:
     await errand_steps.check_may_request(turn.actor, turn.work)
-    await go_on(turn, Giving(pool=callback_data.pool))
+    order = _meant(turn).order()
+    if order.text:
+        order = await errands.read_words(turn.actor, turn.work, order, order.text)
+    await go_on(turn, giving_of(order, callback_data.pool))
+
+
+def _meant(turn: Turn) -> Giving:
+    if turn.conversation.state is None:
+        with suppress(StaleError):
+            return turn.conversation.data(Meant).errand
+    return Giving()
 
 
 def setup() -> Router:
@@ -280,6 +320,7 @@ def setup() -> Router:
         said.register(typed, StateFilter(state), Typed())
     said.register(on_request_line, StateFilter(None), Typed(), RequestLine())
     said.register(on_line, StateFilter(None), Typed(), ErrandLine())
+    said.register(on_leads_line, StateFilter(None), Typed(), LeadsLine())
     taps = router.callback_query
     taps.filter(Feature("errands"))
     for handler, data in (

@@ -41,3 +41,10 @@ class Typed(Filter):
     async def __call__(self, message: Message, turn: Turn) -> bool:
         text = message.text
         return text is not None and not text.startswith("/") and turn.catalogue.place_of(text) is None
+
+
+class Unheard(Filter):
+    """A voice message that nobody turns into words."""
+
+    async def __call__(self, message: Message, turn: Turn) -> bool:
+        return message.voice is not None and not (turn.actor.sells and turn.work.rules.voice_seconds)

@@ -29,7 +29,7 @@ from screens.callbacks.imports import (
 from screens.clients import ContactView
 from screens.screen import FileRef
 from screens.words import Catalogue
-from usecases import card_requests, import_history, import_loading, imports, order_news, persons
+from usecases import card_requests, import_history, import_loading, imports, order_news, persons, substitution
 from usecases.import_columns import Chosen
 
 ANCHOR = "file:"
@@ -55,8 +55,9 @@ async def on_imports(_: Message | CallbackQuery, turn: Turn) -> None:
 
 
 async def on_file(message: Message, turn: Turn) -> None:
-    """Read outside of the turn; the answer will stand in place of this one."""
+    """Read outside of the turn; the answer will stand in place of this one. Whoever sends it does so in their own right."""
     assert message.document is not None
+    turn.actor, turn.post.behalf = await substitution.step_back(turn.work, turn.actor), None
     document = message.document
     name = document.file_name or ""
     waiting = await imports.drop_file(

@@ -7,6 +7,7 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Contact, Message
 
+from domain.actors import SELLING
 from handlers.client_dialogue import (
     ClientDialogue,
     Contacted,
@@ -38,6 +39,7 @@ from screens.callbacks.persons import (
 from screens.clients import ContactView
 from screens.persons import PersonView
 from usecases import client_fields, clients, persons
+from usecases.access import check_role
 
 
 async def on_people(_: CallbackQuery, callback_data: OpenPeople, turn: Turn) -> None:
@@ -64,6 +66,7 @@ async def on_person(_: CallbackQuery, callback_data: OpenPerson, turn: Turn) -> 
 
 
 async def on_add(_: CallbackQuery, callback_data: AddPerson, turn: Turn) -> None:
+    check_role(turn.actor, SELLING)
     found = await persons.list_people(turn.actor, turn.work, callback_data.client)
     turn.conversation.enter(PersonDialogue.name, OfClient(client=found.client_id))
     turn.show(screens.ask_name(turn.words, found.client_id, found.client))
@@ -82,7 +85,7 @@ def _ask_role(turn: Turn, person: PersonView) -> None:
 
 
 async def on_ask_role(_: CallbackQuery, callback_data: AskRole, turn: Turn) -> None:
-    person, _client = await persons.see_person(turn.actor, turn.work, callback_data.person)
+    person, _client = await persons.edit_person(turn.actor, turn.work, callback_data.person)
     _ask_role(turn, person)
 
 
@@ -109,7 +112,7 @@ def _ask_phone(turn: Turn, person: PersonView) -> None:
 
 
 async def on_ask_phone(_: CallbackQuery, callback_data: AskPhone, turn: Turn) -> None:
-    person, _client = await persons.see_person(turn.actor, turn.work, callback_data.person)
+    person, _client = await persons.edit_person(turn.actor, turn.work, callback_data.person)
     _ask_phone(turn, person)
 
 
@@ -123,7 +126,7 @@ async def on_phone(message: Message, turn: Turn) -> None:
 
 
 async def on_ask_name(_: CallbackQuery, callback_data: AskName, turn: Turn) -> None:
-    person, _client = await persons.see_person(turn.actor, turn.work, callback_data.person)
+    person, _client = await persons.edit_person(turn.actor, turn.work, callback_data.person)
     turn.conversation.enter(PersonDialogue.rename, OfPerson(person=person.id))
     turn.show(screens.ask_new_name(turn.words, person))
 
@@ -141,7 +144,7 @@ async def on_number(_: CallbackQuery, callback_data: MarkNumber, turn: Turn) -> 
 
 async def on_remove(_: CallbackQuery, callback_data: RemovePerson, turn: Turn) -> None:
     if not callback_data.sure:
-        person, _client = await persons.see_person(turn.actor, turn.work, callback_data.person)
+        person, _client = await persons.edit_person(turn.actor, turn.work, callback_data.person)
         turn.show(screens.sure_to_remove(turn.words, person))
         return
     removed = await persons.remove(turn.actor, turn.work, callback_data.person)

@@ -8,9 +8,10 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from pydantic import BaseModel
 
+from domain.errands import ErrandSpokenError
 from domain.reports import Section
-from handlers.decision_cards import then_next
-from handlers.filters import Feature, Typed
+from handlers.decision_cards import Walked, is_walking, then_next
+from handlers.filters import Feature, Typed, Unheard
 from handlers.turn import Turn
 from screens import achievements as deeds_screens
 from screens import report_forms as forms
@@ -28,7 +29,7 @@ class ReportDialogue(StatesGroup):
     span = State()
 
 
-class OfReport(BaseModel):
+class OfReport(Walked):
     report: int
 
 
@@ -103,6 +104,10 @@ async def on_take_back(_: CallbackQuery, callback_data: taps.TakeBack, turn: Tur
     turn.retell(done.hearers, lambda words: screens.taken_back(words, done.view), anchor=_anchor(done))
 
 
+async def on_spoken(_: Message) -> None:
+    raise ErrandSpokenError
+
+
 def _anchor(done: Moved) -> str:
     return f"report:{done.view.id}"
 
@@ -116,10 +121,11 @@ async def on_accept(_: CallbackQuery, callback_data: taps.AcceptReport, turn: Tu
 
 async def on_return(_: CallbackQuery, callback_data: taps.ReturnReport, turn: Turn) -> None:
     view = await reports.check_may_decide(turn.actor, turn.work, callback_data.report)
-    turn.conversation.enter(ReportDialogue.remark, OfReport(report=view.id))
+    turn.conversation.enter(ReportDialogue.remark, OfReport(report=view.id, walk=is_walking(turn)))
     turn.show(screens.ask_remark(turn.words, view))
 
 
+@then_next
 async def on_remark(message: Message, turn: Turn) -> None:
     report_id = turn.conversation.data(OfReport).report
     done = await reports.send_back(turn.actor, turn.work, report_id, message.text or "")
@@ -255,4 +261,11 @@ def setup() -> Router:
         (on_deeds_picture, taps.AchievementsPicture),
     ):
         found.register(handler, data.filter())
+    return router
+
+
+def setup_spoken() -> Router:
+    """Before voices: one that nobody hears would be kept with a client, and lost for the report."""
+    router = Router(name="reports_spoken")
+    router.message.register(on_spoken, StateFilter(ReportDialogue.words, ReportDialogue.remark), Unheard())
     return router

@@ -110,8 +110,10 @@ async def on_answer_typed(message: Message, turn: Turn) -> None:
     about = turn.conversation.data(AboutAlarm)
     text = message.text or ""
     asked, hear = await alarms.answer(turn.actor, turn.work, about.alarm, text)
-    to = OpenJournal(kind=JournalKind.LOOKS, day=asked.alarm.day.toordinal(), whose=asked.person.id)
-    turn.tell(hear, lambda words: alarm_screens.answered(words, asked.person.name, text.strip(), to))
+    said = (asked.person.name, text.strip())
+    for lead in hear:
+        view = await alarms.find_alarm(lead, turn.work, about.alarm)
+        turn.tell([lead], lambda words, view=view: alarm_screens.answered(words, *said, view))  # type: ignore[misc]
     turn.conversation.leave()
     turn.show(alarm_screens.answer_sent(turn.words, asked.lead.name if asked.lead else ""))
 

@@ -124,10 +124,12 @@ async def _show(turn: Turn, done: Done) -> None:
     for manager, news in done.told:
         turn.tell([manager], partial(screens.news, view=news))
     if done.moved.desk and done.moved.order is not None:
-        from usecases.desk_post import tell_changed
+        from usecases.desk_post import retell_manager, tell_changed
 
         passed = await order_flow.passed(turn.work, turn.actor, done.moved.order)
         tell_changed(turn, passed, turn.actor)
+        if passed.for_manager is not None and passed.for_manager.by_desk:
+            retell_manager(turn, passed)
 
 
 def _leave(turn: Turn, view: ShortageView) -> None:

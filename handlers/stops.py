@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from capture.answers import read_day
 from domain.stop_list import exception_choices
-from handlers.decision_cards import then_next
+from handlers.decision_cards import Walked, is_walking, then_next
 from handlers.filters import Feature, Typed
 from handlers.turn import Turn
 from screens import stops as screens
@@ -41,7 +41,7 @@ class StopDialogue(StatesGroup):
     answer = State()
 
 
-class OfStop(BaseModel):
+class OfStop(Walked):
     stop: int
 
 
@@ -91,7 +91,7 @@ async def on_ask_until(_: CallbackQuery, callback_data: AskUntil, turn: Turn) ->
         return
     rules = turn.work.rules
     days = exception_choices(turn.today, rules.calendar, rules.stop)
-    turn.conversation.enter(StopDialogue.until, OfStop(stop=view.id))
+    turn.conversation.enter(StopDialogue.until, OfStop(stop=view.id, walk=is_walking(turn)))
     turn.show(screens.ask_until(turn.words, view, days))
 
 
@@ -101,6 +101,7 @@ async def on_until(_: CallbackQuery, callback_data: SetUntil, turn: Turn) -> Non
     show(turn, await stop_list.set_until(turn.actor, turn.work, callback_data.stop, until))
 
 
+@then_next
 async def on_until_typed(message: Message, turn: Turn) -> None:
     stop, text = turn.conversation.data(OfStop).stop, message.text or ""
     until = read_day(text, turn.today, turn.work.rules.calendar)

@@ -26,7 +26,15 @@ from screens.callbacks.support import (
 from screens.order_views import OrderView
 from screens.words import Catalogue
 from usecases import order_changes, order_statuses, order_undo, support
-from usecases.desk_post import is_card, refresh_desk, refresh_manager, retell_manager, tell, tell_manager
+from usecases.desk_post import (
+    is_card,
+    refresh_desk,
+    refresh_manager,
+    retell_manager,
+    tell,
+    tell_manager,
+    tell_undone,
+)
 from usecases.order_flow import Passed
 from usecases.support import Asked
 
@@ -139,7 +147,7 @@ async def on_more(_: CallbackQuery, callback_data: DeskMore, turn: Turn) -> None
 async def on_undo(_: CallbackQuery, callback_data: UndoStep, turn: Turn) -> None:
     done = await order_undo.undo(turn.actor, turn.work, callback_data.order)
     await show_step(turn, done)
-    tell_manager(turn, done, desk.undone_key(done.mine), what=desk.undone(turn.words, done.mine))
+    tell_undone(turn, done)
 
 
 def setup(catalogue: Catalogue) -> Router:

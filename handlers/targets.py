@@ -138,8 +138,7 @@ async def on_like(_: CallbackQuery, callback_data: LikeLast, turn: Turn) -> None
 async def _tell(turn: Turn, done: screens.Changed) -> None:
     by = turn.actor.name
     for person, change in await targets.hearers(turn.actor, turn.work, done):
-        words = turn.catalogue[person.language]
-        turn.post.show(person.chat, screens.told(words, done.month, change, by))
+        turn.tell([person], lambda words, change=change: screens.told(words, done.month, change, by))  # type: ignore[misc]
 
 
 def tell_loaded(turn: Turn, done: object) -> None:
@@ -149,10 +148,9 @@ def tell_loaded(turn: Turn, done: object) -> None:
 
 
 def tell_news(turn: Turn, told: Iterable[TargetNews]) -> None:
+    by = turn.actor.name
     for news in told:
-        words = turn.catalogue[news.manager.language]
-        screen = screens.told(words, news.month, news.change, turn.actor.name)
-        turn.post.show(news.manager.chat, screen)
+        turn.tell([news.manager], lambda words, news=news: screens.told(words, news.month, news.change, by))  # type: ignore[misc]
 
 
 # --- today, and the comparison

@@ -82,7 +82,8 @@ async def on_dismiss(_: CallbackQuery, callback_data: Dismiss, turn: Turn) -> No
 async def on_invite(_: CallbackQuery, callback_data: InviteAs, turn: Turn) -> None:
     role = callback_data.role
     if role is None:
-        turn.show(screens.choose_role(turn.words, await people.roles_to_invite(turn.actor, turn.work)))
+        roles = await people.roles_to_invite(turn.actor, turn.work, callback_data.team)
+        turn.show(screens.choose_role(turn.words, roles, callback_data.team))
         return
     teams = await people.teams_to_choose(turn.actor, turn.work, role)
     alone = role is Role.LEAD and turn.actor.role is Role.OWNER
@@ -115,7 +116,7 @@ def _show_team(turn: Turn, card: TeamCard) -> None:
 
 
 async def on_rename_team(_: CallbackQuery, callback_data: RenameTeam, turn: Turn) -> None:
-    card = await people.get_team(turn.actor, turn.work, callback_data.team)
+    card = await people.get_to_rename(turn.actor, turn.work, callback_data.team)
     turn.conversation.enter(NewTeamDialogue.rename, OfTeam(team=card.id))
     turn.show(screens.ask_team_name(turn.words))
 

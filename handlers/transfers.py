@@ -119,10 +119,10 @@ async def on_ticked(_: CallbackQuery, turn: Turn) -> None:
 
 async def _ask_taker(turn: Turn, selection: Selection) -> None:
     takers = await transfers.list_takers(turn.actor, turn.work, selection)
-    count, giver = await transfers.count_chosen(turn.actor, turn.work, selection)
+    count, giver, only = await transfers.count_chosen(turn.actor, turn.work, selection)
     keep(turn, selection)
     with_clients = [(one, await clients.count_of(turn.actor, turn.work, one.id)) for one in takers[:40]]
-    turn.show(screens.choose_taker(turn.words, count, with_clients, giver))
+    turn.show(screens.choose_taker(turn.words, count, with_clients, giver, only))
 
 
 async def on_taker(_: CallbackQuery, callback_data: GiveTo, turn: Turn) -> None:
@@ -144,7 +144,7 @@ async def on_give(_: CallbackQuery, turn: Turn) -> None:
         await free_places(turn, person)
     _tell(turn, done, told_giver=not (leaves or done.was_out))
     outcome = screens.Outcome(
-        done.transfer, done.giver.id, done.giver.name, done.taker.name, done.count, done.left, chosen.leaving, leaves
+        done.transfer, done.giver.id, done.giver.name, done.taker.name, done.count, done.left, chosen.leaving, leaves, done.only
     )  # fmt: skip
     turn.show(screens.done(turn.words, outcome))
 
@@ -153,9 +153,12 @@ def _tell(turn: Turn, done: Done, *, told_giver: bool) -> None:
     """The receiver hears all of it, the giver one line; whoever did it knows."""
     by, giver, taker = turn.actor.by_name or turn.actor.name, done.giver, done.taker
     if taker.id != turn.actor.id:
-        turn.tell([taker], lambda words: screens.received(words, done.count, giver.name, by, done.key))
+        turn.tell(
+            [taker],
+            lambda words: screens.received(words, done.count, giver.name, by, done.key, only=done.only),
+        )
     if told_giver and giver.id != turn.actor.id:
-        turn.tell([giver], lambda words: screens.given_away(words, done.count, taker.name, by))
+        turn.tell([giver], lambda words: screens.given_away(words, done.count, taker.name, by, done.only))
 
 
 async def on_journal(_: CallbackQuery, turn: Turn) -> None:
@@ -170,8 +173,11 @@ async def on_undo(_: CallbackQuery, callback_data: UndoTransfer, turn: Turn) -> 
         if person.id != turn.actor.id and done.count:
             back = person is done.giver
             screen = screens.returned if back else screens.taken_back
-            turn.post.show(person.chat, screen(turn.catalogue[person.language], done.count, other.name, by))
-    turn.show(screens.undone(turn.words, done.count, done.left, done.giver.name, done.taker.name))
+            facts = (done.count, other.name, by, done.only)
+            turn.tell([person], lambda words, screen=screen, facts=facts: screen(words, *facts))  # type: ignore[misc]
+    turn.show(
+        screens.undone(turn.words, done.count, done.left, done.giver.name, done.taker.name, only=done.only)
+    )
 
 
 async def on_handover(_: CallbackQuery, callback_data: OpenHandover, turn: Turn) -> None:

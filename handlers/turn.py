@@ -68,7 +68,7 @@ class Turn:
     chat: int
     message: int | None = None
     callback: str | None = None
-    dispatch: Callable[["Turn", str], Awaitable[None]] | None = None
+    dispatch: Callable[["Turn", str], Awaitable[Actor]] | None = None
     thread: int | None = None
     guarded: bool = True
 
@@ -111,19 +111,22 @@ class Turn:
         """A voice message or a photo that Telegram has already."""
         self.post.again(self.chat, kind, file_id, caption)
 
-    async def type(self, text: str) -> None:
-        """As if it had been typed, in the dialogue as it now stands; a refusal is answered and undoes nothing else."""
+    async def type(self, text: str) -> Actor:
+        """As if it had been typed, in the dialogue as it now stands; a refusal is answered and undoes nothing else.
+
+        In whose place it was read: a line may name somebody absent's client.
+        """
         assert self.dispatch is not None
-        await self.dispatch(self, text)
+        return await self.dispatch(self, text)
 
     def tell(
         self, who: Iterable[Actor], make: Callable[[Words], Screen], *, anchor: str | None = None
     ) -> None:
         """A new message to each of `who`, in their language."""
         for person in who:
-            self.post.show(person.chat, make(self.catalogue[person.language]), anchor=anchor)
+            self.post.tell(person, make, self.catalogue, anchor=anchor)
 
     def retell(self, who: Iterable[Actor], make: Callable[[Words], Screen], *, anchor: str) -> None:
         """Changes the message that each of `who` was sent under `anchor`."""
         for person in who:
-            self.post.change(person.chat, anchor, make(self.catalogue[person.language]))
+            self.post.tell(person, make, self.catalogue, edit=0, anchor=anchor)

@@ -132,7 +132,8 @@ def _clock(minutes: int) -> time | None:
 
 async def _plan(turn: Turn, client_id: int, day: date, clock: time | None) -> None:
     view = await visits.plan(turn.actor, turn.work, client_id, day, clock)
-    show(turn, view, turn.words("visit-planned"))
+    told = clock is not None or day > turn.today
+    show(turn, view, turn.words("visit-planned", told="yes" if told else "no"))
 
 
 async def _move(turn: Turn, visit_id: int, day: date, clock: time | None) -> None:

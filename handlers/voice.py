@@ -108,8 +108,8 @@ async def on_photo(message: Message, turn: Turn) -> None:
 
 async def read(turn: Turn, kept: Kept, said: str) -> None:
     """What was said with it goes the way of typed words; where they name another client, it is that client's."""
-    await turn.type(said)
-    given = await attachments.follow(turn.actor, turn.work, kept)
+    reader = await turn.type(said)
+    given = await attachments.follow(turn.actor, turn.work, kept, reader)
     if given.client != kept.client:
         turn.retell([turn.actor], lambda words: screens.kept(words, given), anchor=f"{ANCHOR}{kept.id}")
 

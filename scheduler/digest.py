@@ -17,7 +17,7 @@ from screens.words import Words
 from storage.outbox import Lane
 from usecases import digest
 from usecases.digest_period import read_period
-from usecases.digest_place import find_place
+from usecases.digest_place import place_to_tell
 from usecases.post import Post
 from usecases.work import Work
 
@@ -44,7 +44,7 @@ async def _tell_day(
 ) -> None:
     shown = await digest.read_digest(person, work, kind)
     post.show(person.chat, screens.digest(words, shown, late=late), lane=Lane.PUSH)
-    place = await find_place(person, work)
+    place = await place_to_tell(person, work)
     if place is not None and shown.lines:
         said = place_screens.day(words, shown, sums=place.sums, late=late)
         post.show(place.chat_id, said, lane=Lane.PUSH, thread=place.thread_id)
@@ -53,7 +53,7 @@ async def _tell_day(
 async def _tell_week(person: Actor, work: Work, words: Words, post: Post, *, late: bool) -> None:
     shown = await read_period(person, work, Span.WEEK, work.today(person))
     post.show(person.chat, period_screens.period(words, shown, late=late), lane=Lane.PUSH)
-    place = await find_place(person, work)
+    place = await place_to_tell(person, work)
     if place is not None and shown.lines:
         said = place_screens.period(words, shown, sums=place.sums, late=late)
         post.show(place.chat_id, said, lane=Lane.PUSH, thread=place.thread_id)
@@ -67,7 +67,7 @@ async def build_month(person: Actor, work: Work, words: Words, post: Post, *, la
     if chart is not None:
         post.picture(person.chat, chart, Screen(chart.title), lane=Lane.PUSH)
     post.show(person.chat, period_screens.period(words, shown, late=late), lane=Lane.PUSH)
-    place = await find_place(person, work)
+    place = await place_to_tell(person, work)
     if place is not None and shown.lines:
         said = place_screens.period(words, shown, sums=place.sums, late=late)
         post.show(place.chat_id, said, lane=Lane.PUSH, thread=place.thread_id)

@@ -4,7 +4,7 @@ from domain.actors import Actor
 from screens import announcements as announcement_screens
 from screens import errands as screens
 from screens import market_sheet as market_screens
-from screens.errand_views import Side
+from screens.errand_views import Side, anchors_of
 from screens.words import Words
 from storage import reminders
 from storage.outbox import Lane
@@ -19,7 +19,8 @@ async def tell_new(person: Actor, work: Work, words: Words, post: Post, due: Rem
     view = await errand_clock.find_new(person, work, due.ref_id)
     if view is not None:
         key = "ntf-request-new" if view.side is Side.POOL else "ntf-errand-new"
-        post.show(person.chat, screens.card(words, view, key), lane=Lane.PUSH)
+        anchor = anchors_of(view.id)[0] if view.side is Side.POOL else None
+        post.show(person.chat, screens.card(words, view, key), anchor=anchor, lane=Lane.PUSH)
 
 
 async def remind(person: Actor, work: Work, words: Words, post: Post, due: Reminder) -> None:
@@ -38,7 +39,8 @@ async def untaken(person: Actor, work: Work, words: Words, post: Post, due: Remi
     if not hours.is_open(work.now):
         await reminders.put(work.tx, person.id, due.kind, due.ref_id, hours.opening(work.now))
         return
-    post.show(person.chat, screens.card(words, view, "ntf-request-untaken"), lane=Lane.PUSH)
+    anchor = anchors_of(view.id)[1] if view.side is Side.POOL else None
+    post.show(person.chat, screens.card(words, view, "ntf-request-untaken"), anchor=anchor, lane=Lane.PUSH)
 
 
 async def tell_announcement(person: Actor, work: Work, words: Words, post: Post, due: Reminder) -> None:

@@ -145,7 +145,7 @@ class Scheduler:
             self.metrics.pushes_skipped.labels(kind).inc()
             log.info("push_skipped", employee=person.id, kind=kind, due=planned.isoformat())
             return
-        if not person.reachable:
+        if not person.reachable or await pushes.is_heard_anyway(work, person, kind):
             return
         if not await stored.mark_done(work.tx, person.id, kind, person.local(work.now).date()):
             return

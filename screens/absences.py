@@ -1,5 +1,6 @@
 """Absences: who is away and who stands in; the deputy's place, its brief at the beginning and the account at the end."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -116,6 +117,9 @@ class Account:
     contacts: int
     due: int
     open_orders: int
+    leads: bool = False
+    decided: int = 0
+    undecided: int = 0
 
 
 def span(words: Words, first: date, last: date, today: date) -> str:
@@ -126,10 +130,7 @@ def span(words: Words, first: date, last: date, today: date) -> str:
 
 
 def _short(words: Words, day: date, today: date) -> str:
-    text = written.short_day(words, day)
-    if day.year == today.year:
-        return text
-    return f"{text}.{day.year}" if words.language == "ru" else f"{text} {day.year}"
+    return written.short_day(words, day) if day.year == today.year else written.full_day(words, day)
 
 
 def kind_name(words: Words, kind: AbsenceKind) -> str:
@@ -151,7 +152,7 @@ def line(words: Words, view: AbsenceView) -> str:
 
 
 def board(words: Words, shown: Board) -> Screen:
-    away = sum(view.under_way for view in (*shown.team, *shown.own))
+    away = sum(view.under_way for view in (*shown.places, *shown.team, *shown.own))
     head = words("msg-absences", count=away) if shown.leads else _own_head(words, shown)
     blocks = [head]
     for key, views in (
@@ -168,14 +169,23 @@ def board(words: Words, shown: Board) -> Screen:
         for view in shown.places
         if view.under_way
     ]
-    buttons += [
-        tap(words.plain("btn-absence", name=view.name), OpenAbsence(absence=view.absence.id))
-        for view in [*(one for one in shown.places if not one.under_way), *shown.team, *shown.own][:LISTED]
-    ]
+    listed = [*(one for one in shown.places if not one.under_way), *shown.team, *shown.own][:LISTED]
+    names = Counter(view.name for view in listed)
+    buttons += [_board_button(words, view, alone=names[view.name] == 1) for view in listed]
     last = [tap(words.plain("btn-absence-own"), AskKind())] if shown.may_ask else []
     if shown.leads:
         last.insert(0, tap(words.plain("btn-absence-new"), AskWhose()))
     return Screen(clipped("\n\n".join(blocks)), (*in_rows(buttons, 2), *((tuple(last),) if last else ())))
+
+
+def _board_button(words: Words, view: AbsenceView, *, alone: bool) -> Button:
+    """Own ones and several of one person are told apart by their days."""
+    if alone and not view.own:
+        label = words.plain("btn-absence", name=view.name)
+    else:
+        days = span(words, view.absence.first_day, view.absence.last_day, view.today)
+        label = _as_label(days) if view.own else words.plain("btn-absence-dated", name=view.name, span=days)
+    return tap(label, OpenAbsence(absence=view.absence.id))
 
 
 def _own_head(words: Words, shown: Board) -> str:
@@ -219,6 +229,8 @@ def _card_rows(words: Words, view: AbsenceView) -> tuple[tuple[Button, ...], ...
     if live and ((view.may and not asked) or view.own):
         key = "btn-absence-back" if view.under_way else "btn-absence-cancel"
         rows.append((tap(words.plain(key), CancelAbsence(absence=one.id)),))
+    if one.state is AbsenceState.DECLINED and view.own:
+        rows.append((tap(words.plain("btn-absence-days"), PickKind(employee=0, kind=one.kind)),))
     return (*rows, (tap(words.plain("btn-absences"), OpenAbsences()),))
 
 
@@ -246,11 +258,15 @@ def whose(words: Words, people: Sequence[Actor], page: int) -> Screen:
 
 
 def kinds(words: Words, name: str, employee: int) -> Screen:
-    buttons = [
-        tap(_as_label(kind_name(words, kind)), PickKind(employee=employee, kind=kind)) for kind in AbsenceKind
-    ]
+    buttons = [tap(_kind_label(words, kind), PickKind(employee=employee, kind=kind)) for kind in AbsenceKind]
     back = (tap(words.plain("btn-back"), OpenAbsences()),)
     return Screen(words("ask-absence-kind", name=name), (*in_rows(buttons, 2), back))
+
+
+def _kind_label(words: Words, kind: AbsenceKind) -> str:
+    if kind is AbsenceKind.OTHER:
+        return words.plain("btn-absence-other")
+    return _as_label(kind_name(words, kind))
 
 
 def _as_label(text: str) -> str:
@@ -332,7 +348,7 @@ def other_deputy(words: Words, view: AbsenceView, may: Sequence[Candidate]) -> S
 def told(words: Words, view: AbsenceView, key: str) -> Screen:
     """`key`: asked, set, deputy, declined, cancelled, former."""
     screen = card(words, view, head=words(f"ntf-absence-{key}", name=view.name))
-    if key in {"declined", "cancelled", "over", "former"}:
+    if key in {"cancelled", "over", "former"}:
         return Screen(f"{words(f'ntf-absence-{key}', name=view.name)}\n{line(words, view)}", screen.rows[-1:])
     return Screen(f"{words(f'ntf-absence-{key}', name=view.name)}\n{line(words, view)}", screen.rows)
 
@@ -369,6 +385,7 @@ def brief(words: Words, shown: Brief) -> Screen:
     head = words(
         "ntf-absence-begins",
         name=view.name,
+        begun="yes" if view.absence.first_day <= view.today else "no",
         span=span(words, view.absence.first_day, view.absence.last_day, view.today),
     )
     lines = [head, words("brief-clients", count=shown.clients)] if shown.clients else [head]
@@ -405,14 +422,26 @@ def account(words: Words, shown: Account) -> Screen:
         )
     if shown.new_clients:
         done.append(words("account-new", count=shown.new_clients))
+    if shown.decided:
+        done.append(words("account-decided", count=shown.decided))
     lines += ["", words("account-done"), *done] if done else ["", words("account-nothing")]
-    waits = [words("account-contacts", count=shown.contacts)] if shown.contacts else []
+    waits = [words("account-undecided", count=shown.undecided)] if shown.undecided else []
+    waits += [words("account-contacts", count=shown.contacts)] if shown.contacts else []
     waits += [words("account-due", count=shown.due)] if shown.due else []
     waits += [words("brief-orders", count=shown.open_orders)] if shown.open_orders else []
     waits += [_overdue(words, shown)] if shown.overdue or shown.overdue_before else []
     lines += ["", words("account-waits"), *waits] if waits else ["", words("account-free")]
+    first = (
+        tap(words.plain("menu-calls"), StartCalls()),
+        tap(words.plain("menu-occasions"), OpenOccasions()),
+    )
+    if shown.leads:
+        first = (
+            tap(words.plain("menu-digest"), OpenDigest()),
+            tap(words.plain("menu-approvals"), OpenDecisions()),
+        )
     rows = (
-        (tap(words.plain("menu-calls"), StartCalls()), tap(words.plain("menu-occasions"), OpenOccasions())),
+        first,
         (tap(words.plain("menu-orders"), OpenOrders()), tap(words.plain("menu-debts"), OpenDebts())),
     )
     return Screen("\n".join(lines), rows)

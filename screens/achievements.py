@@ -16,7 +16,7 @@ LONGEST_NAME = 40
 
 
 def achievements(words: Words, view: Achievements) -> Screen:
-    days = f"{_day(view.start)}–{_day(view.end)}"
+    days = _days(words, view)
     lines = [words("msg-deeds" if view.mine else "msg-deeds-of", name=view.name, days=days), ""]
     growth = _percent(view.sales, view.before)
     lines.append(words("deeds-sales", sum=written.money(words, view.sales), growth=_signed(growth)))
@@ -95,11 +95,17 @@ def _label(words: Words, one: MonthDone, count: int) -> str:
 
 
 def caption(words: Words, view: Achievements) -> Screen:
-    text = words("deeds-caption", name=view.name, days=f"{_day(view.start)}–{_day(view.end)}")
+    text = words("deeds-caption", name=view.name, days=_days(words, view))
     back = tap(
         words.plain("btn-report-deeds"), taps.OpenAchievements(employee=view.employee_id, span=Span.HALF)
     )
     return Screen(text, ((back,),))
+
+
+def _days(words: Words, view: Achievements) -> str:
+    return words.plain(
+        "absence-span", first=written.full_day(words, view.start), last=written.full_day(words, view.end)
+    )
 
 
 def _percent(now: int, before: int) -> int | None:
@@ -114,7 +120,3 @@ def _signed(number: int | None) -> str:
 
 def _share(overdue: int, debt: int) -> int:
     return (200 * overdue + debt) // (2 * debt) if debt > 0 else 0
-
-
-def _day(day: date) -> str:
-    return f"{day:%d.%m.%Y}"

@@ -15,7 +15,7 @@ OF_FILES = frozenset({AlarmKind.FILES.value, AlarmKind.NIGHT.value})
 
 @dataclass(frozen=True, slots=True)
 class AlarmView:
-    """Moments are local; `usual` 0: nothing is known of the person's own days."""
+    """Moments are local; `usual` 0: nothing is known of the person's own days; `may_open` the journal, and what was closed."""
 
     id: int
     kind: str
@@ -31,6 +31,7 @@ class AlarmView:
     asked: bool = False
     answer: str = ""
     exports_closed: bool = False
+    may_open: bool = True
 
 
 def fact_line(words: Words, alarm: AlarmView) -> str:
@@ -48,7 +49,7 @@ def fact_line(words: Words, alarm: AlarmView) -> str:
 def alarm(words: Words, view: AlarmView, today: date) -> Screen:
     lines = [
         words("msg-alarm", kind=view.kind, name=view.name),
-        f"{written.day(words, view.day, today)}: {fact_line(words, view)}",
+        f"{written.day(words, view.day, today)}, {fact_line(words, view)}",
     ]
     if view.answer:
         lines.append(words("alarm-answered", text=view.answer))
@@ -64,21 +65,20 @@ def alarm(words: Words, view: AlarmView, today: date) -> Screen:
 
 
 def _rows(words: Words, view: AlarmView) -> tuple[tuple[Button, ...], ...]:
-    kind = JournalKind.EXPORTS if view.kind in OF_FILES else JournalKind.LOOKS
-    journal = tap(
-        words.plain("btn-journal-open"),
-        OpenJournal(kind=kind, day=view.day.toordinal(), whose=view.employee_id),
-    )
-    ask = () if view.asked else (tap(words.plain("btn-alarm-ask"), AskWhy(alarm=view.id)),)
-    exports = (
-        tap(words.plain("btn-exports-open"), OpenExports(employee=view.employee_id))
-        if view.exports_closed
-        else tap(words.plain("btn-exports-close"), CloseExports(alarm=view.id))
-    )
-    fine = (
-        () if view.state == AlarmState.FINE else (tap(words.plain("btn-alarm-fine"), LetBe(alarm=view.id)),)
-    )
-    return ((journal, *ask), (exports, *fine))
+    first, second = [], []
+    if view.may_open:
+        kind = JournalKind.EXPORTS if view.kind in OF_FILES else JournalKind.LOOKS
+        to = OpenJournal(kind=kind, day=view.day.toordinal(), whose=view.employee_id)
+        first.append(tap(words.plain("btn-journal-open"), to))
+    if not view.asked:
+        first.append(tap(words.plain("btn-alarm-ask"), AskWhy(alarm=view.id)))
+    if not view.exports_closed:
+        second.append(tap(words.plain("btn-exports-close"), CloseExports(alarm=view.id)))
+    elif view.may_open:
+        second.append(tap(words.plain("btn-exports-open"), OpenExports(employee=view.employee_id)))
+    if view.state != AlarmState.FINE:
+        second.append(tap(words.plain("btn-alarm-fine"), LetBe(alarm=view.id)))
+    return tuple(tuple(row) for row in (first, second) if row)
 
 
 def question(words: Words, lead: str, view: AlarmView) -> Screen:
@@ -96,7 +96,7 @@ def answer_sent(words: Words, lead: str) -> Screen:
     return Screen(words("msg-alarm-answered", name=lead))
 
 
-def answered(words: Words, name: str, text: str, journal: OpenJournal) -> Screen:
-    """For the lead."""
+def answered(words: Words, name: str, text: str, view: AlarmView | None) -> Screen:
+    """For the lead, with what to do next; `view` is None where it is decided or another's to decide."""
     said = words("ntf-alarm-answered", name=name, text=text)
-    return Screen(clipped(said), ((tap(words.plain("btn-journal-open"), journal),),))
+    return Screen(clipped(said), _rows(words, view) if view is not None else ())

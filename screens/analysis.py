@@ -165,7 +165,7 @@ def _by_hours(words: Words, shown: Analysis) -> tuple[Chart | None, list[str]]:
         labels=tuple(str(hour.hour) for hour in hours),
         whole=Series(words.plain("chart-calls"), tuple(hour.calls for hour in hours)),
         part=Series(words.plain("chart-reached"), tuple(hour.reached for hour in hours)),
-        marks=tuple("" if hour.few else f"{hour.share.percent} %" for hour in hours),
+        marks=tuple("" if hour.few else written.percent(words, hour.share.percent) for hour in hours),
         faint=tuple(hour.few and hour.calls > 0 for hour in hours),
         faint_name=words.plain("chart-few", least=FEW_CALLS),
     )

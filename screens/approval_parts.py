@@ -19,8 +19,7 @@ LINES_SHOWN, NAME = 8, 40
 
 def percent(words: Words, value: Decimal) -> str:
     """«7 %», in English “7%”."""
-    gap = " " if words.language == "ru" else ""
-    return f"{written.quantity(words, value)}{gap}%"
+    return written.percent(words, written.quantity(words, value))
 
 
 def asked_lines(words: Words, question: QuestionOfOrder) -> list[str]:

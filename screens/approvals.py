@@ -53,9 +53,22 @@ def approval(words: Words, view: ApprovalView, *, late: bool = False) -> Screen:
 
 
 def _title(words: Words, order: OrderView, question: QuestionOfOrder) -> str:
-    what = "countered" if question.state is ApprovalState.COUNTERED else asked_about(question)
+    what = "countered" if question.state is ApprovalState.COUNTERED else _still_asked(question)
     total = written.money(words, order.totals.amount)
     return words("msg-approval", client=order.client, manager=order.manager, sum=total, what=what)
+
+
+def _still_asked(question: QuestionOfOrder) -> str:
+    """What has no answer yet: the other half may have been decided already."""
+    credit, price = _waits(question)
+    if credit != price:
+        return "credit" if credit else "price"
+    return asked_about(question)
+
+
+def _waits(question: QuestionOfOrder) -> tuple[bool, bool]:
+    credit = question.on_credit and question.credit is None
+    return credit, bool(question.asked) and question.price not in {Answer.YES, Answer.AGREED}
 
 
 def asked_about(question: QuestionOfOrder) -> str:
@@ -67,12 +80,15 @@ def asked_about(question: QuestionOfOrder) -> str:
 def _clock(words: Words, order: OrderView, question: QuestionOfOrder, *, late: bool) -> list[str]:
     """Until when, and what has been answered already."""
     lines = [words("approval-late", after=question.after.replace("_", "-"))] if late else []
-    if question.state is ApprovalState.COUNTERED:
-        return [*lines, words("approval-countered", who=order.manager), *offered_lines(words, question)]
-    lines.append(due_line(words, question, order))
+    countered = question.state is ApprovalState.COUNTERED
+    if countered:
+        lines += [words("approval-countered", who=order.manager), *offered_lines(words, question)]
+    else:
+        lines.append(due_line(words, question, order))
     if question.credit is not None and question.on_credit:
         key = "approval-credit-prepaid" if question.credit is Answer.PREPAID else "approval-credit-yes"
-        lines.append(words(key, who=question.decided_by))
+        # the last word is the offer, and only who gave the last one is known
+        lines.append(words(key, who="none" if countered else question.decided_by))
     if question.price is Answer.YES:
         lines.append(words("approval-price-yes", who=question.decided_by))
     if question.price is Answer.AGREED:
@@ -112,8 +128,7 @@ def _rows(words: Words, order: OrderView, question: QuestionOfOrder) -> Rows:
     client = tap(words.plain("btn-order-client"), OpenClient(client=order.client_id))
     if not question.may_answer:
         return (*question_rows(words, order), (client,))
-    credit = question.on_credit and question.credit is None
-    price = bool(question.asked) and question.price not in {Answer.YES, Answer.AGREED}
+    credit, price = _waits(question)
     refuse = Refuse(order=order.id, approval=question.id)
     rows: list[tuple[Button, ...]] = [
         (

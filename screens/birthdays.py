@@ -125,7 +125,7 @@ def ask_birthday(words: Words, asked: Asked) -> Screen:
         tap(words.plain(f"birth-month-{month}"), ChooseMonth(person=asked.person, month=month))
         for month in range(1, 13)
     ]
-    rows = in_rows(months, 4)
+    rows = in_rows(months, 3)
     if asked.ours:
         later = tap(words.plain("btn-birthday-later"), DeferBirthday(person=asked.person))
         never = tap(words.plain("btn-birthday-never"), RefuseBirthday(person=asked.person))

@@ -14,6 +14,7 @@ from domain.reasons import ReasonKind
 from screens import format as written
 from screens.callbacks.calls import NextCard, OfferSent, OffersToSend, OpenCard, StartCalls, WholeList
 from screens.callbacks.next_steps import OpenNextSteps
+from screens.callbacks.plan import OpenPlan
 from screens.errand_views import ErrandNews
 from screens.errands import morning, morning_row
 from screens.greetings import title_of
@@ -199,6 +200,7 @@ def nothing_now(words: Words, day: DayList, *, before: str = "") -> Screen:
     rows = [(tap(name, OpenCard(client=client)),) for client, name, _ in day.later]
     if day.offers:
         rows.append((tap(words.plain("btn-offers", count=day.offers), OffersToSend()),))
+    rows.append((tap(words.plain("btn-to-plan"), OpenPlan()),))
     return Screen("\n".join(lines), tuple(rows))
 
 

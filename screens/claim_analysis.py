@@ -52,7 +52,7 @@ def _whole(words: Words, view: ClaimAnalysis) -> str:
 
 
 def _percent(words: Words, hundredths: int) -> str:
-    return f"{written.quantity(words, Decimal(hundredths) / HUNDREDTHS)}\u00a0%"
+    return written.percent(words, written.quantity(words, Decimal(hundredths) / HUNDREDTHS))
 
 
 def name_of(words: Words, cut: Cut, row: CutRow) -> str:

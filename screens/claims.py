@@ -73,13 +73,21 @@ def fault_name(words: Words, fault: Service | None) -> str:
 # --- the card --------------------------------------------------------------------------------------------------------
 
 
+def _title(words: Words, view: ClaimView) -> str:
+    """⚠️ while it is open."""
+    return words(
+        "msg-claim-card",
+        number=view.id,
+        kind=kind_name(words, view.kind),
+        client=view.client,
+        closed="yes" if view.status is ClaimStatus.CLOSED else "no",
+    )
+
+
 def card(words: Words, view: ClaimView, *, key: str = "") -> Screen:
     """`key` says over it why it comes, where nobody asked for it."""
     parts = [words(key)] if key else []
-    parts.append(
-        words("msg-claim-card", number=view.id, kind=kind_name(words, view.kind), client=view.client)
-    )
-    parts.append(_state(words, view))
+    parts += [_title(words, view), _state(words, view)]
     parts += _facts(words, view)
     parts += _line_texts(words, view.lines)
     if view.text:
@@ -245,8 +253,7 @@ def more(words: Words, view: ClaimView) -> Screen:
             (tap(words.plain("btn-claim-drop", name=short(one.name, 40)), DropGoods(claim=id_, row=one.id)),)
             for one in view.lines[:DROPS]
         ]
-    head = words("msg-claim-card", number=view.id, kind=kind_name(words, view.kind), client=view.client)
-    text = "\n".join([head, *_line_texts(words, view.lines)])
+    text = "\n".join([_title(words, view), *_line_texts(words, view.lines)])
     return Screen(clipped(text), (*in_rows(buttons, 2), *drops, _back(words, view)))
 
 
@@ -283,7 +290,8 @@ def ask_goods(words: Words, view: ClaimView, offers: Sequence[GoodsOffer], *, ex
     rows = tuple(
         (tap(_offer(words, one), PickGoods(claim=view.id, product=one.id, extra=extra)),) for one in offers
     )
-    return Screen(words("ask-claim-extra" if extra else "ask-claim-goods"), (*rows, _back(words, view)))
+    text = words("ask-claim-extra" if extra else "ask-claim-goods", offers=len(offers))
+    return Screen(text, (*rows, _back(words, view)))
 
 
 def _offer(words: Words, one: GoodsOffer) -> str:
@@ -407,7 +415,7 @@ def of_client(words: Words, client: int, name: str, views: Sequence[ClaimView]) 
         )
         for one in views
     ]
-    parts += [f"№ {one.id} · {_state(words, one)}" for one in views]
+    parts += [f"{words('claim-number', number=one.id)} · {_state(words, one)}" for one in views]
     new = tap(words.plain("btn-claim-new"), AskNewClaim(client=client))
     back = tap(words.plain("btn-to-client"), OpenClient(client=client))
     return Screen(clipped("\n".join(parts)), (*rows, (new, back)))

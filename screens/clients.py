@@ -43,19 +43,20 @@ from screens.callbacks.stops import StopOf
 from screens.callbacks.transfers import OpenHandover, TransferClient
 from screens.callbacks.visits import PlanVisit
 from screens.company_dates import company_date, since
-from screens.completeness import Completeness, fill_row
+from screens.completeness import Completeness, fill
 from screens.completeness import line as completeness_line
 from screens.errands import give_button
 from screens.menu import leave_row
 from screens.persons import PersonView, person_line
 from screens.reconciliation_board import month_name
 from screens.reliability import CheckLine, check_line
-from screens.screen import Button, Screen, clipped, in_rows, tap
+from screens.screen import Button, Screen, clipped, fits, in_rows, tap
 from screens.standing import StandingView, standing_line
 from screens.timeline import EventLine, event_line
 from screens.words import Words
 
 LABEL = 60
+NAMED = 20
 PEOPLE_SHOWN = 6
 EDITED = (
     ClientField.NAME, ClientField.PHONE, ClientField.ADDRESS, ClientField.DISTRICT, ClientField.PAYMENT_DELAY,
@@ -152,16 +153,23 @@ class ClientCard:
 
 
 def line_label(words: Words, line: ClientLine) -> str:
+    """What tells clients apart; a person without the patronymic, where a phone would cut the whole."""
+    label = _label(words, line, line.person)
+    if not fits(label, 1):
+        label = _label(words, line, " ".join(line.person.split()[:2]))
+    return label if len(label) <= LABEL else label[: LABEL - 1] + "…"
+
+
+def _label(words: Words, line: ClientLine, person: str) -> str:
     facts = [
         line.name,
-        line.person,
+        person,
         line.address,
         words.plain("client-label-tax-number", number=line.tax_number) if line.tax_number else "",
         display_phone(line.phone) if line.phone else "",
         line.manager,
     ]
-    label = " · ".join(fact for fact in facts if fact)
-    return label if len(label) <= LABEL else label[: LABEL - 1] + "…"
+    return " · ".join(fact for fact in facts if fact)
 
 
 def _line_rows(words: Words, lines: Sequence[ClientLine]) -> tuple[tuple[Button, ...], ...]:
@@ -197,7 +205,7 @@ def hits(words: Words, typed: str, lines: Sequence[ClientLine], role: Role, *, m
 
 
 def _named(words: Words, name: str) -> str:
-    return words.plain("btn-new-named", name=name if len(name) <= LABEL // 2 else name[: LABEL // 2] + "…")
+    return words.plain("btn-new-named", name=name if len(name) <= NAMED else name[: NAMED - 1] + "…")
 
 
 # --- the card -----------------------------------------------------------------------------------------------------
@@ -315,9 +323,9 @@ def _card_rows(words: Words, client: ClientCard, role: Role) -> tuple[tuple[Butt
     debt = tap(words.plain("btn-client-debt"), OpenDebt(client=id_))
     log = tap(words.plain("btn-client-history"), OpenHistory(client=id_))
     people = tap(words.plain("btn-client-people"), OpenPeople(client=id_))
-    back = (tap(words.plain("btn-to-clients"), OpenClients()),)
+    back = tap(words.plain("btn-to-clients"), OpenClients())
     if role not in SELLING:
-        return ((debt, people), (log,), back)
+        return ((debt, people), (log, back))
     return (
         (
             tap(words.plain("btn-client-call"), OpenCard(client=id_)),
@@ -326,14 +334,12 @@ def _card_rows(words: Words, client: ClientCard, role: Role) -> tuple[tuple[Butt
         (debt, tap(words.plain("btn-client-promise"), AskPromise(client=id_))),
         (people, tap(words.plain("btn-client-note"), AskNote(client=id_))),
         *_desk_rows(words, client, role),
-        *fill_row(words, id_, client.completeness, client.people),
-        (tap(words.plain("btn-client-edit"), EditClient(client=id_)), log),
-        back,
+        (tap(words.plain("btn-client-edit"), EditClient(client=id_)), log, back),
     )
 
 
 def _desk_rows(words: Words, client: ClientCard, role: Role) -> tuple[tuple[Button, ...], ...]:
-    """What else is done with this client: one row, a button for each desk that has something for it."""
+    """What else is done with this client: a button for each desk that has something for it, and what to fill in."""
     buttons = [
         tap(words.plain("btn-client-visit"), PlanVisit(client=client.id)),
         tap(words.plain("btn-contract"), OfClient(client=client.id)),
@@ -353,6 +359,7 @@ def _desk_rows(words: Words, client: ClientCard, role: Role) -> tuple[tuple[Butt
         buttons.append(give_button(words, ErrandTopic.ABOUT, client.id))
         buttons.append(tap(words.plain("btn-transfer-client"), TransferClient(client=client.id)))
     buttons.append(tap(words.plain("btn-handover"), OpenHandover(client=client.id)))
+    buttons += fill(words, client.id, client.completeness, client.people)
     return in_rows(buttons, 3)
 
 

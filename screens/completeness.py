@@ -74,15 +74,15 @@ def line(words: Words, card: Completeness) -> str:
     return words("card-completeness", percent=card.percent, missing=named, left=max(left, 0), known=known)
 
 
-def fill_row(
+def fill(
     words: Words, client: int, card: Completeness | None, people: Sequence[PersonView]
-) -> tuple[tuple[Button, ...], ...]:
+) -> tuple[Button, ...]:
     """One button, one step: what is asked first of what is missing; none where nothing is."""
     if card is None or not card.missing:
         return ()
     part = card.missing[0]
     label = words.plain("btn-card-part", part=part.value)
-    return ((tap(label, _step(client, part, people)),),)
+    return (tap(label, _step(client, part, people)),)
 
 
 def _step(client: int, part: CardPart, people: Sequence[PersonView]) -> CallbackData:

@@ -135,12 +135,14 @@ def register(words: Words, shown: Register) -> Screen:
 def _ending_line(words: Words, one: RegisterLine, today: date) -> str:
     assert one.ends is not None
     key = "contracts-ending-line" if one.renews else "contracts-ends-line"
-    text = words(key, name=one.name, day=_date(one.ends), days=(one.ends - today).days)
+    text = words(key, name=one.name, day=written.full_day(words, one.ends), days=(one.ends - today).days)
     return text + _of_manager(words, one.manager)
 
 
 def _held_line(words: Words, one: RegisterLine) -> str:
-    text = words("contracts-held-line", name=one.name, who=_holder(words, one.holder, one.person), days=one.held_days)  # fmt: skip
+    said = one.stage is ContractStage.AT_CLIENT and one.holder is None and not one.person
+    who = "none" if said else _holder(words, one.holder, one.person)
+    text = words("contracts-held-line", name=one.name, who=who, days=one.held_days)
     return text + _of_manager(words, one.manager)
 
 
@@ -152,10 +154,6 @@ def _holder(words: Words, holder: Holder | None, person: str) -> str:
     if holder is not None:
         return words.plain(f"contract-holder-{holder}")
     return person or words.plain("contract-holder-client")
-
-
-def _date(day: date) -> str:
-    return f"{day:%d.%m.%Y}"
 
 
 # --- one contract -------------------------------------------------------------------------------------------------
@@ -185,7 +183,7 @@ def card(words: Words, shown: ContractView, *, unread: str = "") -> Screen:
     missing = shown.terms.missing
     if _is_open(shown) and missing:
         names = ", ".join(words.plain(f"contract-field-{field}") for field in missing)
-        lines += ["", words("contract-missing", fields=names)]
+        lines += ["", words("contract-missing", fields=names, may="yes" if shown.may_edit else "no")]
     return Screen(clipped("\n".join(lines)), _card_rows(words, shown))
 
 
@@ -211,9 +209,9 @@ def _head(words: Words, shown: ContractView) -> str:
 
 def _terms_lines(words: Words, terms: Terms) -> list[str]:
     dates = [
-        words("contract-signed", day=_date(terms.signed)) if terms.signed else "",
-        words("contract-starts", day=_date(terms.starts)) if terms.starts else "",
-        words("contract-ends", day=_date(terms.ends)) if terms.ends else "",
+        words("contract-signed", day=written.full_day(words, terms.signed)) if terms.signed else "",
+        words("contract-starts", day=written.full_day(words, terms.starts)) if terms.starts else "",
+        words("contract-ends", day=written.full_day(words, terms.ends)) if terms.ends else "",
         words("contract-open-ended") if terms.open_ended else "",
         words("contract-notice", days=terms.notice_days) if terms.notice_days else "",
     ]
@@ -258,7 +256,12 @@ def _open_rows(words: Words, shown: ContractView) -> list[tuple[Button, ...]]:
         for person, name in shown.people[:PEOPLE]
         if shown.stage is ContractStage.AT_CLIENT and name != shown.person
     ]
-    return [*in_rows(missing, 3), *in_rows(moves, 2), *in_rows(theirs, 2), *in_rows(ours, 3)]
+    return [
+        *in_rows(missing, 3),
+        *in_rows(moves, 2 if len(moves) % 3 else 3),
+        *in_rows(theirs, 2),
+        *in_rows(ours, 3),
+    ]
 
 
 def _ended_rows(words: Words, shown: ContractView) -> list[tuple[Button, ...]]:
@@ -298,9 +301,11 @@ def _answers(words: Words, shown: ContractView, field: TermField) -> list[Button
     """The usual answers, each with its value; a number has none."""
     today = shown.today
     offered = {
-        TermField.SIGNED: [(_date(day), day.toordinal()) for day in (today, today - timedelta(days=1))],
+        TermField.SIGNED: [
+            (written.full_day(words, day), day.toordinal()) for day in (today, today - timedelta(days=1))
+        ],
         TermField.ENDS: [
-            *((_date(end), end.toordinal()) for end in _ends(shown)),
+            *((written.full_day(words, end), end.toordinal()) for end in _ends(shown)),
             (words.plain("btn-contract-open-ended"), OPEN_ENDED),
         ],
         TermField.DELAY: [(words.plain("btn-contract-days", days=days), days) for days in DELAYS],
@@ -328,11 +333,14 @@ def ask_renewal(words: Words, shown: ContractView) -> Screen:
     half = add_months(shown.terms.ends, 6)
     days = [longer, *(day for day in (half, year_on(longer)) if day != longer)]
     buttons = [
-        tap(words.plain("btn-contract-until", day=_date(day)), Renew(contract=shown.id, day=day.toordinal()))
+        tap(
+            words.plain("btn-contract-until", day=written.full_day(words, day)),
+            Renew(contract=shown.id, day=day.toordinal()),
+        )
         for day in days
     ]
     back = (tap(words.plain("btn-back"), OpenContract(contract=shown.id)),)
-    text = words("ask-contract-renewal", name=shown.name, day=_date(shown.terms.ends))
+    text = words("ask-contract-renewal", name=shown.name, day=written.full_day(words, shown.terms.ends))
     return Screen(text, (*((button,) for button in buttons), back))
 
 
@@ -400,7 +408,7 @@ def _end_label(words: Words, one: EndLine) -> str:
 
 
 def _end_text(words: Words, one: EndLine) -> str:
-    text = words("contract-ends-in", name=one.name, number=one.number or "no", day=_date(one.ends), days=one.days)  # fmt: skip
+    text = words("contract-ends-in", name=one.name, number=one.number or "no", day=written.full_day(words, one.ends), days=one.days)  # fmt: skip
     if one.following_stage is not None:
         text += "\n" + words("contract-following", stage=words.plain(f"contract-stage-{one.following_stage}"))
     return text + _of_manager(words, one.manager)

@@ -141,18 +141,21 @@ def _head(words: Words, view: Desk | Team) -> str:
 
 
 def _ageing(words: Words, view: Desk | Team) -> str:
-    """Age, sum, share: the shares go first where a phone has no room for all three."""
+    """Age, sum, share, well parted; where a phone has no room, first the gap goes, then the shares."""
     shown = [bucket for bucket in view.buckets if bucket.documents]
     labels = [*(bucket_text(words, bucket) for bucket in shown), words.plain("ageing-total")]
     amounts = [*(bucket.amount for bucket in shown), view.debt]
     in_kopecks = any(amount % 100 for amount in amounts)
     sums = [written.amount(words, amount, kopecks_shown=in_kopecks) for amount in amounts]
-    shares = [f"{(amount * 200 + view.debt) // (view.debt * 2)}%" for amount in amounts]
-    rows = [list(row) for row in zip(labels, sums, shares, strict=True)]
-    table = written.table(rows)
-    if len(table.partition("\n")[0]) > WIDTH:
-        table = written.table([row[:2] for row in rows])
-    return escape(table, quote=False)
+    shares = [written.percent(words, (amount * 200 + view.debt) // (view.debt * 2)) for amount in amounts]
+    for gap in (" ", ""):
+        rows = [
+            [label, amount, gap + share] for label, amount, share in zip(labels, sums, shares, strict=True)
+        ]
+        table = written.table(rows)
+        if len(table.partition("\n")[0]) <= WIDTH:
+            return escape(table, quote=False)
+    return escape(written.table([row[:2] for row in rows]), quote=False)
 
 
 def bucket_text(words: Words, bucket: Bucket) -> str:

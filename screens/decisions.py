@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from domain.decisions import AT_ONCE, DecisionKind, LendFor, Verdict
+from domain.decisions import AT_ONCE, DecisionKind, Default, LendFor, Verdict
 from screens import format as written
 from screens.callbacks.contracts import OpenContract
 from screens.callbacks.data import CallbackData
@@ -25,6 +25,7 @@ from screens.callbacks.decisions import (
     StopLending,
     ToTable,
 )
+from screens.callbacks.digest import OpenDigest
 from screens.callbacks.gifts import OpenGift
 from screens.callbacks.orders import OpenOrder
 from screens.callbacks.reports import OpenReport
@@ -85,11 +86,13 @@ def month_of(words: Words, first: date) -> str:
     )
 
 
-def left(words: Words, line: DecisionLine) -> str:
-    """«ещё 20 мин», «до 15:40», «до завтра, 12:00»."""
+def left(words: Words, line: DecisionLine, *, mine: bool = False) -> str:
+    """«ещё 20 мин», «до 15:40», «до завтра, 12:00». `mine`: the reader is who may decide."""
     if line.due is None:
         return words("decision-no-term")
     if line.over:
+        if line.silence == Default.HOLD:
+            return words("decision-held", mine="yes" if mine else "no")
         return words("decision-over")
     if line.due - line.now < SOON:
         return words("decision-minutes", count=max(int((line.due - line.now).total_seconds()) // 60, 1))
@@ -107,7 +110,7 @@ def _text(words: Words, line: DecisionLine, number: int = 0) -> str:
         number=number,
         title=title_of(words, line),
         who=line.asker or "none",
-        left=left(words, line),
+        left=left(words, line, mine=True),
         delegate=line.delegate or "none",
     )
 
@@ -157,9 +160,9 @@ def _below(words: Words, found: Inbox) -> Rows:
 
 
 def none_left(words: Words) -> Screen:
-    """After the last one."""
-    row = (tap(words.plain("btn-decisions-all"), OpenDecisions()),)
-    return Screen(words("msg-decisions-none"), (row,))
+    """After the last one: what was decided, and the team."""
+    history = tap(words.plain("btn-decisions-history"), OpenHistory(kind=ShownKind.ALL, employee=0, back=0))
+    return Screen(words("msg-decisions-none"), ((history, tap(words.plain("btn-digest"), OpenDigest())),))
 
 
 def to_all(words: Words) -> tuple[Button, ...]:

@@ -69,7 +69,7 @@ def _difference(words: Words, one: Difference) -> str:
 def step_text(words: Words, view: OrderView, step: StepView) -> str:
     note = step.note
     if step.step is OrderStep.REFUSED and note in CAUSES:
-        note = words.plain(f"refusal-cause-{note.replace('_', '-')}")
+        note = refusal_text(words, note)
     if step.step is OrderStep.UNDONE:
         note = words.plain(f"undo-{note.replace('_', '-')}")
     return words(
@@ -197,7 +197,11 @@ def ask_refusal(words: Words, order: int) -> Screen:
 
 
 def refusal_text(words: Words, why: str) -> str:
-    return words.plain(f"refusal-cause-{why.replace('_', '-')}") if why in CAUSES else why
+    """A cause that is also a button, as it stands within a sentence; or what was typed."""
+    if why not in CAUSES:
+        return why
+    text = words.plain(f"refusal-cause-{why.replace('_', '-')}")
+    return text[:1].lower() + text[1:]
 
 
 def waiting(

@@ -41,7 +41,7 @@ def _money(words: Words, shown: DetailView) -> Told:
     lines: list[str] = []
     cells: list[tuple[str, ...]] = []
     for name, orders, amount, before in rows:
-        moved = change(amount, before)
+        moved = change(words, amount, before)
         now, was = written.thousands(words, amount), written.thousands(words, before)
         lines.append(
             words(
@@ -64,7 +64,7 @@ def _outcomes(words: Words, shown: DetailView) -> Told:
     for code, count in shown.outcomes[:SHOWN]:
         outcome, share = words.plain(f"outcome-{code}"), percent(count, total)
         lines.append(words("digest-detail-outcome-line", outcome=outcome, count=count, percent=share))
-        cells.append((escape(outcome, quote=False), str(count), f"{share} %"))
+        cells.append((escape(outcome, quote=False), str(count), written.percent(words, share)))
     return lines, cells
 
 

@@ -16,10 +16,11 @@ from screens.callbacks.errands import ErrandTopic, GiveErrand, OpenErrand
 from screens.callbacks.occasions import OpenOccasions
 from screens.callbacks.orders import OpenApproval, OpenOrder
 from screens.digest_views import Fact
-from screens.screen import Button, tap
+from screens.screen import FITS, Button, tap
 from screens.words import Words
 
 LABEL, ERRAND = 18, 60
+ASKED = 9  # beside a picture, where three stand in a row
 HOUR = 60
 ORDERS = frozenset({AlarmKind.HELD, AlarmKind.NOT_ACCEPTED, WinKind.ORDER})
 DEBTS = frozenset({AlarmKind.BROKEN, AlarmKind.PARTLY_KEPT, AlarmKind.DEBT, WinKind.KEPT})
@@ -55,6 +56,7 @@ def fact_text(words: Words, fact: Fact, today: date) -> str:
         paid=written.thousands(words, fact.paid),
         claim=_claim(words, fact),
         due=written.day(words, fact.due, today) if fact.due else "",
+        today="yes" if fact.due == today else "no",
         count=fact.count,
         days=fact.days,
         norm=fact.norm,
@@ -111,21 +113,22 @@ def _of_person(fact: Fact) -> CallbackData:
 def alarm_row(words: Words, number: int, fact: Fact, day: date) -> tuple[Button, ...]:
     """Open it, ask about it, have something done about it."""
     about = words.plain("btn-digest-decide") if fact.kind in OF_LEAD else fact.manager
-    label = f"{number} · {short(about if fact.kind in PEOPLE | OF_LEAD else fact.client or fact.manager)}"
-    row = (open_button(fact, label, for_lead=True),)
+    about = about if fact.kind in PEOPLE | OF_LEAD else fact.client or fact.manager
     if fact.kind not in ASKED_ABOUT or not fact.hears:
-        return row
+        return (open_button(fact, f"{number} · {short(about)}", for_lead=True),)
+    label = short(f"{number} · {about}", FITS[2])
+    row = (open_button(fact, label, for_lead=True),)
     ask = Ask(kind=AlarmKind(fact.kind), ref=fact.ref, day=(fact.day or day).toordinal())
     return (
         *row,
-        tap(ask_label(words, fact), ask),
+        tap(ask_label(words, fact, ASKED), ask),
         tap(words.plain("btn-errand-give"), errand_of(fact)),
     )
 
 
-def ask_label(words: Words, fact: Fact) -> str:
+def ask_label(words: Words, fact: Fact, size: int = LABEL) -> str:
     key = "btn-digest-answered" if fact.answered else "btn-digest-asked" if fact.said else "btn-digest-ask"
-    return words.plain(key, name=short(fact.manager))
+    return words.plain(key, name=short(fact.manager, size))
 
 
 def errand_of(fact: Fact) -> GiveErrand:

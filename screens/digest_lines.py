@@ -29,7 +29,7 @@ def overdue_text(words: Words, overdue: Overdue) -> str:
 
 
 def person_line(words: Words, line: Line, kind: DigestKind) -> str:
-    """«Анна — 24/30 · дозвон 15 · предложений 13 · 3 заказа, 340 т.р. · 2 обещания, 120 т.р.»; what is nothing is absent."""
+    """«Анна — звонки 24/30 · дозвон 15 · предложений 13 · 3 заказа, 340 т.р. · 2 обещания, 120 т.р.»; what is nothing is absent."""
     if _is_heading(line):
         return f"<i>{escape(line.name, quote=False)}</i>"
     parts = [*([away_text(words, line.away)] if line.away else []), *_said(words, line, kind)]
@@ -41,7 +41,7 @@ def _said(words: Words, line: Line, kind: DigestKind) -> list[str]:
         return _planned(words, line)
     if line.away and not (line.calls or line.offers or line.orders or line.promises):
         return []
-    parts = [_calls(line)]
+    parts = [words("digest-person-calls", calls=calls_text(line.calls, line.norm))]
     parts += [words("digest-person-reached", count=line.reached)] if line.reached else []
     parts += [words("digest-person-offers", count=line.offers)] if line.offers else []
     if line.orders:
@@ -76,8 +76,9 @@ def away_text(words: Words, away: Away) -> str:
     )
 
 
-def _calls(line: Line) -> str:
-    return f"{line.calls}/{line.norm}" if line.norm else str(line.calls)
+def calls_text(calls: int, norm: int) -> str:
+    """«24/30»; without a norm the calls alone."""
+    return f"{calls}/{norm}" if norm else str(calls)
 
 
 # --- as a table
@@ -114,7 +115,7 @@ def _is_heading(line: Line) -> bool:
 
 def _cell(words: Words, line: Line, name: str) -> str:
     if name == "calls":
-        return _calls(line)
+        return calls_text(line.calls, line.norm)
     if name == "listed":
         return str(line.listed)
     if name == "due":

@@ -10,7 +10,7 @@ from screens.callbacks.errands import ErrandTopic, GiveErrand
 from screens.callbacks.targets import OpenTargets
 from screens.callbacks.team import InviteAs
 from screens.digest_facts import alarm_row, fact_text, numbered, short, win_button
-from screens.digest_lines import AWAY, away_text, overdue_text
+from screens.digest_lines import AWAY, away_text, calls_text, overdue_text
 from screens.digest_period_views import Period, PeriodLine, PersonPeriod
 from screens.screen import Button, Screen, Table, clipped, in_rows, tap
 from screens.targets import month_lines
@@ -80,7 +80,7 @@ def figures(words: Words, shown: Period, *, sums: bool = True) -> list[str]:
             sum=written.thousands(words, money),
             count=shown.total("orders"),
             before=written.thousands(words, before),
-            change=change(money, before) or "none",
+            change=change(words, money, before) or "none",
             span=shown.span,
             over="yes" if shown.over else "no",
         ),
@@ -98,12 +98,12 @@ def percent(part: int, whole: int) -> int:
     return round(part * HUNDRED / whole) if whole else 0
 
 
-def change(now: int, before: int) -> str:
+def change(words: Words, now: int, before: int) -> str:
     """«+36 %», «−12 %»; empty where there is nothing to compare with."""
     if before <= 0:
         return ""
     by = round((now - before) * HUNDRED / before)
-    return f"{'+' if by > 0 else '−' if by < 0 else ''}{abs(by)} %"
+    return written.percent(words, f"{'+' if by > 0 else '−' if by < 0 else ''}{abs(by)}")
 
 
 def _facts(words: Words, shown: Period) -> tuple[list[str], list[tuple[Button, ...]]]:
@@ -134,19 +134,15 @@ def line_text(words: Words, line: PeriodLine) -> str:
     parts = [away_text(words, line.away)] if line.away else []
     if line.orders:
         amount = written.thousands(words, line.order_sum)
-        moved = change(line.order_sum, line.before_sum)
+        moved = change(words, line.order_sum, line.before_sum)
         parts.append(words("digest-person-orders", count=line.orders, sum=amount))
         parts[-1] += f" ({moved})" if moved else ""
     if line.target:
         parts.append(words("digest-person-target", percent=percent(line.order_sum, line.target)))
-    parts.append(words("digest-person-calls", calls=_calls(line)))
+    parts.append(words("digest-person-calls", calls=calls_text(line.calls, line.norm)))
     if line.days_away and not line.away:
         parts.append(words("digest-person-days-away", count=line.days_away))
     return f"<b>{escape(line.name, quote=False)}</b> — {' · '.join(parts)}"
-
-
-def _calls(line: PeriodLine) -> str:
-    return f"{line.calls}/{line.norm}" if line.norm else str(line.calls)
 
 
 def people_table(words: Words, shown: Period, people: tuple[PeriodLine, ...], *, sums: bool = True) -> Table:
@@ -158,12 +154,12 @@ def people_table(words: Words, shown: Period, people: tuple[PeriodLine, ...], *,
     rows = []
     for line in people:
         money = written.thousands(words, line.order_sum) if line.orders else "—"
-        share = f"{percent(line.order_sum, total)} %"
-        moved = change(line.order_sum, line.before_sum)
+        share = written.percent(words, percent(line.order_sum, total))
+        moved = change(words, line.order_sum, line.before_sum)
         if planned:
-            moved = f"{percent(line.order_sum, line.target)} %" if line.target else ""
+            moved = written.percent(words, percent(line.order_sum, line.target)) if line.target else ""
         name = escape(line.name, quote=False) + (AWAY if line.away or line.days_away else "")
-        rows.append((name, money if sums else share, moved or "—", _calls(line)))
+        rows.append((name, money if sums else share, moved or "—", calls_text(line.calls, line.norm)))
     head = (words.plain("digest-column-name"), *(words.plain(f"digest-column-{name}") for name in names))
     return Table(head, tuple(rows))
 
@@ -213,7 +209,7 @@ def person(words: Words, shown: PersonPeriod) -> Screen:
             "person-period-orders",
             count=line.orders,
             sum=written.money(words, line.order_sum),
-            change=change(line.order_sum, line.before_sum) or "none",
+            change=change(words, line.order_sum, line.before_sum) or "none",
         ),
         *month_lines(words, shown.targets),
         words("person-period-offers", offers=line.offers, promises=line.promises, fresh=line.new_clients),

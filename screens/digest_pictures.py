@@ -6,6 +6,7 @@ from datetime import date
 from domain.ageing import Bucket
 from domain.charts import Chart, Rows, Series, Stacks
 from domain.digest import PictureView, Span
+from domain.targets import TargetKind
 from screens import format as written
 from screens.callbacks.analysis import OpenAnalysis
 from screens.callbacks.debts import OpenDebts
@@ -14,6 +15,7 @@ from screens.debt_desk import bucket_text
 from screens.digest_period import days_text, percent
 from screens.digest_period_views import AgeingOf, Period
 from screens.screen import Button, Screen, tap
+from screens.targets import having_text
 from screens.words import Words
 
 THOUSAND = 100_000  # kopecks
@@ -39,7 +41,11 @@ def plan_chart(words: Words, shown: Period) -> Chart | None:
     marks = []
     for line in people:
         money = written.thousands(words, line.order_sum)
-        marks.append(f"{money} · {percent(line.order_sum, line.target)} %" if line.target else money)
+        marks.append(
+            f"{money} · {written.percent(words, percent(line.order_sum, line.target))}"
+            if line.target
+            else money
+        )
     return Rows(
         title=words.plain("chart-plan" if planned else "chart-sales"),
         subtitle=days_text(words, Span.MONTH, shown.days.start, shown.days.end),
@@ -51,7 +57,9 @@ def plan_chart(words: Words, shown: Period) -> Chart | None:
 
 def plan_picture(words: Words, shown: Period) -> tuple[Chart | None, Screen]:
     chart = plan_chart(words, shown)
-    target, money = shown.total("target"), shown.total("order_sum")
+    team = next((line for line in shown.targets if line.kind is TargetKind.SALES), None)
+    target = (team.target if team else None) or 0
+    money = team.fact or 0 if team and target else shown.total("order_sum")
     text = words(
         "msg-picture-plan",
         days=days_text(words, Span.MONTH, shown.days.start, shown.days.end),
@@ -60,6 +68,8 @@ def plan_picture(words: Words, shown: Period) -> tuple[Chart | None, Screen]:
         percent=percent(money, target),
         planned="yes" if target else "no",
     )
+    if team is not None:
+        text += having_text(words, team)
     if chart is None:
         text = "\n".join([text, words("msg-picture-nothing")])
     return chart, Screen(text, _rows(words, PictureView.PLAN, shown.days.end, shown.team))

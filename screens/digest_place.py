@@ -7,7 +7,7 @@ from html import escape
 from domain.digest import AlarmKind, DigestKind, WinKind
 from screens import format as written
 from screens.callbacks.digest import LeaveGroup, OpenDigest, ShowSums
-from screens.digest_lines import away_text, overdue_text
+from screens.digest_lines import away_text, calls_text, overdue_text
 from screens.digest_period import days_text, figures, people_table, percent
 from screens.digest_period_views import Period
 from screens.digest_views import Digest, Fact, Line
@@ -15,6 +15,7 @@ from screens.screen import Button, Screen, Table, clipped, tap
 from screens.words import Words
 
 SHOWN_PEOPLE = 20
+EMPTY = "—"
 NAMED = {
     AlarmKind.HELD: "decisions",
     AlarmKind.DECISIONS: "decisions",
@@ -35,10 +36,15 @@ BEST = frozenset({WinKind.WEEK_BEST, WinKind.MONTH_BEST})
 # --- the place
 
 
-def here(words: Words, lead: str, *, sums: bool, again: bool) -> Screen:
-    """In the group, when it is chosen."""
-    text = words("msg-digest-here", name=lead, again="yes" if again else "no", sums="yes" if sums else "no")
-    return Screen(text)
+def here(words: Words, lead: str, *, sums: bool, again: str = "no") -> Screen:
+    """In the group, when it is chosen. `again`: it comes there already, by the same lead (yes) or a fellow."""
+    return Screen(words("msg-digest-here", name=lead, again=again, sums="yes" if sums else "no"))
+
+
+def gone(words: Words, title: str = "", *, topic: bool = False) -> Screen:
+    """In the group where it came before: where it comes now, if anywhere; `topic`: in another of the same group."""
+    where = "topic" if topic else "group" if title else "none"
+    return Screen(words("msg-digest-gone", where=where, title=title))
 
 
 def place(words: Words, title: str, *, sums: bool) -> Screen:
@@ -70,7 +76,7 @@ def day(words: Words, shown: Digest, *, sums: bool, late: bool = False) -> Scree
     people = shown.lines[:SHOWN_PEOPLE]
     cells = [_cells(words, shown, line, sums=sums) for line in people]
     plan = shown.kind is DigestKind.PLAN
-    names = ("listed", "due") if plan else ("calls", "reached", "orders" if sums else "share")
+    names = ("listed", "due-count") if plan else ("calls", "reached", "orders")
     columns = (words.plain("digest-column-name"), *(words.plain(f"digest-column-{name}") for name in names))
     return _screen(words, lines, Table(columns, tuple(cells)))
 
@@ -85,7 +91,7 @@ def _day_figures(words: Words, shown: Digest, *, sums: bool) -> list[str]:
         told = {"sum": written.thousands(words, money), "usual": written.thousands(words, shown.usual)}
         lines = [words("digest-money", count=shown.total("orders"), known=known, **told)]
     else:
-        usual = f"{percent(money, shown.usual)} %" if shown.usual else "none"
+        usual = written.percent(words, percent(money, shown.usual)) if shown.usual else "none"
         lines = [words("group-money", count=shown.total("orders"), usual=usual)]
     if shown.kind is not DigestKind.PLAN:
         calls, reached = shown.total("calls"), shown.total("reached")
@@ -103,7 +109,7 @@ def _overdue(words: Words, shown: Digest | Period, *, sums: bool) -> list[str]:
     if not owed.before or owed.since is None:
         return []
     by = round((owed.now - owed.before) * 100 / owed.before)
-    change = f"{'+' if by > 0 else '−'}{abs(by)} %" if by else "none"
+    change = written.percent(words, f"{'+' if by > 0 else '−'}{abs(by)}") if by else "none"
     return [words("group-overdue", change=change, day=written.short_day(words, owed.since))]
 
 
@@ -112,13 +118,13 @@ def _cells(words: Words, shown: Digest, line: Line, *, sums: bool) -> tuple[str,
     if line.away and not line.calls and not line.listed:
         return (name, away_text(words, line.away))
     if shown.kind is DigestKind.PLAN:
-        return (name, str(line.listed), str(line.due_count) if line.due_count else "—")
-    calls = f"{line.calls}/{line.norm}" if line.norm else str(line.calls)
+        return (name, str(line.listed), str(line.due_count) if line.due_count else EMPTY)
+    calls = calls_text(line.calls, line.norm)
     if sums:
-        orders = f"{line.orders} · {written.thousands(words, line.order_sum)}" if line.orders else "—"
+        orders = f"{line.orders} · {written.thousands(words, line.order_sum)}" if line.orders else EMPTY
     else:
         share = percent(line.order_sum, shown.total("order_sum"))
-        orders = f"{line.orders} · {share} %" if line.orders else "—"
+        orders = f"{line.orders} · {written.percent(words, share)}" if line.orders else EMPTY
     return (name, calls, str(line.reached), orders)
 
 
@@ -146,9 +152,20 @@ def period(words: Words, shown: Period, *, sums: bool, late: bool = False) -> Sc
 
 def _screen(words: Words, lines: list[str], table: Table) -> Screen:
     """The button goes on in the private chat of whoever leads."""
-    plain = [table.head[0], *(f"<b>{name}</b> — {' · '.join(cells)}" for name, *cells in table.rows)]
+    plain = [words("digest-people"), *(_told(table.head, row) for row in table.rows)]
     return Screen(
         clipped("\n".join([*lines, "", *plain])),
         ((tap(words.plain("btn-digest-look"), OpenDigest()),),),
         rich=("\n".join(lines), table),
     )
+
+
+def _told(head: Sequence[str], row: Sequence[str]) -> str:
+    """«Анна — звонки 3/30 · дозвон 2 · заказы 1 · 87 %»: each figure by the name of its column, empty ones left out."""
+    name, *cells = row
+    if len(row) < len(head):
+        return f"<b>{name}</b> — {' · '.join(cells)}"
+    named = [
+        f"{column.lower()} {cell}" for column, cell in zip(head[1:], cells, strict=True) if cell != EMPTY
+    ]
+    return f"<b>{name}</b> — {' · '.join(named)}"

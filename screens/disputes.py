@@ -63,10 +63,12 @@ def ask_reason(words: Words, name: str) -> Screen:
 
 def raised(words: Words, found: Dispute, owners: Sequence[Actor], today: date, *, walking: bool) -> Screen:
     """It stands already; who else may settle it is one tap more. `walking`: it came from the alert of the day."""
-    lines = [_facts(words, "msg-dispute", found, today), "", words("ask-dispute-owner")]
+    alone = all(person.id == found.owner_id for person in owners)
+    lines = [_facts(words, "msg-dispute", found, today)]
+    lines += [] if alone else ["", words("ask-dispute-owner")]
     buttons = [
         tap(_owner(words, person, found), DisputeOwner(document=found.id, employee=person.id))
-        for person in owners
+        for person in (() if alone else owners)
     ]
     return Screen("\n".join(lines), (*in_rows(buttons, 2), *_after(words, found, walking=walking)))
 

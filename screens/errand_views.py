@@ -16,6 +16,11 @@ class Side(StrEnum):
     POOL = "pool"
 
 
+def anchors_of(errand: int) -> tuple[str, str]:
+    """Of the two cards by which a department hears of a request: when it comes, and when nobody has taken it."""
+    return f"errand:{errand}", f"errand-late:{errand}"
+
+
 @dataclass(frozen=True, slots=True)
 class ErrandRow:
     """An errand in a list. `due` is local; `late`: past its term and not done."""

@@ -1,7 +1,7 @@
 """Errands and requests: the card for each side of it, lists by term, and the few questions on the way."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from html import escape
 
 from domain.choices import DateChoice
@@ -13,13 +13,17 @@ from screens.callbacks.errands import (
     AcceptErrand,
     AgreeMove,
     AllDoers,
+    AskAgain,
+    AskElsewhere,
     AskMoveErrand,
     AskOtherDoer,
     AskRequest,
+    DeclineRequest,
     DoersChosen,
     ErrandFile,
     ErrandTopic,
     FinishErrand,
+    FreeRequest,
     GiveErrand,
     MoveErrand,
     OpenErrand,
@@ -29,6 +33,7 @@ from screens.callbacks.errands import (
     QuestionErrand,
     ReplyErrand,
     ReturnErrand,
+    SendElsewhere,
     SetTerm,
     TakeRequest,
     ToggleDoer,
@@ -116,15 +121,25 @@ def _doer(words: Words, view: ErrandView) -> list[Button]:
         tap(words.plain("btn-errand-done"), FinishErrand(errand=id_)),
         tap(words.plain("btn-errand-question"), QuestionErrand(errand=id_)),
         tap(words.plain("btn-errand-move"), AskMoveErrand(errand=id_)),
+        *(_not_mine(words, id_) if view.row.pool is not None else []),
+    ]
+
+
+def _not_mine(words: Words, errand: int) -> list[Button]:
+    """Whoever of a department has a request may not be the one for it."""
+    return [
+        tap(words.plain("btn-request-free"), FreeRequest(errand=errand)),
+        tap(words.plain("btn-request-decline"), DeclineRequest(errand=errand)),
     ]
 
 
 def _pool(words: Words, view: ErrandView) -> list[Button]:
-    if not view.row.status.is_open:
+    if not view.row.status.is_open or view.row.doer:
         return []
     return [
         tap(words.plain("btn-request-take"), TakeRequest(errand=view.id)),
         tap(words.plain("btn-errand-question"), QuestionErrand(errand=view.id)),
+        tap(words.plain("btn-request-decline"), DeclineRequest(errand=view.id)),
     ]
 
 
@@ -134,6 +149,12 @@ def _giver(words: Words, view: ErrandView) -> list[Button]:
         return [
             tap(words.plain("btn-errand-accept"), AcceptErrand(errand=id_)),
             tap(words.plain("btn-errand-return"), ReturnErrand(errand=id_)),
+        ]
+    if row.status is ErrandStatus.DECLINED:
+        return [
+            tap(words.plain("btn-request-again"), AskAgain(errand=id_)),
+            tap(words.plain("btn-request-elsewhere"), AskElsewhere(errand=id_)),
+            tap(words.plain("btn-request-close"), AcceptErrand(errand=id_)),
         ]
     if not row.status.is_open:
         return []
@@ -265,12 +286,22 @@ def ask_whom(
     return Screen(text, (*rows, leave_row(words)))
 
 
-def ask_words(words: Words, whom: Sequence[str], client: str = "", pool: Pool | None = None) -> Screen:
+def ask_words(
+    words: Words,
+    whom: Sequence[str],
+    client: str = "",
+    pool: Pool | None = None,
+    due: tuple[date | None, time | None] = (None, None),
+) -> Screen:
+    """`due`: the term where it was said first."""
+    day, clock = due
+    said_day = written.day(words, day) if day is not None else "none"
     text = words(
         "ask-errand-words",
         whom=", ".join(whom) or "none",
         client=client or "none",
         pool=pool.value if pool else "no",
+        due=f"{said_day}, {clock:%H:%M}" if clock is not None else said_day,
     )
     return Screen(text, (leave_row(words),))
 
@@ -281,10 +312,30 @@ def ask_term(words: Words, choices: Sequence[DateChoice], text: str) -> Screen:
 
 
 def ask_pool(words: Words) -> Screen:
+    return Screen(words("ask-request-pool"), _pools(words))
+
+
+def ask_elsewhere(words: Words, view: ErrandView) -> Screen:
+    """Every department but the one that declined."""
+    buttons = [
+        tap(words.plain(f"pool-{pool}"), SendElsewhere(pool=pool, errand=view.id))
+        for pool in Pool
+        if pool is not view.row.pool
+    ]
+    back = (tap(words.plain("btn-errand-back"), OpenErrand(errand=view.id)),)
+    text = "\n".join([words("ask-request-elsewhere", number=view.id), "", said(words, view.row, view.file)])
+    return Screen(clipped(text), (*in_rows(buttons, 2), back))
+
+
+def leads_only(words: Words, *, asks: bool) -> Screen:
+    """An errand of somebody who leads nobody; `asks`: a request may be made of it."""
+    text = words("msg-errand-leads-only", asks="yes" if asks else "no")
+    return Screen(text, _pools(words) if asks else ((tap(words.plain("btn-errands"), OpenErrands()),),))
+
+
+def _pools(words: Words) -> tuple[tuple[Button, ...], ...]:
     buttons = [tap(words.plain(f"pool-{pool}"), PickPool(pool=pool)) for pool in Pool]
-    return Screen(
-        words("ask-request-pool"), (*in_rows(buttons, 2), (tap(words.plain("btn-errands"), OpenErrands()),))
-    )
+    return (*in_rows(buttons, 2), (tap(words.plain("btn-errands"), OpenErrands()),))
 
 
 def ask_typed(words: Words, view: ErrandView, key: str) -> Screen:
@@ -307,6 +358,13 @@ def ask_other(words: Words, view: ErrandView, people: Sequence[PersonChoice]) ->
     buttons = [tap(one.name, PassErrand(errand=view.id, employee=one.id)) for one in people]
     back = (tap(words.plain("btn-errand-back"), OpenErrand(errand=view.id)),)
     return Screen(words("ask-errand-other", number=view.id), (*in_rows(buttons, 2), back))
+
+
+def passed_on(words: Words, row: ErrandRow) -> Screen:
+    """To who had it: another does it now."""
+    head = words("ntf-errand-passed", title=title(words, row), giver=row.giver)
+    back = (tap(words.plain("btn-errands"), OpenErrands()),)
+    return Screen(clipped(f"{head}\n\n{said(words, row, '')}"), (back,))
 
 
 def file_caption(words: Words, view: ErrandView) -> Screen:

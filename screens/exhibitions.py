@@ -97,6 +97,8 @@ def _title(words: Words, event: Exhibition) -> str:
 
 
 def _turnout(words: Words, one: Turnout) -> str:
+    if not one.invited:
+        return words("exhibition-no-guests")
     return words("exhibition-turnout", invited=one.invited, yes=one.yes, people=one.people, maybe=one.maybe)
 
 
@@ -173,7 +175,8 @@ def guests(words: Words, event: Exhibition, lines: Sequence[GuestLine]) -> Scree
     """Those who come first; a tap opens what one said."""
     order = {GuestReply.YES: 0, GuestReply.MAYBE: 1, None: 2, GuestReply.NO_ANSWER: 3, GuestReply.NO: 4}
     known = sorted(lines, key=lambda one: order[one.reply])
-    text = [_title(words, event), *(_guest_line(words, one) for one in known)]
+    told = [_guest_line(words, one) for one in known] or [words("exhibition-no-guests")]
+    text = [_title(words, event), *told]
     buttons = [tap(one.name, OpenGuest(exhibition=event.id, client=one.id)) for one in known[:SHOWN]]
     back = (tap(words.plain("btn-exhibition-open"), OpenExhibition(exhibition=event.id)),)
     return Screen(clipped("\n".join(text)), (*in_rows(buttons, 2), back))

@@ -69,6 +69,11 @@ def short_document(name: str, today: date, longest: int | None = None) -> str:
     return f"{short[:room].rstrip()}… {number[0]}"
 
 
+def percent(words: Words, value: str | int) -> str:
+    """«7 %» with a space that does not break; in English “7%”."""
+    return f"{value}{THIN if words.language == 'ru' else ''}%"
+
+
 def quantity(words: Words, amount: Decimal) -> str:
     text = f"{amount.normalize():f}" if amount % 1 else str(int(amount))
     return text.replace(".", ",") if words.language == "ru" else text
@@ -91,6 +96,11 @@ def short_day(words: Words, value: date) -> str:
         if words.language == "ru"
         else f"{value.day} {words.plain(f'month-short-{value.month}')}"
     )
+
+
+def full_day(words: Words, value: date) -> str:
+    """«27.11.2026»."""
+    return f"{short_day(words, value)}{'.' if words.language == 'ru' else ' '}{value.year}"
 
 
 def month_day(words: Words, day_of_month: int, month: int) -> str:

@@ -128,10 +128,11 @@ def greeting(words: Words, card: GreetingCard, language: Words, *, before: str =
             *_change_rows(words, card, language),
             *_gender_rows(words, card),
         ]
-        rows += [_link_row(words, card, whole[0] if whole else ""), *_done_rows(words, card, card.day)]
+        rows.append(_link_row(words, card, whole[0] if whole else ""))
+        rows += in_rows([*_done(words, card, card.day), *_gifts(words, card)], 2)
     else:
-        rows.append(undo_row(words, card))
-    rows += [*_gift_rows(words, card), _last_row(words, card)]
+        rows += [undo_row(words, card), *in_rows(_gifts(words, card), 2)]
+    rows.append(_last_row(words, card))
     shown = tuple(row for row in rows if row)
     return Screen(clipped("\n".join(lines)), shown, passed_on=card.done_on is None)
 
@@ -279,7 +280,7 @@ def _link_row(words: Words, card: GreetingCard, text: str) -> tuple[Button, ...]
     )
 
 
-def _done_rows(words: Words, card: GreetingCard, day: date) -> list[tuple[Button, ...]]:
+def _done(words: Words, card: GreetingCard, day: date) -> list[Button]:
     """Nobody is congratulated ahead of time."""
     if card.greet_on != card.today:
         return []
@@ -294,7 +295,7 @@ def _done_rows(words: Words, card: GreetingCard, day: date) -> list[tuple[Button
             year=day.year,
         )
         buttons.append(tap(words.plain(f"btn-greeted-{way}"), done))
-    return list(in_rows(buttons, 2))
+    return buttons
 
 
 def undo_row(words: Words, card: GreetingCard) -> tuple[Button, ...]:
@@ -305,14 +306,14 @@ def undo_row(words: Words, card: GreetingCard) -> tuple[Button, ...]:
     return (tap(words.plain("btn-take-back-greeting"), back),)
 
 
-def _gift_rows(words: Words, card: GreetingCard) -> list[tuple[Button, ...]]:
-    rows: list[tuple[Button, ...]] = [
-        (tap(words.plain("btn-gift-open", what=gift.what[:30]), OpenGift(gift=gift.id)),)
+def _gifts(words: Words, card: GreetingCard) -> list[Button]:
+    buttons = [
+        tap(words.plain("btn-gift-open", what=gift.what[:30]), OpenGift(gift=gift.id))
         for gift in card.gifts
         if card.day is not None and gift.year == card.day.year
     ]
     ask = AskGift(client=card.client_id, person=card.person, code=card.code)
-    return rows or [(tap(words.plain("btn-gift"), ask),)]
+    return buttons or [tap(words.plain("btn-gift"), ask)]
 
 
 def _last_row(words: Words, card: GreetingCard) -> tuple[Button, ...]:

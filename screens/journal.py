@@ -178,5 +178,7 @@ def cells(words: Words, line: JournalLine) -> tuple[date | str, ...]:
     """A row of the file, in plain text."""
     from html import unescape
 
-    what = unescape(_what(words, line, line.at.date()))
+    what = unescape(_what(words, line, line.at.date())).removeprefix(f"{line.client}: ")
+    if line.times:
+        what = words.plain("journal-card") + unescape(_often(words, line))
     return (line.at.date(), f"{line.at:%H:%M}", line.who, line.owner, line.client, what)

@@ -259,7 +259,8 @@ def _label(words: Words, line: LeadLine) -> str:
 
 
 def lead(words: Words, shown: LeadView, today: date) -> Screen:
-    lines = [words("msg-lead", name=shown.name, grade=shown.client_class), _stage_of(words, shown)]
+    lead = "yes" if shown.is_lead else "no"
+    lines = [words("msg-lead", name=shown.name, grade=shown.client_class, lead=lead), _stage_of(words, shown)]
     if shown.next_contact:
         lines.append(next_line(words, shown.next_contact, today))
     elif shown.is_lead and shown.stage is not Stage.LOST:

@@ -245,8 +245,13 @@ def _entry(words: Words, entry: Celebrant | Crowd, today: date) -> str:
         what = words("occasions-crowd", what=_title(words, entry.first), count=len(entry.people), done=done)
         gift = any(map(_is_for_gift, entry.people))
         told = " · ".join([what, *([words("occasions-gift")] if gift else [])])
-        return f"{written.day(words, entry.first.day, today)} — {told}"
-    return f"{written.day(words, entry.day, today)} — {_person_line(words, entry)}"
+        return _dated(words, entry.first.day, today, told)
+    return _dated(words, entry.day, today, _person_line(words, entry))
+
+
+def _dated(words: Words, day: date, today: date, told: str) -> str:
+    """«вс, 29 ноября — …»; what is today stands bare under the head that says so."""
+    return told if day == today else f"{written.day(words, day, today)} — {told}"
 
 
 def _is_for_gift(one: Celebrant) -> bool:
@@ -296,7 +301,7 @@ def _entry_button(words: Words, entry: Celebrant | Crowd, today: date) -> Button
 
 def _button(words: Words, one: Celebrant, today: date, *, named: bool = True) -> Button:
     who = (one.name or one.client)[:LABEL]
-    label = f"{who} · {_short(words, one.day, today)}" if named else who
+    label = f"{who} · {written.short_day(words, one.day)}" if named and one.day != today else who
     if one.kind is Occasion.BIRTHDAY:
         return tap(label, OpenGreeting(person=one.person))
     return tap(label, OpenCelebration(client=one.client_id, person=one.person, code=one.code))

@@ -68,4 +68,4 @@ def line(words: Words, chosen: ChosenLine, quantity: Decimal) -> Screen:
     gone = tap(words.plain("btn-remove-line"), SetLine(order=order, product=product, amount=0))
     back = tap(words.plain("btn-back"), ChangeOrder(order=order))
     text = words("ask-change-line", name=short(chosen.name), quantity=amount(words, quantity, unit))
-    return Screen(text, (*in_rows(buttons, 2), (gone, back)))
+    return Screen(text, (*in_rows(buttons, 4), (gone, back)))

@@ -301,7 +301,7 @@ def _fill_rows(words: Words, view: DraftView) -> Rows:
         terms = tap(words.plain("btn-terms"), OpenTerms(order=view.id))
         return (tuple(goods), (delivery, terms, more))
     usual = [tap(words.plain("btn-usual"), UsualBasket(order=view.id))] if view.can_repeat else []
-    return (tuple(goods), (*usual, more))
+    return in_rows([*goods, *usual, more], 2)
 
 
 def more(words: Words, view: MoreView) -> Screen:

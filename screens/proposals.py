@@ -24,19 +24,16 @@ LABEL = 30
 
 def card(words: Words, view: ProposalView, key: str = "") -> Screen:
     """`key` says first why it comes."""
-    lines = [words(key, author=view.author), ""] if key else []
-    lines.append(
-        words(
-            "msg-proposal",
-            number=view.id,
-            kind=words.plain(f"proposal-kind-{view.kind}"),
-            status=words.plain(f"proposal-status-{view.status}"),
-        )
-    )
+    status = words.plain(f"proposal-status-{view.status}")
+    lines = [words(key, author=view.author, status=status), ""] if key else []
+    kind = words.plain(f"proposal-kind-{view.kind}")
+    lines.append(words("msg-proposal", number=view.id, kind=kind, status=status))
     lines.append(words("proposal-author", author=view.author, day=written.short_day(words, view.at.date())))
     lines += ["", escape(view.text, quote=False)]
     if view.decided_by:
-        lines += ["", words("proposal-decided", who=view.decided_by, text=view.answer or "none")]
+        considered = "yes" if view.status is ProposalStatus.CONSIDERED else "no"
+        told = {"who": view.decided_by, "text": view.answer or "none", "considered": considered}
+        lines += ["", words("proposal-decided", **told)]
     buttons = [
         tap(words.plain(f"btn-proposal-{step}"), DecideProposal(proposal=view.id, status=step))
         for step in view.steps
@@ -63,7 +60,11 @@ def listed(words: Words, views: Sequence[ProposalView], *, leads: bool) -> Scree
             )
         )
     buttons = [
-        tap(_short(f"№ {view.id} {view.text}", LABEL), OpenProposal(proposal=view.id)) for view in views
+        tap(
+            _short(words.plain("btn-proposal-one", number=view.id, text=view.text), LABEL),
+            OpenProposal(proposal=view.id),
+        )
+        for view in views
     ]
     last = [tap(words.plain("btn-proposal-new"), AskProposal())]
     if leads and views:

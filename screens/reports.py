@@ -86,7 +86,8 @@ def figure_lines(words: Words, figures: Figures) -> list[str]:
         )
         if count(name)
     ]
-    lines += [" · ".join(rest)] if rest else []
+    said = " · ".join(rest)
+    lines += [said[:1].upper() + said[1:]] if said else []
     if count("lost.count"):
         lines.append(words("report-lost", sum=money("lost.amount")))
     if figures.lists.get("absences"):
@@ -170,10 +171,7 @@ def past(words: Words, found: PastReports) -> Screen:
         words("reports-past-line", month=month_of(words, month), state=words.plain(f"report-state-{state}"))
         for _, month, state in found.rows
     ]
-    buttons = [
-        tap(f"{words.plain(f'month-name-{month.month}')} {month:%y}", taps.OpenReport(report=id_))
-        for id_, month, _ in found.rows
-    ]
+    buttons = [tap(month_of(words, month), taps.OpenReport(report=id_)) for id_, month, _ in found.rows]
     return Screen(clipped("\n".join(lines)), (*in_rows(buttons, 3), (_to_reports(words),)))
 
 
@@ -263,8 +261,7 @@ def reminded(words: Words, names: list[str], month: date) -> Screen:
 
 
 def team(words: Words, found: TeamReports) -> Screen:
-    lines = [_team_title(words, found)]
-    lines += [_team_line(words, one) for one in found.lines] or [words("reports-nobody")]
+    lines = [_team_title(words, found), *(_team_line(words, one) for one in found.lines)]
     people = [tap(one.name, taps.OpenReport(report=one.id)) for one in found.lines]
     more: list[Button] = []
     month = code_of(found.month)
@@ -280,10 +277,14 @@ def team(words: Words, found: TeamReports) -> Screen:
     )  # fmt: skip
     if found.owner:
         more.append(tap(words.plain("btn-report-form"), taps.OpenTemplate()))
+    if found.earlier:
+        more.append(_to_reports(words))
     return Screen(clipped("\n".join(lines)), (*in_rows(people[:40], 2), *in_rows(more, 2)))
 
 
 def _team_title(words: Words, found: TeamReports) -> str:
+    if not found.lines:
+        return words("msg-reports-none", month=month_of(words, found.month))
     handed_in = len(found.lines) - len(found.missing)
     facts: dict[str, str | int] = {
         "handed": handed_in,

@@ -1,5 +1,6 @@
 """What a message looks like before Telegram: a value, compared with `==` in tests."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -69,8 +70,31 @@ def tap(text: str, data: CallbackData) -> Button:
     return Button(text, tap=data.pack())
 
 
-def in_rows(buttons: list[Button], width: int) -> tuple[tuple[Button, ...], ...]:
-    return tuple(tuple(buttons[at : at + width]) for at in range(0, len(buttons), width))
+# Letters of a text that a phone shows whole, by how many buttons stand in its row; the rest is cut.
+FITS = (38, 20, 12, 9, 7, 5, 4, 4)
+JOINERS = "\ufe0f\u200d"
+PICTURES = "\u2300"
+
+
+def fits(text: str, abreast: int) -> bool:
+    """Whether a phone shows this button whole, `abreast` of them in a row. A picture is as wide as two letters."""
+    room = FITS[min(abreast, len(FITS)) - 1]
+    if max(text, default="") < PICTURES:  # most of them: every keyboard passes here
+        return len(text) <= room
+    return sum(1 + (letter >= PICTURES) for letter in text if letter not in JOINERS) <= room
+
+
+def in_rows(buttons: Sequence[Button], width: int) -> tuple[tuple[Button, ...], ...]:
+    """At most `width` in a row, and fewer where a text would be cut; alone in its row a button stands however long."""
+    rows: list[tuple[Button, ...]] = []
+    left = tuple(buttons)
+    while left:
+        abreast = min(width, len(left))
+        while abreast > 1 and not all(fits(one.text, abreast) for one in left[:abreast]):
+            abreast -= 1
+        rows.append(left[:abreast])
+        left = left[abreast:]
+    return tuple(rows)
 
 
 LIMIT = 4096

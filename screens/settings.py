@@ -13,7 +13,11 @@ ZONES = (
     "Europe/Kaliningrad", "Europe/Moscow", "Europe/Samara", "Asia/Yekaterinburg", "Asia/Omsk", "Asia/Novosibirsk",
     "Asia/Krasnoyarsk", "Asia/Irkutsk", "Asia/Yakutsk", "Asia/Vladivostok", "Asia/Magadan", "Asia/Kamchatka",
 )  # fmt: skip
-CLOCKS = (time(8), time(8, 30), time(9), time(9, 30), time(10), time(11), time(12), time(17), time(18), time(18, 30), time(19), time(20))  # fmt: skip
+# the first times of pushes are among them, or five minutes off, so that a change can be taken back
+CLOCKS = (
+    time(8), time(8, 30), time(9), time(9, 30), time(10), time(10, 30), time(11), time(12),
+    time(15), time(16), time(16, 30), time(17), time(18), time(18, 30), time(19), time(20),
+)  # fmt: skip
 
 
 def zone_name(words: Words, zone: str) -> str:
@@ -28,6 +32,7 @@ def settings(words: Words, actor: Actor, times: Mapping[PushKind, time]) -> Scre
             zone=zone_name(words, actor.timezone),
         )
     ]
+    lines += ["", words("settings-pushes")] if times else []
     lines += [
         words("settings-push", push=words.plain(f"push-{kind}"), clock=f"{clock:%H:%M}")
         for kind, clock in times.items()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.credit import CreditReason
-from domain.orders import AT_DESK, OrderStatus, OrderStep
+from domain.orders import AT_DESK, OrderStatus, OrderStep, RefusalCause
 from screens import format as written
 from screens.approval_parts import question_lines, question_rows
 from screens.callbacks.calls import NextCard
@@ -36,7 +36,7 @@ from screens.callbacks.support import (
     Ship,
 )
 from screens.checks import check_lines
-from screens.desk import difference_lines, step_text
+from screens.desk import difference_lines, refusal_text, step_text
 from screens.order_parts import line_text, page_row, short, vat_lines
 from screens.order_terms import terms_lines
 from screens.order_views import Action, OrderView, RowView
@@ -301,14 +301,21 @@ def news(words: Words, key: str, view: OrderView, *, own: bool = True, **facts: 
     return Screen(text, ((first,),))
 
 
+def refused(words: Words, view: OrderView, why: str) -> Screen:
+    """To the manager, in the manager's language; `why` is a cause that is also a button, or what was typed."""
+    cause = "client" if why == RefusalCause.CLIENT else "other"
+    return news(words, "ntf-refused", view, why=refusal_text(words, why), cause=cause)
+
+
 def desk_news(words: Words, key: str, view: OrderView, **facts: str | int) -> Screen:
     """News of an order to sales support, with what it may be answered by."""
     rows = [tap(words.plain("btn-open-order"), OpenOrder(order=view.id))]
     if Action.AGREE in view.actions:
         rows.insert(0, tap(words.plain("btn-agree-changes"), Agree(order=view.id)))
     text = words(key, order=view.id, client=view.client, manager=view.manager, **facts)
-    parts = [text, *difference_lines(words, view.by_manager)]
-    return Screen(clipped("\n".join(parts)), (tuple(rows),))
+    both = (*view.by_manager, *view.by_desk)
+    told = [one for one in both if one.who == facts.get("who")] or view.by_manager
+    return Screen(clipped("\n".join([text, *difference_lines(words, told)])), (tuple(rows),))
 
 
 def question(words: Words, view: OrderView, question_id: int, who: str, text: str) -> Screen:

@@ -1,5 +1,6 @@
 """What to do today for the targets, and the fair comparison."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from screens.callbacks.calls import OpenCard, StartCalls
 from screens.callbacks.clients import OpenClient
 from screens.callbacks.debts import OpenDebts
 from screens.callbacks.leads import OpenLead
-from screens.callbacks.targets import CallFirst, OpenTargets, OpenToday
+from screens.callbacks.targets import CallFirst, EditTargets, OpenTargets, OpenToday
 from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.targets import month_name, value_of
 from screens.words import Words
@@ -30,7 +31,10 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """`employee` 0: the reader's own. `gap` kopecks to where the month should stand this evening; `counted` lines lack something."""
+    """`employee` 0: the reader's own. `gap` kopecks to where the month should stand this evening; `counted` lines lack something.
+
+    `may_set`: the reader sets targets, of others at least.
+    """
 
     sales: Line
     gap: int
@@ -40,6 +44,7 @@ class TodayView:
     overdue: Line
     employee: int = 0
     name: str = ""
+    may_set: bool = False
 
     @property
     def total(self) -> int:
@@ -84,14 +89,16 @@ def today(words: Words, view: TodayView) -> Screen:
                 gap=one.gap,
             )
         )
-    lines += [_count(words, line) for line in view.counted]
+    grow = [line for line in view.counted if line.kind in {TargetKind.NEW_CLIENTS, TargetKind.CONTRACTS}]
+    lines += [_count(words, line) for line in grow]
     lines += [
         words("target-lead", name=one.name[:LIST_NAME], stage=words.plain(f"stage-{one.stage.value}"))
         for one in view.leads
     ]
+    lines += [_count(words, line) for line in view.counted if line not in grow]
     if view.overdue.behind:
         lines.append(words("target-overdue", gap=value_of(words, TargetKind.RECEIVABLES, view.overdue.gap)))
-    if len(lines) == 2 and not view.gap and not view.counted:  # noqa: PLR2004 - the title and the state of sales alone
+    if len(lines) == 2 and view.sales.target is not None and not view.gap:  # noqa: PLR2004 - the title and sales alone
         lines.append(words("target-nothing"))
     return Screen(clipped("\n".join(lines)), _today_rows(words, view))
 
@@ -107,7 +114,8 @@ def _sales(words: Words, view: TodayView) -> list[str]:
     }
     if view.gap:
         key = "target-catch-up" if view.clients else "target-catch-up-nobody"
-        return [words(key, gap=value_of(words, TargetKind.SALES, view.gap), **facts)]
+        gap, enough = value_of(words, TargetKind.SALES, view.gap), "yes" if view.total >= view.gap else "no"
+        return [words(key, gap=gap, enough=enough, **facts)]
     left = value_of(words, TargetKind.SALES, view.sales.missing)
     day = value_of(words, TargetKind.SALES, view.sales.a_day)
     return [words("target-keep-up" if view.clients else "target-keep-up-nobody", left=left, day=day, **facts)]
@@ -131,7 +139,11 @@ def _today_rows(words: Words, view: TodayView) -> tuple[tuple[Button, ...], ...]
         rows.insert(0, (tap(words.plain("btn-target-first"), CallFirst(employee=view.employee)),))
     if view.overdue.behind:
         rows.append((tap(words.plain("btn-import-debts"), OpenDebts()),))
-    return (*rows, (tap(words.plain("btn-back"), OpenTargets(employee=view.employee)),))
+    back = tap(words.plain("btn-back"), OpenTargets(employee=view.employee))
+    if view.may_set and view.sales.target is None:
+        set_ = tap(words.plain("btn-targets-set"), EditTargets(month=0, employee=view.employee))
+        return (*rows, (set_, back))
+    return (*rows, (back,))
 
 
 def lifted(words: Words, done: Lifted) -> Screen:
@@ -175,7 +187,7 @@ def ranks(words: Words, view: RanksView) -> Screen:
         lines = [words("msg-ranks-own", month=when), _shares(words, own)]
         if view.count > 1:
             lines += ["", words("ranks-median", count=view.count), _shares(words, view.median)]
-        lines += ["", words("ranks-how")]
+        lines += _how(words, (own, view.median))
         return Screen("\n".join(lines), (back,))
     lines = [words("msg-ranks", month=when)]
     level = [one.place for _, one in view.rows]
@@ -183,9 +195,14 @@ def ranks(words: Words, view: RanksView) -> Screen:
         lines.append(_row(words, name, one, level=one.place > 0 and level.count(one.place) > 1))
     if view.count > 1:
         lines.append(words("ranks-line-median", shares=_shares(words, view.median)))
-    lines += ["", words("ranks-how")]
+    lines += _how(words, [one for _, one in view.rows])
     people = [tap(name, OpenTargets(employee=one.employee_id)) for name, one in view.rows[:20]]
     return Screen(clipped("\n".join(lines)), (*in_rows(people, 2), back))
+
+
+def _how(words: Words, shown: Iterable[Standing]) -> list[str]:
+    """What «к базе» is, where it is said of anybody."""
+    return ["", words("ranks-how")] if any(one.of_base is not None for one in shown) else []
 
 
 def _row(words: Words, name: str, one: Standing, *, level: bool) -> str:

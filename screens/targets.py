@@ -150,7 +150,7 @@ def _of(words: Words, line: Line) -> str:
 def _tenths(words: Words, kopecks: int) -> str:
     """Two places below a million, so that a beginning is seen at all."""
     number = kopecks / MILLION
-    if not kopecks:
+    if not round(number, 2):
         return "0"
     places = 1 if number >= 1 else 2
     text = f"{number:.{places}f}"
@@ -186,13 +186,19 @@ def line_text(words: Words, line: Line, forecast: Forecast | None = None) -> str
             "fact": value_of(words, line.kind, line.fact),
             "target": value_of(words, line.kind, line.target),
         }
-        return words(key, name=name, **facts)
+        return words(key, name=name, **facts) + having_text(words, line)
     text = words("target-line", name=name, of=_of(words, line))
     if line.percent is not None:
         text += words("target-pace", percent=line.percent, behind="yes" if line.behind else "no")
-    if forecast is not None and line.kind is TargetKind.SALES:
+    # the forecast is everybody's, and says nothing about the target of some
+    if forecast is not None and line.kind is TargetKind.SALES and line.having is None:
         text += words("target-forecast", range=range_of(words, forecast))
-    return text
+    return text + having_text(words, line)
+
+
+def having_text(words: Words, line: Line) -> str:
+    """That a team's target is the sum of some people's only."""
+    return words("target-having", having=line.having[0], people=line.having[1]) if line.having else ""
 
 
 def month_lines(words: Words, lines: Sequence[Line], forecast: Forecast | None = None) -> list[str]:
@@ -374,6 +380,7 @@ def _whom_title(words: Words, view: EditView) -> str:
 
 def ask(words: Words, view: EditView, kind: TargetKind) -> Screen:
     facts = {"name": words.plain(f"target-{kind.value}"), "now": _maybe(words, kind, view.values)}
+    facts["set"] = "no" if view.values.get(kind) is None else "yes"
     whom = words.plain("targets-whom-every") if view.every else view.name
     text = words("ask-target", kind=kind.value, whom=whom, month=month_name(words, view.month), **facts)
     back = tap(

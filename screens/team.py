@@ -34,7 +34,7 @@ from screens.words import Words
 # (id, name, people, how many teams stand above it here)
 Teams = Sequence[tuple[int | None, str, Sequence[Actor], int]]
 INDENT = "    "
-MOST_TEAMS = 12
+MOST_TEAMS, MOST_BUTTONS = 12, 52
 
 
 def team_list(words: Words, teams: Teams, *, owner: bool) -> Screen:
@@ -51,8 +51,9 @@ def team_list(words: Words, teams: Teams, *, owner: bool) -> Screen:
     people_count = sum(len(people) for _, _, people, _ in teams)
     text = clipped("\n".join([words("msg-team", count=people_count), "", *lines]))
     named = [tap(f"👥 {name}", OpenOneTeam(team=id_)) for id_, name, _, _ in teams if id_ is not None]
-    buttons = [*(named[:MOST_TEAMS] if len(teams) > 1 or owner else []), *buttons]
-    return Screen(text, (*in_rows(buttons[:52], 2), *in_rows(_desk(words, owner=owner), 2)))
+    named = named[:MOST_TEAMS] if len(teams) > 1 or owner else []
+    people_rows = in_rows(buttons[: MOST_BUTTONS - len(named)], 3)
+    return Screen(text, (*in_rows(named, 2), *people_rows, *in_rows(_desk(words, owner=owner), 3)))
 
 
 def _desk(words: Words, *, owner: bool) -> list[Button]:
@@ -89,11 +90,11 @@ def dismissed(words: Words, person: Actor, clients: int) -> Screen:
     return Screen(text, ((tap(words.plain("btn-transfer-clients"), TransferFrom(employee=person.id)),), team))
 
 
-def choose_role(words: Words, roles: Sequence[Role]) -> Screen:
-    buttons = [tap(words.plain(f"role-{role}"), InviteAs(role=role)) for role in roles]
-    return Screen(
-        words("msg-invite-role"), (*in_rows(buttons, 2), (tap(words.plain("btn-back"), OpenTeam()),))
-    )
+def choose_role(words: Words, roles: Sequence[Role], team: int = 0) -> Screen:
+    """`team`: to which, where it is known."""
+    buttons = [tap(words.plain(f"role-{role}"), InviteAs(role=role, team=team)) for role in roles]
+    back = tap(words.plain("btn-back"), OpenOneTeam(team=team) if team else OpenTeam())
+    return Screen(words("msg-invite-role"), (*in_rows(buttons, 2), (back,)))
 
 
 def choose_team(words: Words, teams: Sequence[tuple[int, str]], role: Role, *, alone: bool) -> Screen:
@@ -124,10 +125,13 @@ def one_team(
         words("team-line", name=person.name, role=words.plain(f"role-{person.role}")) for person in people
     ]
     buttons = [tap(person.name, OpenColleague(employee=person.id)) for person in people[:40]]
-    change = [tap(words.plain("btn-team-rename"), RenameTeam(team=team))]
+    change = [
+        tap(words.plain("btn-invite"), InviteAs(team=team)),
+        tap(words.plain("btn-team-rename"), RenameTeam(team=team)),
+    ]
     change += [tap(words.plain("btn-team-under"), PutTeam(team=team))] if may_put else []
     back = (tap(words.plain("btn-team"), OpenTeam()),)
-    return Screen(clipped("\n".join(lines)), (*in_rows(buttons, 2), tuple(change), back))
+    return Screen(clipped("\n".join(lines)), (*in_rows(buttons, 3), *in_rows(change, 2), back))
 
 
 def choose_above(
@@ -144,14 +148,14 @@ def choose_above(
 def choose_move(words: Words, person: Actor, teams: Sequence[tuple[int, str]]) -> Screen:
     buttons = [tap(name, MoveTo(employee=person.id, team=id_)) for id_, name in teams]
     back = (tap(words.plain("btn-back"), OpenColleague(employee=person.id)),)
-    return Screen(words("msg-move-team", name=person.name), (*in_rows(buttons, 2), back))
+    key = "msg-move-team" if buttons else "msg-move-team-none"
+    return Screen(words(key, name=person.name), (*in_rows(buttons, 2), back))
 
 
-def joined(words: Words, person: Actor) -> Screen:
-    return Screen(
-        words("ntf-joined", name=person.name, role=words.plain(f"role-{person.role}")),
-        ((tap(words.plain("btn-team"), OpenTeam()),),),
-    )
+def joined(words: Words, person: Actor, team: str) -> Screen:
+    role = words.plain(f"role-{person.role}")
+    text = words("ntf-joined", name=person.name, role=role, team=team or "none")
+    return Screen(text, ((tap(words.plain("btn-team"), OpenTeam()),),))
 
 
 def unreachable(words: Words, name: str) -> Screen:

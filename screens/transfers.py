@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.actors import Actor
 from domain.reasons import ClientClass
 from screens import format as written
+from screens.callbacks.clients import OpenClient
 from screens.callbacks.colleagues import OpenFormer
 from screens.callbacks.team import OpenColleague, OpenTeam
 from screens.callbacks.transfers import (
@@ -153,7 +154,13 @@ def _tick_label(words: Words, line: TickLine) -> str:
     return words.plain(key, name=_short(line.name), grade=line.grade).removesuffix(" · ")
 
 
-def choose_taker(words: Words, count: int, people: Sequence[tuple[Actor, int]], giver: str) -> Screen:
+def _named(only: Given | None) -> str:
+    return only.name if only is not None else ""
+
+
+def choose_taker(
+    words: Words, count: int, people: Sequence[tuple[Actor, int]], giver: str, only: Given | None
+) -> Screen:
     """`people` with the clients they have already."""
     if not people:
         return Screen(words("msg-takers-none"), (leave_row(words),))
@@ -161,7 +168,7 @@ def choose_taker(words: Words, count: int, people: Sequence[tuple[Actor, int]], 
         tap(words.plain("btn-taker", name=one.name, count=clients), GiveTo(employee=one.id))
         for one, clients in people
     ]
-    text = words("msg-takers", name=giver, count=count)
+    text = words("msg-takers", name=giver, count=count, client=_named(only))
     return Screen(text, (*in_rows(buttons[:40], 2), leave_row(words)))
 
 
@@ -180,7 +187,8 @@ def preview(words: Words, of: Preview) -> Screen:
 
 def done(words: Words, of: "Outcome") -> Screen:
     """The new state: who answers for them now, and what is left to hand over."""
-    lines = [words("msg-transferred", count=of.count, giver=of.giver, taker=of.taker)]
+    client = _named(of.only)
+    lines = [words("msg-transferred", count=of.count, giver=of.giver, taker=of.taker, client=client)]
     rows: list[tuple[Button, ...]] = []
     if of.dismissed:
         lines.append(words("transferred-dismissed", name=of.giver))
@@ -188,6 +196,8 @@ def done(words: Words, of: "Outcome") -> Screen:
         lines.append(words("transferred-left", name=of.giver, count=of.left))
         more = TransferFrom(employee=of.giver_id, leaving=of.leaving)
         rows.append((tap(words.plain("btn-transfer-rest"), more),))
+    if of.only is not None:
+        rows.insert(0, (tap(_short(of.only.name), OpenClient(client=of.only.id)),))
     back = [tap(words.plain("btn-team"), OpenTeam())]
     if not of.dismissed:
         back.insert(0, tap(words.plain("btn-transfer-undo"), UndoTransfer(transfer=of.transfer)))
@@ -206,15 +216,19 @@ class Outcome:
     left: int
     leaving: bool
     dismissed: bool
+    only: Given | None = None
 
 
-def received(words: Words, count: int, giver: str, by: str, key: Sequence[Given]) -> Screen:
+def received(
+    words: Words, count: int, giver: str, by: str, key: Sequence[Given], *, only: Given | None
+) -> Screen:
     """To the new manager: how many, and whom to look at first."""
-    lines = [words("ntf-received", count=count, giver=giver, by=by)]
-    if key:
+    lines = [words("ntf-received", count=count, giver=giver, by=by, client=_named(only))]
+    if key and only is None:
         lines += ["", words("received-key"), *(_key_line(words, one) for one in key)]
-    lines.append(words("received-next"))
-    buttons = [tap(_short(one.name), OpenHandover(client=one.id)) for one in key]
+    lines.append(words("received-next", count=count))
+    shown = key if only is None else [only]
+    buttons = [tap(_short(one.name), OpenHandover(client=one.id)) for one in shown]
     return Screen("\n".join(lines), in_rows(buttons, 2))
 
 
@@ -226,23 +240,26 @@ def _key_line(words: Words, one: Given) -> str:
     return words("received-line", name=one.name, grade=one.grade)
 
 
-def given_away(words: Words, count: int, taker: str, by: str) -> Screen:
-    return Screen(words("ntf-given-away", count=count, taker=taker, by=by))
+def given_away(words: Words, count: int, taker: str, by: str, only: Given | None) -> Screen:
+    return Screen(words("ntf-given-away", count=count, taker=taker, by=by, client=_named(only)))
 
 
-def returned(words: Words, count: int, giver: str, by: str) -> Screen:
+def returned(words: Words, count: int, giver: str, by: str, only: Given | None) -> Screen:
     """To whom clients come back: what they already know needs no brief."""
-    return Screen(words("ntf-clients-back", count=count, giver=giver, by=by))
+    rows = [(tap(_short(only.name), OpenClient(client=only.id)),)] if only is not None else []
+    text = words("ntf-clients-back", count=count, giver=giver, by=by, client=_named(only))
+    return Screen(text, tuple(rows))
 
 
-def taken_back(words: Words, count: int, taker: str, by: str) -> Screen:
+def taken_back(words: Words, count: int, taker: str, by: str, only: Given | None) -> Screen:
     """To whoever had received them."""
-    return Screen(words("ntf-taken-back", count=count, taker=taker, by=by))
+    return Screen(words("ntf-taken-back", count=count, taker=taker, by=by, client=_named(only)))
 
 
-def undone(words: Words, count: int, left: int, giver: str, taker: str) -> Screen:
+def undone(words: Words, count: int, left: int, giver: str, taker: str, *, only: Given | None) -> Screen:
     """`giver` has them again; `left` were touched since and stay with `taker`."""
-    lines = [words("msg-transfer-undone", count=count, giver=giver, taker=taker)]
+    client = _named(only)
+    lines = [words("msg-transfer-undone", count=count, giver=giver, taker=taker, client=client)]
     lines += [words("transfer-stayed", count=left, taker=taker)] if left else []
     return Screen("\n".join(lines), ((tap(words.plain("btn-transfers"), OpenTransfers()),),))
 

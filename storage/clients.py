@@ -243,6 +243,11 @@ async def add(tx: Transaction, new: NewClient) -> int:
     return client_id
 
 
+async def manager_of(tx: Transaction, client_id: int) -> int | None:
+    found: int | None = await tx.value(MANAGER_OF, id_=client_id)
+    return found
+
+
 async def reindex(tx: Transaction, client_id: int) -> None:
     """Call after the name, a number, the people or the manager of a client changed."""
     manager = await tx.value(MANAGER_OF, id_=client_id)

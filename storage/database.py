@@ -9,7 +9,7 @@ import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -289,18 +289,27 @@ class SqliteDatabase(Database):
             self._connection.execute(f"PRAGMA {pragma}")
 
     async def in_thread(self, call: Callable[..., T], *args: Any) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, partial(call, *args))
+        """Who is cancelled waits for what has begun: the connection is never left in the thread's hands."""
+        begun = asyncio.get_running_loop().run_in_executor(self._thread, partial(call, *args))
+        try:
+            return await asyncio.shield(begun)
+        except asyncio.CancelledError:
+            while not begun.done():
+                with suppress(asyncio.CancelledError):
+                    await asyncio.wait([begun])
+            raise
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         async with self._writer:
-            await self.in_thread(self._connection.execute, "BEGIN IMMEDIATE")
             try:
+                await self.in_thread(self._connection.execute, "BEGIN IMMEDIATE")
                 yield SqliteTransaction(self, self._connection)
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
                 raise
-            await asyncio.shield(self.in_thread(self._commit))
+            await self.in_thread(self._commit)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:

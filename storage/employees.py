@@ -1,5 +1,6 @@
 """Our own people, their teams and invitations."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -91,6 +92,10 @@ TEAMS = sa.select(teams.c.id, teams.c.name, teams.c.parent_id).order_by(teams.c.
 RENAME_TEAM = sa.update(teams).where(teams.c.id == sa.bindparam("id_")).values(name=sa.bindparam("name"))
 PUT_UNDER = sa.update(teams).where(teams.c.id == sa.bindparam("id_")).values(parent_id=sa.bindparam("parent"))
 _LEFT = employees.c.dismissed_at.is_not(None)
+LOCK = sa.select(employees.c.id).where(employees.c.id == sa.bindparam("id_")).with_for_update(key_share=True)
+LEFT = sa.select(employees.c.telegram_id, employees.c.dismissed_at).where(
+    _LEFT, employees.c.telegram_id.is_not(None)
+)
 FORMER = ACTOR.where(_LEFT).order_by(employees.c.dismissed_at.desc(), employees.c.id)
 ANYBODY = ACTOR.where(employees.c.id == sa.bindparam("id_"))
 IS_OUT = sa.select(_LEFT).where(employees.c.id == sa.bindparam("id_"))
@@ -215,9 +220,24 @@ async def is_out(tx: Transaction, employee_id: int) -> bool:
     return bool(await tx.value(IS_OUT, id_=employee_id))
 
 
+async def lock(tx: Transaction, employee_id: int) -> None:
+    """Whoever plans this person's days meanwhile waits for the end of this transaction."""
+    await tx.value(LOCK, id_=employee_id)
+
+
+async def left(tx: Transaction) -> dict[int, datetime]:
+    """The chats of those who were dismissed, with when (UTC)."""
+    return dict(await tx.rows(LEFT, lambda chat, at: (chat, at)))
+
+
 async def former(tx: Transaction) -> list[Actor]:
     """Who was dismissed, the last first."""
     return await tx.rows(FORMER, make_actor)
+
+
+async def left_from(tx: Transaction, team_ids: Collection[int | None]) -> list[Actor]:
+    """Managers who were dismissed from these teams; None: from none."""
+    return [one for one in await former(tx) if one.role is Role.MANAGER and one.team_id in team_ids]
 
 
 async def find_invitation(tx: Transaction, code: str) -> Invitation | None:

@@ -140,7 +140,7 @@ WORDS = (
     .order_by(errand_words.c.id.desc())
     .limit(sa.bindparam("n"))
 )
-CHANGEABLE = ("doer_id", "due", "status", "asked", "wanted", "answer", "done_at", "closed_at")
+CHANGEABLE = ("doer_id", "pool", "due", "status", "asked", "wanted", "answer", "done_at", "closed_at")
 
 
 def _patch(*names: str) -> sa.Update:

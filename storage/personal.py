@@ -10,14 +10,19 @@ import sqlalchemy as sa
 
 from storage import (
     capture_tables,
+    catalogue_tables,
     claim_tables,
     deal_tables,
+    debt_tables,
     decision_tables,
     errand_tables,
     greeting_tables,
     lead_tables,
+    order_change_tables,
+    reconciliation_tables,
     report_tables,
     secrecy_tables,
+    stop_tables,
     tables,
     visit_tables,
 )
@@ -45,15 +50,32 @@ _TYPED = (
     (greeting_tables.gifts, "client_id", ("what", "answer")),
     (errand_tables.errands, "client_id", ("text", "answer")),
     (decision_tables.decisions, "client_id", ("facts",)),
+    (debt_tables.receivables, "client_id", ("dispute",)),
+    (reconciliation_tables.reconciliations, "client_id", ("comment", "answer_text")),
+    (stop_tables.stops, "client_id", ("why",)),
+    (catalogue_tables.card_requests, "client_id", ("text", "reason")),
+)
+# What is said under those: the column that leads to the row above, and that row's table.
+_UNDER = (
+    (errand_tables.errand_words, "errand_id", errand_tables.errands, ("text",)),
+    (stop_tables.stop_events, "stop_id", stop_tables.stops, ("text",)),
+    (catalogue_tables.card_words, "request_id", catalogue_tables.card_requests, ("text",)),
+    (tables.order_lines, "order_id", tables.orders, ("comment",)),
+    (tables.order_events, "order_id", tables.orders, ("note",)),
+    (tables.order_questions, "order_id", tables.orders, ("question", "answer")),
+    (order_change_tables.order_changes, "order_id", tables.orders, ("why",)),
 )
 _errands, _reports, _steps = errand_tables.errands, report_tables.reports, report_tables.report_steps
-_said = errand_tables.errand_words
+_notes, _announced = capture_tables.competitor_notes, errand_tables.announcements
 _OF_CLIENT = (
     *((table, table.c[of] == sa.bindparam("client"), names) for table, of, names in _TYPED),
-    (
-        _said,
-        _said.c.errand_id.in_(sa.select(_errands.c.id).where(_errands.c.client_id == sa.bindparam("client"))),
-        ("text",),
+    *(
+        (
+            table,
+            table.c[of].in_(sa.select(above.c.id).where(above.c.client_id == sa.bindparam("client"))),
+            names,
+        )
+        for table, of, above, names in _UNDER
     ),
 )
 # What people write of no client in particular, by whose it is.
@@ -66,6 +88,13 @@ _OF_PEOPLE = (
     ),
     (secrecy_tables.alarms, one_of(secrecy_tables.alarms.c.employee_id, "employees"), ("answer",)),
     (errand_tables.proposals, one_of(errand_tables.proposals.c.author_id, "employees"), ("text", "answer")),
+    (_announced, one_of(_announced.c.author_id, "employees"), ("text",)),
+    (
+        _errands,
+        sa.and_(one_of(_errands.c.giver_id, "employees"), _errands.c.client_id.is_(None)),
+        ("text", "answer"),
+    ),
+    (_notes, one_of(_notes.c.employee_id, "employees"), ("text",)),
 )
 _Texts = tuple[sa.Table, sa.ColumnElement[bool], tuple[str, ...]]
 
@@ -213,7 +242,7 @@ async def written(tx: Transaction, client_id: int) -> list[Written]:
 
 
 async def written_by(tx: Transaction, employee_ids: list[int]) -> list[Written]:
-    """What these people wrote of no client in particular: reports, answers about look-ups, proposals."""
+    """What these people wrote of no client in particular: reports, answers about look-ups, proposals, announcements, errands."""
     return await _read(tx, READ_OF_PEOPLE, employees=employee_ids)
 
 

@@ -44,7 +44,11 @@ GET = _ALL.where(proposals.c.id == sa.bindparam("id_"))
 GET_LOCKED = GET.with_for_update(of=proposals)
 OF_AUTHORS = (
     _ALL.where(one_of(proposals.c.author_id, "authors"))
-    .order_by(proposals.c.created_at.desc(), proposals.c.id.desc())
+    .order_by(
+        sa.case((proposals.c.status == ProposalStatus.NEW.value, 0), else_=1),
+        proposals.c.created_at.desc(),
+        proposals.c.id.desc(),
+    )
     .limit(sa.bindparam("n"))
 )
 MOVE = (
@@ -74,7 +78,7 @@ async def find(tx: Transaction, proposal_id: int, *, lock: bool = False) -> Prop
 
 
 async def of_authors(tx: Transaction, authors: list[int], size: int) -> list[Proposal]:
-    """The newest first."""
+    """What waits for a decision before the rest, the newest first."""
     return await tx.rows(OF_AUTHORS, _made, authors=authors, n=size)
 
 

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from domain.approvals import ApprovalState
 from domain.card_requests import CardStatus
 from domain.contracts import OPEN as UNSIGNED
+from domain.errands import ErrandStatus
 from domain.gifts import GiftState
 from domain.orders import OrderStatus
 from domain.periods import week_start
@@ -61,7 +62,8 @@ OPEN_GIFT = _among(gifts.c.state, (GiftState.PLANNED, GiftState.ASKED, GiftState
 OPEN_CARD = _among(card_requests.c.status, (CardStatus.OPEN, CardStatus.QUESTION))
 OPEN_CLAIM = claims.c.closed_at.is_(None)
 OPEN_OFFER = offers.c.state == "open"
-OPEN_ERRAND = errands.c.closed_at.is_(None)
+# What is done keeps who did it, though it may wait for a word.
+OPEN_ERRAND = _among(errands.c.status, [one for one in ErrandStatus if one.is_open])
 OPEN_SHORTAGE = shortages.c.ended_at.is_(None)
 UNSETTLED = _among(reconciliations.c.state, sorted(WAITING))
 AHEAD = (

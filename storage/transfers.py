@@ -56,17 +56,9 @@ class Given:
 
 _OWN = sa.and_(clients.c.manager_id == sa.bindparam("manager"), clients.c.deleted_at.is_(None))
 CLASSES = sa.select(clients.c.client_class, sa.func.count()).where(_OWN).group_by(clients.c.client_class)
-_district = sa.func.trim(clients.c.district)
-DISTRICTS = (
-    sa.select(_district, sa.func.count())
-    .where(_OWN, clients.c.district != "")
-    .group_by(_district)
-    .order_by(sa.func.count().desc(), _district)
-    .limit(12)
-)
+PLACES = sa.select(clients.c.id, clients.c.district, clients.c.address).where(_OWN).order_by(clients.c.id)
 _any_class = sa.or_(sa.bindparam("grade") == "", clients.c.client_class == sa.bindparam("grade"))
-_any_district = sa.or_(sa.bindparam("place") == "", _district == sa.bindparam("place"))
-IDS = sa.select(clients.c.id).where(_OWN, _any_class, _any_district).order_by(clients.c.id)
+IDS = sa.select(clients.c.id).where(_OWN, _any_class).order_by(clients.c.id)
 _GIVEN = sa.select(clients.c.id, clients.c.name, clients.c.client_class, clients.c.district)
 PAGE = (
     _GIVEN.where(_OWN)
@@ -217,14 +209,14 @@ async def classes_of(tx: Transaction, manager: int) -> dict[str, int]:
     return dict(sorted(await tx.rows(CLASSES, _pair, manager=manager)))
 
 
-async def districts_of(tx: Transaction, manager: int) -> list[tuple[str, int]]:
-    """The dozen with most clients."""
-    return await tx.rows(DISTRICTS, _pair, manager=manager)
+async def places_of(tx: Transaction, manager: int) -> list[tuple[int, str, str]]:
+    """(client, district, address) of all of the manager's."""
+    return await tx.rows(PLACES, lambda *row: row, manager=manager)
 
 
-async def ids_of(tx: Transaction, manager: int, *, grade: str = "", place: str = "") -> list[int]:
-    """All of the manager's, or of one class, or of one district."""
-    return await tx.values(IDS, manager=manager, grade=grade, place=place)
+async def ids_of(tx: Transaction, manager: int, *, grade: str = "") -> list[int]:
+    """All of the manager's, or of one class."""
+    return await tx.values(IDS, manager=manager, grade=grade)
 
 
 async def page_of(tx: Transaction, manager: int, start: int, size: int) -> list[Given]:

@@ -1,5 +1,6 @@
 """An artist who remembers the charts asked for and draws one grey pixel; other files are made as they are."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.drawing import NotDrawnError
@@ -13,15 +14,18 @@ PIXEL = bytes.fromhex(
 
 
 class FakeArtist:
-    """Draws nothing while `failing`."""
+    """Draws nothing while `failing`; `meanwhile` happens while something is drawn."""
 
     def __init__(self) -> None:
         self.drawn: list[Chart] = []
         self.failing = False
+        self.meanwhile: Callable[[], Awaitable[None]] | None = None
 
     async def draw(self, asked: dict[str, Any]) -> bytes:
         if self.failing:
             raise NotDrawnError("no paint")
+        if self.meanwhile is not None:
+            await self.meanwhile()
         if asked["kind"] not in KINDS:
             return drawing.draw(asked)
         self.drawn.append(from_json(asked))

@@ -17,7 +17,7 @@ NORM, HALF, CHECK_AT = 30, 15, time(15)
 MISSED = {"no_answer", "busy", "unavailable", "wrong_number", "no_decision_maker"}
 WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 MONTHS = {11: "ноября", 12: "декабря"}
-KINDS = {"vacation": "отпуск", "sick": "болезнь"}
+KINDS = {"vacation": "отпуск", "sick": "больничный"}
 CLAIMS = {"defect": "Брак", "shortage": "Недостача"}
 NBSP = "\u00a0"
 HOLIDAYS = {date(2026, 11, 4)}
@@ -58,6 +58,10 @@ def orders_said(number: int) -> str:
     return said(number, "заказ", "заказа", "заказов")
 
 
+def until_said(day: date, today: date) -> str:
+    return "сегодня" if day == today else f"до {day_said(day, today)}"
+
+
 def day_said(day: date, today: date | None = None) -> str:
     if today is not None and 0 <= (today - day).days * -1 <= 1:
         return "сегодня" if day == today else "завтра"
@@ -67,7 +71,7 @@ def day_said(day: date, today: date | None = None) -> str:
 def change(now: int, before: int) -> str:
     by = round((now - before) * 100 / before) if before > 0 else 0
     sign = "+" if by > 0 else "−" if by < 0 else ""
-    return f"{sign}{abs(by)} %" if before > 0 else ""
+    return f"{sign}{abs(by)}{NBSP}%" if before > 0 else ""
 
 
 def counted(count: int, kopecks: int) -> str:
@@ -285,7 +289,11 @@ class Book:
     def week_behind(self, reader: Reader, first: date, today: date) -> list[str]:
         behind = []
         for person in reader.managers:
-            made = self.done(person.id, first, today).calls
+            made = self.done(person.id, first, today).calls + sum(
+                self.done(id_, day, day).calls
+                for day in working(first, today)
+                for id_ in self._places(reader, person.id, day)
+            )
             norm = NORM * len(self.worked(person.id, first, today))
             if made * 2 < norm:
                 behind.append((made, person.name, person.id, norm))
@@ -302,7 +310,7 @@ class Book:
     def _people(self, reader: Reader, today: date) -> list[str]:
         found = [(one.id, self.away(one.id, today)) for one in reader.managers]
         lines = [
-            f"{self.name(id_)}: {KINDS[away.kind]}, до {day_said(away.last, today)} никто не замещает"
+            f"{self.name(id_)}: {KINDS[away.kind]} {until_said(away.last, today)}, никто не замещает"
             for id_, away in sorted(found, key=lambda one: one[0])
             if away is not None and not away.deputy
         ]
@@ -337,7 +345,9 @@ class Book:
         ]
         for row in sorted(left, key=lambda row: (row["handed_at"], row["id"])):
             hours, minutes = divmod(int((self.now - row["handed_at"]).total_seconds()) // 60, 60)
-            waited = f"{hours} ч {minutes} мин" if hours else f"{minutes} мин"
+            waited = " ".join(
+                [*([f"{hours} ч"] if hours else []), *([f"{minutes} мин"] if minutes or not hours else [])]
+            )
             lines.append(
                 f"{self._named(row)}: поддержка не приняла заказ {row['id']} за {waited} ({self.name(row['employee_id'])})"
             )

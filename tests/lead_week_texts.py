@@ -7,6 +7,7 @@ from fractions import Fraction
 from domain.actors import Actor
 from domain.targets import TargetKind
 from tests.lead_week_figures import (
+    NBSP,
     NORM,
     Book,
     Done,
@@ -162,7 +163,7 @@ def result(book: Book, reader: Reader, today: date, *, rich: bool) -> list[str]:
         one = done[id_]
         if book.away(id_, today) and id_ in quiet:
             return []
-        parts = [_of(one.calls, norms.get(id_, 0))]
+        parts = [f"звонки {_of(one.calls, norms.get(id_, 0))}"]
         parts += [f"дозвон {one.reached}"] if one.reached else []
         parts += [said(one.offers, "предложение", "предложения", "предложений")] if one.offers else []
         parts += [f"{orders_said(one.orders)}, {thousands(one.order_sum)}"] if one.orders else []
@@ -276,7 +277,7 @@ def week(book: Book, reader: Reader, today: date, *, rich: bool) -> list[str]:
 def _whole(book: Book, reader: Reader, first: date, last: date, done: Done) -> list[str]:
     norm = sum(NORM * len(book.worked(one.id, first, last)) for one in reader.managers)
     reached = round(100 * done.reached / done.calls) if done.calls else 0
-    lines = [_money(done), f"Звонки: {done.calls}{f' из {norm}' if norm else ''} · дозвон {reached} %"]
+    lines = [_money(done), f"Звонки: {done.calls}{f' из {norm}' if norm else ''} · дозвон {reached}{NBSP}%"]
     return lines + ([f"Новые клиенты: {done.fresh}"] if done.fresh else [])
 
 
@@ -301,7 +302,7 @@ def month(book: Book, reader: Reader, last: date, today: date, *, rich: bool) ->
         sold = book.done(one.id, first, last).order_sum
         if sold * 100 // expected < 80:
             share = sold * 100 // expected
-            text = f"{one.name}: {share} % темпа продаж, {thousands(sold)} из {thousands(asked)}"
+            text = f"{one.name}: {share}{NBSP}% темпа продаж, {thousands(sold)} из {thousands(asked)}"
             alarms.append((share, one.name, text))
     wins = book.best(reader, first, last, "больше всех за месяц")
     people = _period_people(book, reader, first, last, rich=rich, planned=True)
@@ -321,7 +322,7 @@ def targets(book: Book, reader: Reader, day: date, today: date) -> list[str]:
     ):
         asked, expected = book.target(people, kind, last, day)
         of = f"{grouped(fact)} из {grouped(asked)}" if kind is TargetKind.CALLS else _of_sum(fact, asked)
-        pace = f"{fact * 100 // expected} %{' 🔻' if fact < expected else ''}"
+        pace = f"{fact * 100 // expected}{NBSP}%{' 🔻' if fact < expected else ''}"
         lines.append(f"{name}: {of} · темп {pace}")
     if last >= today and done.order_sum:
         lines[0] += f" · прогноз около {_forecast(book, people, done.order_sum, day)}, мало истории"
@@ -360,7 +361,7 @@ def _forecast(book: Book, people: Sequence[Actor], fact: int, day: date) -> str:
 def _period_people(
     book: Book, reader: Reader, first: date, last: date, *, rich: bool, planned: bool = False
 ) -> list[str]:
-    lines = [f"Кто | Заказы | {'План' if planned else 'Было'} | Звонки" if rich else "Менеджеры"]
+    lines = [f"Кто | Заказы | {'План' if planned else 'Изменение'} | Звонки" if rich else "Менеджеры"]
     days = len(working(first, last))
     for person, normed in sellers(book, reader, first, last):
         done = book.done(person.id, first, last)
@@ -371,7 +372,7 @@ def _period_people(
         past = book.done(person.id, first - timedelta(days=7), first - timedelta(days=1)).order_sum
         moved = change(done.order_sum, 0 if planned else past)
         asked = book.week.log.targets.get((person.id, TargetKind.SALES), 0) if normed else 0
-        of_plan = f"{round(done.order_sum * 100 / asked)} %" if asked else ""
+        of_plan = f"{round(done.order_sum * 100 / asked)}{NBSP}%" if asked else ""
         if rich:
             money = thousands(done.order_sum) if done.orders else "—"
             name = person.name + (" 🏖" if worked < days else "")

@@ -4,12 +4,17 @@ from datetime import date, timedelta
 
 from domain.absences import Absence, AbsenceState
 from domain.actors import EVERYBODY, SELLING, Actor
+from domain.decisions import DecisionKind
 from screens.absences import KEYS, Account, Brief
 from storage import absences, clients, counters, digest, employees, receivables, week
+from storage import decisions as stored
+from usecases import decisions
 from usecases.absences import get_absence
 from usecases.access import allowed
 from usecases.errors import NotFoundError
 from usecases.work import Work
+
+MOST_DECIDED = 500
 
 
 @allowed(*EVERYBODY)
@@ -51,6 +56,7 @@ async def find_account(actor: Actor, work: Work, absence_id: int) -> Account | N
     counted = await counters.of_team(work.tx, [actor.id], found.first_day, found.last_day)
     today = work.today(actor)
     due = await week.due_promises(work.tx, actor.id, today, today)
+    leads = actor.leads
     return Account(
         view,
         calls=sum(one.calls for one in counted),
@@ -65,7 +71,20 @@ async def find_account(actor: Actor, work: Work, absence_id: int) -> Account | N
         contacts=len(await week.contacts(work.tx, actor.id, today, today)),
         due=len(due),
         open_orders=await absences.count_open_orders(work.tx, actor.id),
+        leads=leads,
+        decided=await _decided(actor, work, found) if leads else 0,
+        undecided=await decisions.count_waiting(actor, work) if leads else 0,
     )
+
+
+async def _decided(actor: Actor, work: Work, found: Absence) -> int:
+    """What the deputy has decided of what the lead is asked."""
+    if found.deputy_id is None:
+        return 0
+    people = await decisions.judged_by(actor, work)
+    term = (found.starts_at, found.ends_at)
+    told = await stored.decided(work.tx, people, DecisionKind, term, MOST_DECIDED)
+    return sum(one.decided_by == found.deputy_id for one in told)
 
 
 async def _overdue_before(work: Work, found: Absence) -> int | None:

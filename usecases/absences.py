@@ -266,6 +266,9 @@ async def take(actor: Actor, work: Work, plan: AbsencePlan) -> Changed:
     """A lead's word holds at once; whoever is led asks. Raises `AbsenceError`, `StaleError` for a plan without days."""
     if plan.first is None or plan.last is None:
         raise StaleError(what="dialogue")
+    await employees.lock(
+        work.tx, plan.employee
+    )  # of two leads at one moment the second sees the first one's days
     _, absent, may = await check_plan(actor, work, plan)
     deputy = _chosen(plan.deputy, may)
     starts_at, ends_at = moments_of(plan.first, plan.last, absent.zone)

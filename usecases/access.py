@@ -25,10 +25,10 @@ def check_role(actor: Actor, roles: frozenset[Role]) -> None:
         raise AccessDeniedError(role=actor.role)
 
 
-def check_own_hand(actor: Actor) -> None:
-    """People and their clients are nobody's to move in another's place. Raises `OwnHandError`."""
+def check_own_hand(actor: Actor, what: str = "people") -> None:
+    """People and their clients are nobody's to move in another's place, nor `what` else is said. Raises `OwnHandError`."""
     if actor.by:
-        raise OwnHandError(name=actor.name)
+        raise OwnHandError(name=actor.name, what=what)
 
 
 def allowed(*roles: Role) -> Callable[[UseCase[P, R]], UseCase[P, R]]:

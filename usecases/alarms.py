@@ -10,7 +10,7 @@ from screens.alarms import AlarmView
 from storage import alarms, employees
 from storage.alarms import Alarm
 from usecases import audit
-from usecases.access import allowed
+from usecases.access import allowed, check_own_hand
 from usecases.errors import NotFoundError, StaleError
 from usecases.work import Work
 
@@ -79,6 +79,7 @@ async def _view(actor: Actor, work: Work, found: Watched) -> AlarmView:
         asked=alarm.asked_by is not None,
         answer=alarm.answer,
         exports_closed=await alarms.closed_since(work.tx, found.person.id) is not None,
+        may_open=not actor.by,
     )
 
 
@@ -109,7 +110,8 @@ async def close_exports(actor: Actor, work: Work, alarm_id: int) -> AlarmView:
 
 @allowed(*LEADING)
 async def open_exports(actor: Actor, work: Work, employee_id: int) -> Actor:
-    """Raises `StaleError` where they are open."""
+    """Raises `StaleError` where they are open, `OwnHandError` in another's place: who stands in may only close them."""
+    check_own_hand(actor, "journal")
     person = await get_watched(actor, work, employee_id)
     if not await alarms.open_exports(work.tx, person.id):
         raise StaleError(what="exports")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from domain.actors import EVERYBODY, LEADING, Actor, Role
-from domain.errands import LONGEST, Aim, ErrandTextError, NoReadersError
+from domain.errands import Aim, ErrandTextError, NoReadersError, kept_words
 from domain.reminders import ReminderKind
 from screens.announcement_views import AnnouncementView
 from storage import absences, announcements, clients, employees, reminders
@@ -78,7 +78,7 @@ async def _aimed(actor: Actor, work: Work, aim: Aim) -> list[Actor]:
 @allowed(*LEADING)
 async def announce(actor: Actor, work: Work, message: Message) -> Announced:
     """Who is away is told on return, who is not at work now in the morning. Raises `ErrandTextError` for nothing at all."""
-    text = message.text.strip()[:LONGEST]
+    text = kept_words(message.text)
     if not text and not message.file_id:
         raise ErrandTextError(text=message.text)
     people = await _aimed(actor, work, message.aim)
@@ -143,7 +143,7 @@ async def get_announcement(actor: Actor, work: Work, announcement_id: int) -> An
 async def _view(actor: Actor, work: Work, one: Announcement, *, watches: bool) -> AnnouncementView:
     found = [reader for reader in await announcements.readers_of(work.tx, one.id) if not reader.gone]
     names = await clients.manager_names(work.tx, [one.author_id])
-    own = next((reader for reader in found if reader.employee_id == actor.id), None)
+    own = next((reader for reader in found if reader.employee_id == actor.hand), None)
     unread = [reader for reader in found if reader.read_at is None] if watches else []
     gone = await absences.active(work.tx, [reader.employee_id for reader in unread], work.now)
     away = {absence.employee_id for absence in gone}
@@ -164,20 +164,24 @@ async def _view(actor: Actor, work: Work, one: Announcement, *, watches: bool) -
 
 @allowed(*EVERYBODY)
 async def list_announcements(actor: Actor, work: Work) -> list[AnnouncementView]:
-    """To the actor, unread first; for who leads the own ones, and those of the leads below."""
+    """To the actor, unread first; for who leads the own ones too, and those of the leads below, the newest first."""
     found = await announcements.to_reader(work.tx, actor.id, SHOWN)
     if actor.leads:
+        unread = await announcements.count_unread(work.tx, actor.id)
         authors = list({actor.id, *(await managers_for(actor, work))})
-        found = [*await announcements.of_authors(work.tx, authors, SHOWN), *found]
+        known = [*await announcements.of_authors(work.tx, authors, SHOWN), *found[unread:]]
+        found = [*found[:unread], *sorted(known, key=lambda one: one.id, reverse=True)]
     unique = {one.id: one for one in found}
     return [await get_announcement(actor, work, id_) for id_ in list(unique)[:SHOWN]]
 
 
 @allowed(*EVERYBODY)
 async def read(actor: Actor, work: Work, announcement_id: int) -> AnnouncementView:
-    """Marked once; a second time it stays as it was. Raises `NotFoundError`."""
+    """Marked once; a second time it stays as it was. Nobody has read it for somebody else. Raises `NotFoundError`."""
     one, watches = await _get(actor, work, announcement_id)
-    await announcements.mark_read(work.tx, one.id, actor.id, work.now)
+    if all(reader.employee_id != actor.hand for reader in await announcements.readers_of(work.tx, one.id)):
+        raise NotFoundError(what="announcement", id=announcement_id)
+    await announcements.mark_read(work.tx, one.id, actor.hand, work.now)
     return await _view(actor, work, one, watches=watches)
 
 

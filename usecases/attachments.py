@@ -188,7 +188,11 @@ async def ask_whose(actor: Actor, work: Work, attachment_id: int) -> Kept:
 @allowed(*SELLING)
 async def give(actor: Actor, work: Work, attachment_id: int, client_id: int) -> Kept:
     """It, and all that came with it, belong to this client from now on. Raises `NotFoundError`."""
-    one = await _get(actor, work, attachment_id)
+    return await _give(actor, work, await _get(actor, work, attachment_id), client_id)
+
+
+@inner
+async def _give(actor: Actor, work: Work, one: Attachment, client_id: int) -> Kept:
     client = await lock_client(actor, work, client_id)
     together = await _together(work, one)
     for each in together:
@@ -201,12 +205,12 @@ async def give(actor: Actor, work: Work, attachment_id: int, client_id: int) -> 
 
 
 @allowed(*SELLING)
-async def follow(actor: Actor, work: Work, kept: Kept) -> Kept:
-    """After its words were read: where they named another client, it is that client's. Else as it was."""
-    last = await find_last_client(actor, work)
+async def follow(actor: Actor, work: Work, kept: Kept, reader: Actor) -> Kept:
+    """After its words were read, in the place of `reader`: where they named another client, it is that client's. Else as it was."""
+    last = await find_last_client(reader, work)
     if last is None or last[0] == kept.client:
         return kept
-    given = await give(actor, work, kept.id, last[0])
+    given = await _give(reader, work, await _get(actor, work, kept.id), last[0])
     return replace(given, hearing=kept.hearing, limit=kept.limit, count=kept.count)
 
 

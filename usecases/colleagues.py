@@ -10,6 +10,7 @@ from domain.teams import line_up, subtree
 from storage import clients, employees, exports
 from usecases import pushes
 from usecases.access import allowed, check_own_hand, inner
+from usecases.errand_clock import free_requests
 from usecases.errors import AccessDeniedError, NotFoundError, StaleError, UnreadableError
 from usecases.work import Work
 
@@ -157,6 +158,7 @@ async def set_role(actor: Actor, work: Work, employee_id: int, role: Role) -> Ac
         team = await work.tx.value(employees.ADD_TEAM, name=found.name)
     await work.tx.run(employees.SET_ROLE, id_=found.id, role=role, team=team)
     changed = await _moved_on(work, found)
+    await free_requests(work, found)
     await note(actor, work, found, what="role", before=found.role.value, after=role.value)
     return changed
 

@@ -9,10 +9,11 @@ from domain.dunning import is_silent
 from domain.periods import DAYS_IN_WEEK
 from screens import debt_desk as views
 from screens.debts import FileAge
-from storage import alarms, clients, digest, exports, promises, receivables
+from storage import clients, digest, promises, receivables
 from storage.receivables import Debtor, Stored
+from usecases import audit
 from usecases.access import allowed
-from usecases.errors import NotFoundError, StaleError
+from usecases.errors import NotFoundError
 from usecases.looks import note_debts
 from usecases.payments import waiting_total
 from usecases.promises import READERS, judge_due
@@ -21,7 +22,6 @@ from usecases.stop_list import count_open
 from usecases.work import Work
 
 PAGE = 8
-AGAIN = timedelta(minutes=1)
 
 
 @allowed(*READERS)
@@ -187,14 +187,8 @@ async def _looks(actor: Actor, work: Work, managers: list[int]) -> tuple[date | 
 async def note_export(actor: Actor, work: Work, manager_id: int = 0) -> None:
     """Who takes the table of whose debts, for the audit.
 
-    Raises `NotFoundError` for a foreign manager, `StaleError` for a second tap: within a minute the file is on its way.
+    Raises `NotFoundError` for a foreign manager, `StaleError` for a second tap.
     """
     if manager_id and manager_id not in await managers_for(actor, work):
         raise NotFoundError(what="employee", id=manager_id)
-    if await alarms.closed_since(work.tx, actor.hand) is not None:
-        return  # held back when the turn ends: nothing is taken
-    facts = {"what": "debts", "manager": manager_id}
-    last = await exports.last(work.tx, actor.hand)
-    if last is not None and last.facts == facts and work.now - last.at < AGAIN:
-        raise StaleError(what="export")
-    await exports.note(work.tx, actor.hand, work.now, **facts)
+    await audit.note_export(actor, work, what="debts", manager=manager_id)

@@ -6,8 +6,9 @@ from domain.actors import LEADING, Actor
 from domain.decisions import DecisionKind
 from screens.screen import FileRef
 from screens.words import Catalogue
-from storage import employees, exports
+from storage import employees
 from storage.decisions import MOST
+from usecases import audit
 from usecases.access import allowed
 from usecases.decision_desk import open_history
 from usecases.work import Work
@@ -21,9 +22,7 @@ async def take_table(actor: Actor, work: Work, kind: DecisionKind | None, asker:
     """Raises `NotFoundError` for a foreign asker."""
     found = await open_history(actor, work, kind, asker, back)
     about = kind.value if kind else ""
-    await exports.note(
-        work.tx, actor.hand, work.now, what=KIND, month=found.month.isoformat(), about=about, asker=asker
-    )
+    await audit.note_export(actor, work, what=KIND, month=found.month.isoformat(), about=about, asker=asker)
     return FileRef(KIND, actor.id, actor.language, {"kind": about, "asker": str(asker), "back": str(back)})
 
 

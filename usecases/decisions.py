@@ -98,7 +98,14 @@ async def watch(work: Work, decision_id: int, asker: int, term: Term) -> None:
 async def check_not_own(actor: Actor, work: Work, kind: DecisionKind, ref: int) -> None:
     """Nobody decides in another's place what they have asked themselves. Raises `OwnQuestionError`."""
     found = await decisions.last_of(work.tx, kind, ref) if actor.by else None
-    if found is not None and found.decided_at is None and found.employee_id == actor.by:
+    if found is not None and found.decided_at is None:
+        await check_not_of(actor, work, found.employee_id)
+
+
+@inner
+async def check_not_of(actor: Actor, work: Work, employee_id: int | None) -> None:
+    """The same of what was made or is done by `employee_id`, and no question is open about."""
+    if actor.by and employee_id == actor.by:
         may = await judges(work, await employees.find(work.tx, actor.by))
         raise OwnQuestionError(name=may[0].name if may else actor.name)
 

@@ -49,12 +49,12 @@ def changes_anchor(order: int) -> str:
 
 def tell(voice: Voice, who: Iterable[Actor], make: Make, *, name: str | None = None) -> None:
     for person in who:
-        voice.post.show(person.chat, make(voice.catalogue[person.language]), anchor=name)
+        voice.post.tell(person, make, voice.catalogue, anchor=name)
 
 
 def _retell(voice: Voice, who: Iterable[Actor], make: Make, name: str) -> None:
     for person in who:
-        voice.post.change(person.chat, name, make(voice.catalogue[person.language]))
+        voice.post.tell(person, make, voice.catalogue, edit=0, anchor=name)
 
 
 def _card(view: OrderView) -> Make:
@@ -134,6 +134,21 @@ def tell_manager(voice: Voice, done: Passed, key: str, **facts: str | int) -> No
     view = done.for_manager
     if done.manager is not None and view is not None:
         tell(voice, [done.manager], lambda words: screens.news(words, key, view, own=True, **facts))
+
+
+def tell_refused(voice: Voice, done: Passed, why: str) -> None:
+    view = done.for_manager
+    if done.manager is not None and view is not None:
+        tell(voice, [done.manager], lambda words: screens.refused(words, view, why))
+
+
+def tell_undone(voice: Voice, done: Passed) -> None:
+    view, mine = done.for_manager, done.mine
+    if done.manager is not None and view is not None:
+        key = desk.undone_key(mine)
+        tell(
+            voice, [done.manager], lambda words: screens.news(words, key, view, what=desk.undone(words, mine))
+        )
 
 
 def tell_changed(voice: Voice, done: Passed, by: Actor) -> None:

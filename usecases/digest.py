@@ -33,7 +33,7 @@ async def read_digest(actor: Actor, work: Work, kind: DigestKind, team_id: int =
     team = await read_team(actor, work, day, team_id)
     lines = await read_lines(work, team, morning=kind is DigestKind.PLAN)
     before = work.rules.calendar.previous_working(day)
-    last = await digest.sums(work.tx, team.ids, before, before)
+    last = await digest.sums(work.tx, team.counted, before, before)
     return Digest(
         kind=kind,
         day=day,
@@ -124,7 +124,7 @@ def _is_worked(team: Team, person: Actor) -> bool:
 async def _usual(work: Work, team: Team) -> int:
     """Kopecks of an ordinary working day, from the last four weeks; 0 before there are any."""
     start, end = team.day - timedelta(days=work.rules.digest.usual_days), team.day - timedelta(days=1)
-    found = await digest.sums(work.tx, team.ids, start, end)
+    found = await digest.sums(work.tx, team.counted, start, end)
     return found.order_sum // max(len(work.rules.calendar.working_days(start, end)), 1)
 
 

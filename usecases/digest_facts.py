@@ -80,7 +80,9 @@ async def _off_pace(work: Work, team: Team) -> list[Fact]:
     """Judged by each one's own clock, on working days only; who is away has no norm, whose deputy has made these calls too."""
     if not work.rules.calendar.is_working(team.day):
         return []
-    counted, norms = await counted_on(work, team), work.rules.norms
+    # a deputy may stand in for a lead beside, whose own days are not in this digest
+    counted = await counted_on(work, replace(team, ids=[*{*team.ids, *team.away}]))
+    norms = work.rules.norms
     made = {
         person.id: sum(counted[id_].calls for id_ in (person.id, *places_in(team, person.id)))
         for person in team.managers
@@ -136,7 +138,7 @@ async def _errands(work: Work, team: Team) -> list[Fact]:
             claim=row.text,
             due=row.due.date(),
         )
-        for row in await late_for(team.actor, work)
+        for row in await late_for(team.actor, work, team.ids if team.chosen else None)
     ]
 
 

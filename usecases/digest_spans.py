@@ -9,7 +9,7 @@ from domain.norms import elapsed_share
 from domain.periods import month_start
 from domain.targets import Line, TargetKind
 from screens.digest_views import Fact
-from usecases.digest_team import Team, counted_in, worked_days
+from usecases.digest_team import Team, calls_for_others, counted_in, worked_days
 from usecases.target_facts import find_line, people_month
 from usecases.work import Work
 
@@ -42,20 +42,22 @@ async def week_behind(work: Work, team: Team) -> list[Fact]:
     days = days_of(Span.WEEK, team.day)
     norms = await norms_in(work, team, days)
     counted = await counted_in(work, team, Days(days.start, team.day))
+    others = await calls_for_others(work, team, Days(days.start, team.day))
+    made = {person.id: counted[person.id].calls + others.get(person.id, 0) for person in team.managers}
     enough = Fraction(work.rules.norms.calls, 2)
     behind = [
         person
         for person in team.managers
-        if norms[person.id][1] >= enough and counted[person.id].calls * 2 < norms[person.id][1]
+        if norms[person.id][1] >= enough and made[person.id] * 2 < norms[person.id][1]
     ]
-    behind.sort(key=lambda person: (counted[person.id].calls, person.name, person.id))
+    behind.sort(key=lambda person: (made[person.id], person.name, person.id))
     return [
         Fact(
             AlarmKind.WEEK_BEHIND,
             one.id,
             one.id,
             one.name,
-            count=counted[one.id].calls,
+            count=made[one.id],
             norm=norms[one.id][0],
             day=team.day,
         )

@@ -22,7 +22,7 @@ class Team:
     """Whose days they are, from `start` to `day`. `ids` are all whose clients the lead answers for; `managers` have a norm.
 
     `hearers` can be spoken to: those at work, less the lead. `away` are not at work on `day`. `chosen` is the team
-    that was asked for, 0 for all.
+    that was asked for, 0 for all. `gone` were dismissed: what they did stays in the team's figures.
     """
 
     actor: Actor
@@ -34,6 +34,12 @@ class Team:
     start: date
     away: Mapping[int, Away] = field(default_factory=dict)
     chosen: int = 0
+    gone: tuple[int, ...] = ()
+
+    @property
+    def counted(self) -> list[int]:
+        """Whose counters make the team's figures."""
+        return [*self.ids, *self.gone]
 
     def name(self, employee_id: int) -> str:
         return self.names.get(employee_id, "")
@@ -54,9 +60,11 @@ async def read_team(actor: Actor, work: Work, day: date, team_id: int = 0) -> Te
         ids = [person.id for person in people if person.id in set(ids)]
     managers = tuple(person for person in people if person.role is Role.MANAGER)
     hearers = frozenset(person.id for person in people) - {actor.id}
-    names = await clients.manager_names(work.tx, ids)
+    teams = {person.team_id for person in people} | ({team_id} if team_id else set())
+    gone = tuple(one.id for one in await employees.left_from(work.tx, teams) if one.id not in set(ids))
+    names = await clients.manager_names(work.tx, [*ids, *gone])
     away = await _away_on(work, [person.id for person in people], day)
-    return Team(actor, ids, managers, hearers, names, day, day, away, team_id)
+    return Team(actor, ids, managers, hearers, names, day, day, away, team_id, gone)
 
 
 async def _away_on(work: Work, employee_ids: list[int], day: date) -> dict[int, Away]:
@@ -97,11 +105,23 @@ async def counted_on(work: Work, team: Team) -> dict[int, Counted]:
 
 async def counted_in(work: Work, team: Team, days: Days) -> dict[int, Counted]:
     """Summed over the days; everybody is there."""
-    found = {id_: Counted(id_, days.end) for id_ in team.ids}
-    for row in await counters.of_team(work.tx, team.ids, days.start, days.end):
+    found = {id_: Counted(id_, days.end) for id_ in team.counted}
+    for row in await counters.of_team(work.tx, team.counted, days.start, days.end):
         so_far = found[row.employee_id]
         summed = {name: getattr(so_far, name) + getattr(row, name) for name in NAMES}
         found[row.employee_id] = Counted(row.employee_id, days.end, **summed)
+    return found
+
+
+async def calls_for_others(work: Work, team: Team, days: Days) -> dict[int, int]:
+    """By deputy, the calls that stand in the lines of those whose place they took on the day."""
+    ids = [*{*team.ids, *team.hearers}]
+    away = [one for one in await absences.of_days(work.tx, ids, days.start, days.end) if one.deputy_id]
+    found: dict[int, int] = {}
+    for row in await counters.of_team(work.tx, [one.employee_id for one in away], days.start, days.end):
+        for one in away:
+            if one.employee_id == row.employee_id and one.deputy_id and one.covers(row.day):
+                found[one.deputy_id] = found.get(one.deputy_id, 0) + row.calls
     return found
 
 

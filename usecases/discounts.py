@@ -214,14 +214,18 @@ async def _clients(actor: Actor, work: Work, text: str) -> list[tuple[int, str]]
 
 @allowed(*LEADING)
 async def add(actor: Actor, work: Work, text: str, picked: Picked) -> RuleView:
-    """Raises `RuleError`, also where there are as many as a turn may read; `StaleError` where the client is not chosen."""
+    """Raises `RuleError`, also where there are as many as a turn may read; `StaleError` where the client is not chosen.
+
+    And `OwnClientError`, as `take_back`: who stands in for a lead gives their own client no discount.
+    """
     check = await read(actor, work, text, picked)
     if not check.is_clear:
         raise StaleError(what="discount")
     rule = check.shown.rule
     if rule.client_id is None and await discounts.count_general(work.tx, work.today(actor)) >= MOST_RULES:
         raise RuleError(field="many", text=str(MOST_RULES))
-    rule_id = await discounts.add(work.tx, rule, actor.id, work.now)
+    await _check_client(actor, work, rule)
+    rule_id = await discounts.add(work.tx, rule, actor.hand, work.now)
     return await view_of(actor, work, replace(rule, id=rule_id))
 
 
@@ -253,7 +257,13 @@ async def end(actor: Actor, work: Work, rule_id: int) -> RuleView:
 @allowed(*LEADING)
 async def take_back(actor: Actor, work: Work, rule_id: int) -> RuleView:
     view = await _get(actor, work, rule_id)
+    await _check_client(actor, work, view.rule)
     if view.rule.promotion_id is not None:
         await get_promotion(actor, work, view.rule.promotion_id)
     await work.tx.run(discounts.REOPEN, id_=rule_id)
     return view
+
+
+async def _check_client(actor: Actor, work: Work, rule: DiscountRule) -> None:
+    if rule.client_id is not None and actor.by:
+        scope.check_own_client(actor, await scope.get_client(actor, work, rule.client_id))

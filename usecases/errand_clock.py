@@ -1,6 +1,7 @@
 """When people hear of an errand: at once in working hours, before its term, at it; a request that nobody takes."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from domain.actors import Actor
@@ -14,6 +15,8 @@ from usecases.access import inner
 from usecases.errand_views import read_errand, view_of
 from usecases.errors import NotFoundError
 from usecases.work import Work
+
+MOST_TAKEN = 100
 
 
 def hours_of(work: Work, person: Actor) -> DeskHours:
@@ -55,9 +58,11 @@ async def _remind(work: Work, errand_id: int, doer: Actor, due: datetime, since:
 
 
 @inner
-async def stop(work: Work, one: Errand) -> None:
-    for kind in (ReminderKind.ERRAND, ReminderKind.ERRAND_NEW, ReminderKind.REQUEST):
+async def stop(work: Work, one: Errand) -> bool:
+    """Whether somebody was still to hear of it."""
+    for kind in (ReminderKind.ERRAND, ReminderKind.REQUEST):
         await reminders.forget(work.tx, kind, one.id)
+    return await reminders.forget(work.tx, ReminderKind.ERRAND_NEW, one.id)
 
 
 @inner
@@ -73,6 +78,24 @@ async def wind_request(work: Work, errand_id: int, pool: Pool, giver: Actor) -> 
     for one in [giver, *await employees.leads_of(work.tx, giver)]:
         if one.id not in known:
             await reminders.put(work.tx, one.id, ReminderKind.REQUEST, errand_id, at)
+
+
+@inner
+async def free_requests(work: Work, leaver: Actor) -> None:
+    """What somebody who leaves has taken for the department may be taken anew: its people hear of it as of a new one."""
+    for row in await errands.rows(work.tx, errands.OF_DOER, MOST_TAKEN, doer=leaver.id):
+        one = await errands.find(work.tx, row.id, lock=True)
+        giver = await employees.find(work.tx, row.giver_id)
+        if one is None or one.pool is None or giver is None or not one.status.is_open:
+            continue
+        now = replace(one, doer_id=None, status=ErrandStatus.GIVEN, wanted=None)
+        await errands.save(work.tx, now)
+        await wind(work, now)
+        await wind_request(work, one.id, Pool(one.pool), giver)
+        for person in await employees.with_role(work.tx, Pool(one.pool).role):
+            hours = hours_of(work, person)
+            at = work.now if hours.is_open(work.now) else hours.opening(work.now)
+            await reminders.put(work.tx, person.id, ReminderKind.ERRAND_NEW, one.id, at)
 
 
 @inner

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from domain.actors import Actor, Role
-from domain.errands import Pool
+from domain.errands import ErrandStatus, Pool
 from screens.errand_views import ErrandRow, ErrandView, Side, WordView
 from storage import clients, employees, errands
 from storage.errands import Errand, Row
@@ -27,7 +27,9 @@ async def read_errand(actor: Actor, work: Work, errand_id: int, *, lock: bool = 
 
 @inner
 async def _side(actor: Actor, work: Work, one: Errand) -> Side | None:
-    if one.doer_id == actor.id:
+    # with its client a lead's own errand may come to the lead: once done it waits for their word all the same
+    judges = one.giver_id == actor.id and one.status is ErrandStatus.DONE
+    if one.doer_id == actor.id and not judges:
         return Side.DOER
     if one.giver_id == actor.id:
         return Side.GIVER

@@ -8,7 +8,7 @@ from capture.answers import read_moment
 from capture.errands import ErrandLine, is_everybody, read_names, split_term
 from domain.actors import EVERYBODY, LEADING, Actor, Role
 from domain.errands import (
-    LONGEST,
+    FARTHEST,
     MOST_PEOPLE,
     ErrandDueError,
     ErrandStatus,
@@ -17,6 +17,7 @@ from domain.errands import (
     Pool,
     due_moment,
     find_people,
+    kept_words,
 )
 from screens.errand_views import ErrandLists, ErrandRow, ErrandView, PersonChoice, Side
 from storage import announcements, errands, timeline
@@ -99,9 +100,9 @@ async def find_line(actor: Actor, work: Work, line: ErrandLine) -> NewErrand | N
                 return None
             unknown, namesakes = str(missed.facts["text"]), int(str(missed.facts["count"]))
     text, term = split_term(line.text, actor.local(work.now), work.rules.calendar)
-    day, clock = term or (None, None)
+    day, clock = _ahead(actor, work, term) or (None, None)
     client = await _client_named(actor, work, text)
-    return NewErrand(whom, text[:LONGEST], client, day, clock, unknown=unknown, namesakes=namesakes)
+    return NewErrand(whom, kept_words(text), client, day, clock, unknown=unknown, namesakes=namesakes)
 
 
 @allowed(*LEADING)
@@ -125,7 +126,7 @@ async def read_whom(actor: Actor, work: Work, text: str) -> tuple[int, ...]:
 @inner
 async def _client_named(actor: Actor, work: Work, text: str) -> int:
     """The one client that the words name; 0 for none or several."""
-    if not actor.sells:
+    if not actor.sells or not text:
         return 0
     read = await understand_line(actor, work, text, None)
     named = {id_of(act.client) for act in read.acts if act.client is not None}
@@ -134,29 +135,41 @@ async def _client_named(actor: Actor, work: Work, text: str) -> int:
 
 @allowed(*EVERYBODY)
 async def read_words(actor: Actor, work: Work, order: NewErrand, text: str) -> NewErrand:
-    """With these words, their term and their client. Raises `ErrandTextError` where there are none, and nothing came with them."""
+    """With these words, their term and their client; of a term alone that. Raises `ErrandTextError` where there is neither, nor a file."""
     said, term = split_term(text.strip(), actor.local(work.now), work.rules.calendar)
-    if not said and not order.file_id:
+    ahead = _ahead(actor, work, term)
+    if not said and not order.file_id and ahead is None:
         raise ErrandTextError(text=text[:100])
-    day, clock = term or (order.day, order.clock)
+    day, clock = ahead or (order.day, order.clock)
     client = order.client or await _client_named(actor, work, said)
-    return replace(order, text=said[:LONGEST], client=client, day=day, clock=clock)
+    return replace(order, text=kept_words(said), client=client, day=day, clock=clock)
 
 
 @allowed(*EVERYBODY)
 async def read_term(actor: Actor, work: Work, text: str) -> tuple[date, time | None]:
     """Raises `ErrandDueError` for what is no moment ahead."""
-    found = read_moment(text, actor.local(work.now), work.rules.calendar)
-    if found is None or due_moment(*found, actor.local(work.now), work.rules.errands) <= work.now:
+    found = _ahead(actor, work, read_moment(text, actor.local(work.now), work.rules.calendar))
+    if found is None:
         raise ErrandDueError(text=text[:100])
     return found
+
+
+@inner
+def _ahead(
+    actor: Actor, work: Work, term: tuple[date, time | None] | None
+) -> tuple[date, time | None] | None:
+    """The term where it is one; one that has passed is asked for anew."""
+    if term is None:
+        return None
+    due = due_moment(*term, actor.local(work.now), work.rules.errands)
+    return term if work.now < due <= work.now + FARTHEST else None
 
 
 @inner
 def term_of(actor: Actor, work: Work, day: date | None, clock: time | None) -> datetime:
     """UTC. Raises `ErrandDueError` for one that has passed."""
     due = due_moment(day, clock, actor.local(work.now), work.rules.errands) if day is not None else None
-    if due is None or due <= work.now:
+    if due is None or not work.now < due <= work.now + FARTHEST:
         raise ErrandDueError(text=day.isoformat() if day else "")
     return due
 
@@ -246,7 +259,7 @@ async def list_errands(actor: Actor, work: Work) -> ErrandLists:
         led = await managers_for(actor, work)
         given += await errands.rows(work.tx, errands.OF_DOERS, SHOWN, doers=led)
         given += await errands.rows(work.tx, errands.UNTAKEN, SHOWN, givers=led)
-    mine = {one.id for one in own}
+    mine = {one.id for one in own if one.status.is_open or one.giver_id != actor.id}
     unique = {one.id: one for one in given if one.id not in mine}
     ordered = sorted(unique.values(), key=lambda one: (one.due, one.id))
     return ErrandLists(
@@ -254,15 +267,17 @@ async def list_errands(actor: Actor, work: Work) -> ErrandLists:
         tuple(row_of(actor, one, work.now) for one in own if one.status.is_open),
         tuple(row_of(actor, one, work.now) for one in pool),
         tuple(row_of(actor, one, work.now) for one in ordered),
-        await announcements.count_unread(work.tx, actor.id),
+        0 if actor.by else await announcements.count_unread(work.tx, actor.id),
         asks=actor.sells,
         gives=actor.leads,
     )
 
 
 @allowed(*LEADING)
-async def late_for(actor: Actor, work: Work) -> list[ErrandRow]:
-    """Open and past their term, of the people whom the actor leads; the oldest first."""
+async def late_for(actor: Actor, work: Work, among: Sequence[int] | None = None) -> list[ErrandRow]:
+    """Open and past their term, of the people whom the actor leads, or of those `among` them; the oldest first."""
     led = await managers_for(actor, work)
+    if among is not None:
+        led = [one for one in led if one in set(among)]
     found = await errands.rows(work.tx, errands.LATE, LATE_SHOWN, doers=led, now=work.now)
     return [row_of(actor, one, work.now) for one in found]

@@ -28,7 +28,7 @@ class SubstitutionOverError(ProzvonError):
 
 
 class OnBehalfError(ProzvonError):
-    """What was typed is about a client of somebody absent: the turn begins again in that place; facts: employee."""
+    """What was typed is about a client of another place: the turn begins again there; facts: employee, 0 for one's own place."""
 
     code = "on-behalf"
 
@@ -38,7 +38,10 @@ class OnBehalfError(ProzvonError):
 
 
 class OwnHandError(ProzvonError):
-    """Never done in another's place: who works here, in which role, whose clients; facts: name (who is absent)."""
+    """Never done in another's place: facts: name (who is absent), what.
+
+    `people`: who works here, in which role, whose clients; `journal`: who looked at what; `group`: what a group may read.
+    """
 
     code = "own-hand"
 

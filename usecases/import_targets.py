@@ -7,7 +7,7 @@ from typing import Any
 from domain.actors import Actor
 from domain.imports import ImportKind
 from domain.periods import add_months, month_start
-from domain.targets import LARGEST, TargetKind
+from domain.targets import TargetKind
 from screens.import_views import TargetNews
 from screens.targets import Change
 from storage import employees, targets
@@ -59,7 +59,7 @@ async def resolve(actor: Actor, work: Work, plan: Mapping[str, Any]) -> Resolved
 
 
 async def _note(work: Work, result: Resolved, row: Json, person: tuple[int, str], month: date) -> None:
-    values = {TargetKind(kind): value for kind, value in row["values"].items() if 0 <= value <= LARGEST}
+    values = {TargetKind(kind): value for kind, value in row["values"].items()}
     known = await values_of(work, person[0], month)
     moved = moved_by(known, values)
     if not moved:

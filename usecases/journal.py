@@ -12,7 +12,7 @@ from screens.words import Catalogue
 from storage import absences, alarms, audit, clients, employees, looks
 from storage.audit import Entry
 from storage.looks import Seen
-from usecases.access import allowed
+from usecases.access import allowed, check_own_hand
 from usecases.errors import NotFoundError
 from usecases.scope import get_client
 from usecases.work import Work
@@ -68,7 +68,8 @@ async def get_page(
 
 @allowed(*LEADING)
 async def list_people(actor: Actor, work: Work) -> list[tuple[int, str]]:
-    """Whose journal may be read, by name: those who left too, for the owner."""
+    """Whose journal may be read, by name: those who left too, for the owner. Raises `OwnHandError`."""
+    check_own_hand(actor, "journal")
     if actor.role is Role.OWNER:
         found = [*await employees.everybody(work.tx), *await employees.former(work.tx)]
     else:
@@ -169,7 +170,8 @@ async def _standing_in(actor: Actor, work: Work, asked: _Asked) -> list[JournalL
 
 @allowed(*LEADING)
 async def get_viewers(actor: Actor, work: Work, client_id: int) -> Viewers:
-    """Who opened the client's card, the last first. Raises `NotFoundError`."""
+    """Who opened the client's card, the last first. Raises `NotFoundError`, `OwnHandError`."""
+    check_own_hand(actor, "journal")
     client = await get_client(actor, work, client_id)
     seen = await looks.of_client(work.tx, client.id, VIEWERS)
     ids = {one.employee_id for one in seen} | {one.owner_id for one in seen if one.owner_id}

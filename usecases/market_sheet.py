@@ -8,14 +8,13 @@ from domain.competitors import DAYS
 from domain.market_week import MarketWeek, market_week
 from screens.screen import FileRef
 from screens.words import Catalogue
-from storage import clients, competitors, employees, exports
+from storage import clients, competitors, employees
+from usecases import audit
 from usecases.access import allowed
 from usecases.competitors import market_note
-from usecases.errors import StaleError
 from usecases.scope import managers_for
 from usecases.work import Work
 
-AGAIN = timedelta(minutes=1)
 COLUMNS = ("rival", "product", "seen", "price", "ours", "difference", "before", "change", "who", "new")
 
 
@@ -31,12 +30,8 @@ async def get_week(actor: Actor, work: Work) -> MarketWeek:
 
 @allowed(*LEADING)
 async def note_export(actor: Actor, work: Work) -> None:
-    """For the audit. Raises `StaleError` for a second tap: within a minute the file is on its way."""
-    facts = {"what": "market_week"}
-    last = await exports.last(work.tx, actor.hand)
-    if last is not None and last.facts == facts and work.now - last.at < AGAIN:
-        raise StaleError(what="export")
-    await exports.note(work.tx, actor.hand, work.now, **facts)
+    """For the audit. Raises `StaleError` for a second tap."""
+    await audit.note_export(actor, work, what="market_week")
 
 
 async def build_market_week(work: Work, reference: FileRef, catalogue: Catalogue) -> tuple[str, bytes] | None:

@@ -18,7 +18,7 @@ from usecases.import_parts import MAY
 from usecases.payment_laying import Laid, lay_payments, note_habits
 from usecases.portions import portions
 from usecases.receivable_undo import restore_steps
-from usecases.scope import get_client, managers_for
+from usecases.scope import check_own_client, get_client, managers_for
 from usecases.work import Work
 
 READERS = MAY[ImportKind.BANK]
@@ -144,6 +144,7 @@ async def give_payment(
     A payer whose tax number no client has is remembered, and all of its payments that wait go with this one.
     """
     client = await get_client(actor, work, client_id)
+    check_own_client(actor, client)
     found, given, strange = await _hold(work, payment_id)
     if strange:
         await _remember(actor, work, found, client.id)

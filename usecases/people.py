@@ -15,6 +15,7 @@ from storage import employees
 from usecases import colleagues, pushes
 from usecases.access import allowed, check_own_hand, inner
 from usecases.colleagues import ROLES_OF_LEAD, ROLES_OF_OWNER
+from usecases.errand_clock import free_requests
 from usecases.errors import AccessDeniedError, InvitationError, NotFoundError, UnreadableError
 from usecases.post import Post
 from usecases.work import Work
@@ -109,6 +110,13 @@ async def list_glad(work: Work, newcomer: Actor, invited_by: Actor | None) -> li
     return list({one.id: one for one in heard if one.id != newcomer.id}.values())
 
 
+@inner
+async def team_name(work: Work, person: Actor) -> str:
+    """Empty for somebody without a team."""
+    teams = {team.id: team.name for team in await employees.teams_by_id(work.tx)}
+    return teams.get(person.team_id or 0, "")
+
+
 @allowed(*LEADING)
 async def invite(actor: Actor, work: Work, role: Role, team_id: int | None = None) -> str:
     """The link that lets one person in, once, for a day. Raises `NotFoundError` for a team that the actor may not fill.
@@ -139,9 +147,12 @@ def _check_among(team_id: int | None, teams: list[tuple[int, str]]) -> None:
 
 
 @inner
-async def roles_to_invite(actor: Actor, work: Work) -> tuple[Role, ...]:
+async def roles_to_invite(actor: Actor, work: Work, team: int = 0) -> tuple[Role, ...]:
+    """As whom; to a `team` that is a head's own no other lead."""
     check_own_hand(actor)
-    return ROLES_OF_OWNER if await colleagues.is_head(actor, work) else ROLES_OF_LEAD
+    head = await colleagues.is_head(actor, work)
+    own = actor.role is Role.LEAD and team == actor.team_id
+    return ROLES_OF_OWNER if head and not own else ROLES_OF_LEAD
 
 
 @allowed(*LEADING)
@@ -150,6 +161,7 @@ async def dismiss(actor: Actor, work: Work, employee_id: int) -> Actor:
     found = await colleagues.get_managed(actor, work, employee_id)
     await work.tx.run(employees.DISMISS, id_=found.id, at=work.now)
     await pushes.forget_all(work, found)
+    await free_requests(work, found)
     await colleagues.note(actor, work, found, what="dismissed")
     return found
 
@@ -202,9 +214,14 @@ async def add_team(actor: Actor, work: Work, name: str) -> int:
 
 
 @allowed(*LEADING)
-async def rename_team(actor: Actor, work: Work, team_id: int, name: str) -> TeamCard:
+async def get_to_rename(actor: Actor, work: Work, team_id: int) -> TeamCard:
     check_own_hand(actor)
-    card = await get_team(actor, work, team_id)
+    return await get_team(actor, work, team_id)
+
+
+@allowed(*LEADING)
+async def rename_team(actor: Actor, work: Work, team_id: int, name: str) -> TeamCard:
+    card = await get_to_rename(actor, work, team_id)
     await work.tx.run(employees.RENAME_TEAM, id_=card.id, name=_team_name(name))
     return replace(card, name=_team_name(name))
 

@@ -1,6 +1,7 @@
 """All that is kept of one person: given out on request, and erased."""
 
 import json
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -65,6 +66,7 @@ async def collect(actor: Actor, work: Work, person: Person) -> dict[str, Any]:
     of = {"client": client.id, "person": person.id}
     traces = await _traces(work, person)
     told = [row for row in await personal.written(work.tx, client.id) if names(row.texts, traces)]
+    told += await _told_elsewhere(actor, work, client, not_bare(named_of(person), traces))
     history = [
         one
         for one in await timeline.of_client(work.tx, client.id, 10**6)
@@ -84,6 +86,32 @@ async def collect(actor: Actor, work: Work, person: Person) -> dict[str, Any]:
         ],
         "attachments": await personal.table_of(work.tx, personal.ATTACHMENTS, ids=heard) if heard else [],
     }
+
+
+async def _told_elsewhere(actor: Actor, work: Work, client: Client, traces: frozenset[str]) -> list[Written]:
+    """Of no client in particular: only the texts that name the person, since the others may be about anybody."""
+    found = []
+    for row in await personal.written_by(work.tx, await _writers(actor, work, client)):
+        texts = {name: said for name, said in _leaves(row.texts) if names(said, traces)}
+        found += [Written(row.table, row.id, texts)] if texts else []
+    return found
+
+
+def _leaves(said: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(said, str):
+        yield name, said
+    elif isinstance(said, dict):
+        for key, one in said.items():
+            yield from _leaves(one, f"{name}.{key}" if name else key)
+    elif isinstance(said, list):
+        for at, one in enumerate(said):
+            yield from _leaves(one, f"{name}.{at}")
+
+
+async def _writers(actor: Actor, work: Work, client: Client) -> list[int]:
+    """Who has worked with the client."""
+    known = await work.tx.values(personal.WRITERS, client=client.id)
+    return sorted({actor.id, client.manager_id, *known})
 
 
 def _tells(facts: dict[str, Any] | None, person: Person, traces: frozenset[str]) -> bool:
@@ -109,10 +137,10 @@ async def erase_person(actor: Actor, work: Work, person_id: int, instead: str) -
     await personal.erase(work.tx, client.id, person.id, instead, work.now)
     if client.next_person_id == person.id:
         await work.tx.run(SET_NEXT_PERSON, id_=client.id, next_person_id=None)
-    writers = {actor.id, client.manager_id, *await work.tx.values(personal.WRITERS, client=client.id)}
-    await _clean_drafts(work, sorted(writers), client, traces, instead)
-    await _clean_chats(work, sorted(writers), traces)
-    await _clean_reports(work, sorted(writers), not_bare(named_of(person), traces), instead)
+    writers = await _writers(actor, work, client)
+    await _clean_drafts(work, writers, client, traces, instead)
+    await _clean_chats(work, writers, traces)
+    await _clean_reports(work, writers, not_bare(named_of(person), traces), instead)
     await clients.reindex(work.tx, client.id)
     await _note(actor, work, person, ERASED)
     return client
@@ -153,7 +181,7 @@ async def _clean_drafts(
 
 
 async def _clean_reports(work: Work, writers: list[int], traces: frozenset[str], instead: str) -> None:
-    """Words of reports, answers about look-ups, proposals."""
+    """Words of reports, answers about look-ups, proposals, announcements, errands without a client, the market's news."""
     for row in await personal.written_by(work.tx, writers):
         clean = without_all(row.texts, traces, instead)
         if clean != row.texts:

@@ -1,15 +1,17 @@
 """What a turn wants to say, collected as outbox rows; nothing here talks to Telegram."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from domain.actors import Actor
 from domain.charts import Chart, to_json
 from domain.secrecy import SAVED, Protection, is_guarded
 from screens.callbacks.behalf import MARK, marked
 from screens.rich import rich_html
-from screens.screen import LIMIT, FileRef, Screen
+from screens.screen import LIMIT, FileRef, Screen, in_rows
+from screens.words import Catalogue, Words
 from storage.outbox import WITHDRAW, Lane, Outgoing, next_id
 
 CHART = "chart"
@@ -17,6 +19,8 @@ CHART = "chart"
 RICH = "rich_message"
 CAPTION_LIMIT = 1024
 PROTECT = "protect_content"
+# What holds a screen, of the parameters of a message.
+SAID = frozenset({"text", "parse_mode", "link_preview_options", "reply_markup", RICH, PROTECT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ def is_message(method: str) -> bool:
 
 def reply_markup(screen: Screen) -> dict[str, Any] | None:
     if screen.rows:
-        return {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]}
+        rows = [whole for row in screen.rows for whole in in_rows(row, len(row))]
+        return {"inline_keyboard": [[_button(button) for button in row] for row in rows]}
     if screen.menu:
         return {
             "keyboard": [[{"text": text} for text in row] for row in screen.menu.rows],
@@ -95,6 +100,7 @@ class Post:
     rows: list[Outgoing] = field(default_factory=list)
     behalf: Behalf | None = None
     personal: set[int] = field(default_factory=set)
+    made: dict[int, Callable[[Words], Screen]] = field(default_factory=dict)
 
     def personally(self, chat: int, screen: Screen, *, lane: Lane = Lane.REPLY) -> None:
         """To this person and to no deputy: what is about the absence itself."""
@@ -119,20 +125,46 @@ class Post:
 
         `thread` is a topic of a group; an edit needs it only where the message is gone and is sent anew.
         """
-        parameters: dict[str, Any] = {"chat_id": chat, "text": screen.text, "parse_mode": "HTML"}
+        parameters = {"chat_id": chat} | self._said(screen)
+        if thread is not None:
+            parameters["message_thread_id"] = thread
+        if edit is not None:
+            parameters["message_id"] = edit
+        self._add(chat, lane, "sendMessage" if edit is None else "editMessageText", parameters, anchor=anchor)
+
+    def _said(self, screen: Screen) -> dict[str, Any]:
+        """The parameters that hold the screen itself."""
+        parameters: dict[str, Any] = {"text": screen.text, "parse_mode": "HTML"}
         parameters["link_preview_options"] = {"is_disabled": True}
         if screen.rich:
             parameters[RICH] = {"html": rich_html(screen.rich)}
         markup = reply_markup(screen)
         if markup:
             parameters["reply_markup"] = markup
-        if thread is not None:
-            parameters["message_thread_id"] = thread
-        if edit is not None:
-            parameters["message_id"] = edit
         if self.guards(screen):
             parameters[PROTECT] = True
-        self._add(chat, lane, "sendMessage" if edit is None else "editMessageText", parameters, anchor=anchor)
+        return parameters
+
+    def tell(
+        self,
+        person: Actor,
+        make: Callable[[Words], Screen],
+        catalogue: Catalogue,
+        *,
+        edit: int | None = None,
+        anchor: str | None = None,
+    ) -> None:
+        """In their language; in that of their deputy, where it is read by one."""
+        self.show(person.chat, make(catalogue[person.language]), edit=edit, anchor=anchor)
+        self.made[self.rows[-1].id] = make
+
+    def retold(self, row: Outgoing, words: Words) -> Outgoing:
+        """The same in other words; as it is where nothing says how it was made."""
+        make = self.made.get(row.id)
+        if make is None:
+            return row
+        kept = {name: value for name, value in row.parameters.items() if name not in SAID}
+        return replace(row, parameters=kept | self._said(make(words)))
 
     def change(self, chat: int, anchor: str, screen: Screen, *, thread: int | None = None) -> None:
         """Puts the screen in place of the message that was sent under `anchor`; sends it anew where that is gone."""

@@ -1,22 +1,21 @@
 """Proposals upwards: on goods, prices, work; what the lead decides, and that the author hears of each step."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from domain.actors import EVERYBODY, LEADING, Actor, Role
-from domain.errands import LONGEST, NEXT_STEPS, ErrandTextError, ProposalKind, ProposalStatus
+from domain.errands import NEXT_STEPS, ErrandTextError, ProposalKind, ProposalStatus, kept_words
 from screens.announcement_views import ProposalView
 from screens.screen import FileRef
 from screens.words import Catalogue
-from storage import clients, employees, exports, proposals
+from storage import clients, employees, proposals
 from storage.proposals import Proposal
+from usecases import audit
 from usecases.access import allowed, inner
 from usecases.errand_views import people_under
 from usecases.errors import NotFoundError, StaleError
 from usecases.work import Work
 
 SHOWN, IN_FILE = 15, 1000
-AGAIN = timedelta(minutes=1)
 COLUMNS = ("at", "author", "kind", "text", "status", "answer", "decided")
 
 
@@ -31,7 +30,7 @@ class Moved:
 @allowed(*EVERYBODY)
 async def propose(actor: Actor, work: Work, kind: ProposalKind, text: str) -> Moved:
     """The leads are told; of who has none, the owner. Raises `ErrandTextError` for nothing said."""
-    said = text.strip()[:LONGEST]
+    said = kept_words(text)
     if not said:
         raise ErrandTextError(text=text)
     id_ = await proposals.add(work.tx, actor.id, kind, said, work.now)
@@ -93,10 +92,7 @@ async def _view(actor: Actor, work: Work, one: Proposal, *, decides: bool) -> Pr
 async def list_proposals(actor: Actor, work: Work) -> list[ProposalView]:
     """The own ones, and for who leads those from below; the newest first, what waits for a decision before the rest."""
     found = await proposals.of_authors(work.tx, await _authors(actor, work), SHOWN)
-    waiting = sorted(found, key=lambda one: one.status is not ProposalStatus.NEW)
-    return [
-        await _view(actor, work, one, decides=actor.leads and one.author_id != actor.id) for one in waiting
-    ]
+    return [await _view(actor, work, one, decides=actor.leads and one.author_id != actor.id) for one in found]
 
 
 @inner
@@ -129,7 +125,7 @@ async def decide(
         return Moved(await _view(actor, work, one, decides=True))
     if status not in NEXT_STEPS[one.status]:
         raise StaleError(what="proposal")
-    said = answer.strip()[:LONGEST]
+    said = kept_words(answer)
     if status is ProposalStatus.DECLINED and not said:
         raise ErrandTextError(text=answer)
     await proposals.move(work.tx, one.id, status=status, answer=said, by=actor.hand, at=work.now)
@@ -153,12 +149,8 @@ async def check_deciding(actor: Actor, work: Work, proposal_id: int, status: Pro
 
 @allowed(*LEADING)
 async def note_export(actor: Actor, work: Work) -> None:
-    """For the audit. Raises `StaleError` for a second tap: within a minute the file is on its way."""
-    facts = {"what": "proposals"}
-    last = await exports.last(work.tx, actor.hand)
-    if last is not None and last.facts == facts and work.now - last.at < AGAIN:
-        raise StaleError(what="export")
-    await exports.note(work.tx, actor.hand, work.now, **facts)
+    """For the audit. Raises `StaleError` for a second tap."""
+    await audit.note_export(actor, work, what="proposals")
 
 
 async def build_proposals(work: Work, reference: FileRef, catalogue: Catalogue) -> tuple[str, bytes] | None:

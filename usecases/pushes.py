@@ -10,6 +10,7 @@ from domain.actors import EVERYBODY, Actor
 from domain.calendar import WorkCalendar
 from domain.pushes import (
     MONTHLY,
+    OF_TEAM,
     USEFUL_HOURS,
     WEEK_STARTS,
     WEEKLY,
@@ -108,6 +109,14 @@ def planned_at(work: Work, person: Actor, kind: PushKind, own: dict[str, Any], d
     """When that day's push was first due: `due` itself unless it was put off by a failure."""
     local = person.local(due)
     return min(due, datetime.combine(local.date(), _clock(work, kind, own), tzinfo=person.zone))
+
+
+async def is_heard_anyway(work: Work, person: Actor, kind: PushKind) -> bool:
+    """Whoever stands in for another lead of their own team is told the same in their own right."""
+    if not person.by or kind not in OF_TEAM:
+        return False
+    deputy = await employees.find(work.tx, person.by)
+    return deputy is not None and (deputy.role, deputy.team_id) == (person.role, person.team_id)
 
 
 def _clock(work: Work, kind: PushKind, own: dict[str, Any]) -> time:

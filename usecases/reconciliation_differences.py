@@ -27,7 +27,7 @@ from usecases.access import allowed, inner
 from usecases.errors import NotFoundError, StaleError
 from usecases.ledger import read_statement
 from usecases.reconciliation import ANSWERING, SEEING, card_of, get_card, lock_month, note
-from usecases.scope import managers_for
+from usecases.scope import check_own_client, get_client, managers_for
 from usecases.work import Work
 
 LONGEST_COMMENT, LONGEST_NAME = 500, 300
@@ -121,7 +121,7 @@ async def _compared(
 
 @allowed(*ANSWERING)
 async def answer(actor: Actor, work: Work, reconciliation_id: int, said: Answer) -> Told:
-    """Raises `StaleError` where the difference is over. The same answer again tells nobody."""
+    """Raises `StaleError` where the difference is over, `OwnClientError`. The same answer again tells nobody."""
     row, card = await _differing(actor, work, reconciliation_id)
     if row.answer == said:
         return Told(card, ())
@@ -147,6 +147,7 @@ async def _differing(actor: Actor, work: Work, reconciliation_id: int) -> tuple[
         raise NotFoundError(what="reconciliation", id=reconciliation_id)
     if row.state != ReconciliationState.DIFFERS:
         raise StaleError(what="reconciliation")
+    check_own_client(actor, await get_client(actor, work, row.client_id))
     return row, await get_card(actor, work, row.client_id, month_code(row.month))
 
 

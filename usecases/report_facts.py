@@ -31,7 +31,7 @@ async def read_figures(person: Actor, work: Work, month: date) -> Figures:
     values: Facts = {
         "report.start": month.isoformat(),
         "report.end": end.isoformat(),
-        "company.name": work.rules.company.name,
+        "company.name": work.rules.company.legal_name or work.rules.company.name,
         "person.name": person.name,
         "person.team": await _team(work, person),
     }

@@ -106,7 +106,7 @@ async def build_team(work: Work, reference: FileRef, catalogue: Catalogue) -> tu
     said: list[list[Any]] = []
     for id_, one in rows.items():
         values = figures_from_json(one.facts).values if one.facts else {}
-        figures.append([people[id_].name, *(_cell(name, values.get(name)) for name in columns)])
+        figures.append([people[id_].name, *(values.get(name) for name in columns)])
         texts = one.words or {}
         state = words.plain(f"report-state-{one.state}")
         said.append([people[id_].name, state, *(texts.get(section.value) for section in Section)])
@@ -114,7 +114,7 @@ async def build_team(work: Work, reference: FileRef, catalogue: Catalogue) -> tu
         {
             "name": words.plain("report-sheet-figures"),
             "heads": [words.plain("report-form-person"), *(field_name(words, name) for name in columns)],
-            "types": ["text", *(TEAM_KINDS[FIELDS[name]] if name in ADDED else "text" for name in columns)],
+            "types": ["text", *(_type(name) for name in columns)],
             "rows": figures,
             "total": words.plain("report-form-total"),
         },
@@ -134,11 +134,11 @@ async def build_team(work: Work, reference: FileRef, catalogue: Catalogue) -> tu
     return f"{name}.xlsx", {"kind": "debts", "sheets": sheets}
 
 
-def _cell(name: str, value: Value) -> Value:
-    """What is no sum stands as text."""
-    if name in ADDED or value is None:
-        return value
-    return f"{value}\u00a0%" if FIELDS[name] is FieldKind.PERCENT else f"{int(value) / KROUBLES:.2f}"
+def _type(name: str) -> str:
+    """An average is money that adds up to nothing."""
+    if name in ADDED:
+        return TEAM_KINDS[FIELDS[name]]
+    return "percent" if FIELDS[name] is FieldKind.PERCENT else "rubles"
 
 
 # --- the form -----------------------------------------------------------------------------------------------------

@@ -48,9 +48,14 @@ async def lock_client(actor: Actor, work: Work, client_id: int) -> Client:
     found = await clients.find_locked(work.tx, client_id, await managers_for(actor, work))
     if found is None:
         raise NotFoundError(what="client", id=client_id)
-    if found.manager_id == actor.by:
-        raise OwnClientError(name=actor.name)
+    check_own_client(actor, found)
     return found
+
+
+def check_own_client(actor: Actor, client: Client) -> None:
+    """Where a lead's right is used on a client that need not be held. Raises `OwnClientError`."""
+    if client.manager_id == actor.by:
+        raise OwnClientError(name=actor.name)
 
 
 async def get_person(actor: Actor, work: Work, person_id: int) -> Person:

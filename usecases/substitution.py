@@ -9,7 +9,7 @@ from datetime import datetime
 
 from domain.actors import Actor
 from screens.words import Catalogue
-from storage import absences, employees
+from storage import absences, employees, outbox
 from storage.absences import Readdressed
 from storage.outbox import Outgoing, next_id
 from usecases.errors import SubstitutionOverError
@@ -40,6 +40,12 @@ async def stand_in(work: Work, deputy: Actor, employee_id: int) -> Actor:
         known = await employees.find_anybody(work.tx, employee_id)
         raise SubstitutionOverError(name=known.name if known else "")
     return as_absent(absent, deputy)
+
+
+async def step_back(work: Work, actor: Actor) -> Actor:
+    """Who acts, in their own place again."""
+    own = await employees.find(work.tx, actor.by) if actor.by else actor
+    return own or actor
 
 
 async def places_of(work: Work, telegram_id: int) -> list[int]:
@@ -104,7 +110,7 @@ async def readdress(work: Work, post: Post, catalogue: Catalogue, speaker: int) 
             one = to.get(row.chat_id) if _may_move(row, post, speaker) else None
             if one is None:
                 rows.append(row)
-            elif not any(_is_twin(other, row, one.to) for other in post.rows):
+            else:
                 rows += await _moved(work, row, one, post, catalogue)
         post.rows[:] = rows
 
@@ -127,16 +133,23 @@ def _may_move(row: Outgoing, post: Post, speaker: int) -> bool:
 async def _moved(
     work: Work, row: Outgoing, to: Readdressed, post: Post, catalogue: Catalogue
 ) -> list[Outgoing]:
-    """A card that the absent person has already is kept up to date there as well."""
-    label = catalogue[to.language]("behalf-label", name=to.name)
-    sent = replace(
-        row,
-        id=next_id(),
-        chat_id=to.to,
-        parameters=on_behalf(row.parameters, Behalf(to.employee_id, to.to, label)),
+    """In the deputy's language. A card that the absent person has already is kept up to date there as well."""
+    words = catalogue[to.language]
+    said = post.retold(row, words)
+    if any(_is_twin(other, said, to.to) for other in post.rows):
+        return []
+    behalf = Behalf(to.employee_id, to.to, words("behalf-label", name=to.name))
+    sent = replace(said, id=next_id(), chat_id=to.to, parameters=on_behalf(said.parameters, behalf))
+    if row.anchor is None or not row.method.startswith("edit"):
+        return [sent]
+    kept = [row] if await absences.has_anchor(work.tx, row.anchor, row.chat_id) else []
+    post.personal.update(one.id for one in kept)
+    return kept if await _is_answered(work, post, row.anchor, to.to) else [*kept, sent]
+
+
+async def _is_answered(work: Work, post: Post, anchor: str, chat: int) -> bool:
+    """The deputy's own card stands there and shows already what their tap has come to."""
+    message = await outbox.find_message(work.tx, anchor, chat)
+    return message is not None and any(
+        one.chat_id == chat and one.parameters.get("message_id") == message for one in post.rows
     )
-    edited = row.method.startswith("edit") and row.anchor is not None
-    if edited and await absences.has_anchor(work.tx, row.anchor or "", row.chat_id):
-        post.personal.add(row.id)
-        return [row, sent]
-    return [sent]

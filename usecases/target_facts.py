@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import groupby
 
 from domain.absences import Absence
@@ -12,7 +13,7 @@ from domain.forecast import Forecast, Month, forecast, laid
 from domain.norms import elapsed_share
 from domain.periods import add_months, month_end, month_start
 from domain.targets import Line, TargetKind, Worktime, line_of, total_line, worktime
-from storage import absences, contracts, digest, receivables, targets
+from storage import absences, contracts, digest, employees, receivables, targets
 from usecases.access import inner
 from usecases.work import Work
 
@@ -109,30 +110,59 @@ async def _overdue(actor: Actor, work: Work, ids: Sequence[int], month: date) ->
 async def team_month(
     actor: Actor, work: Work, people: Sequence[Actor], month: date, team_id: int | None = None
 ) -> TeamMonth:
-    """`team_id`: whose own targets go before the sum of its people's."""
+    """`team_id`: whose own targets go before the sum of its people's. What those did who left since is the team's too."""
     each = await people_month(actor, work, people, month)
+    gone = await _gone(actor, work, people, month, team_id)
     own: dict[TargetKind, int | None] = {}
     if team_id is not None:
         own = {one.kind: one.value for one in await targets.of_teams(work.tx, [team_id], month, month)}
+    share = await _mean_share(actor, work, people, month) if own else Fraction(0)
     lines = tuple(
-        total_line(kind, own.get(kind), [find_line(found, kind) for found in each.values()])
+        total_line(
+            kind,
+            own.get(kind),
+            [find_line(found, kind) for found in each.values()],
+            share,
+            [find_line(found, kind) for found in gone.values()],
+        )
         for kind in TargetKind
     )
     running = month == month_start(work.today(actor))
-    said = await sales_forecast(actor, work, people, work.today(actor)) if running and people else None
+    said = (
+        await sales_forecast(actor, work, people, work.today(actor), [*gone]) if running and people else None
+    )
     return TeamMonth(month, lines, each, said)
 
 
+async def _gone(
+    actor: Actor, work: Work, people: Sequence[Actor], month: date, team_id: int | None
+) -> dict[int, Lines]:
+    """The month of managers who were dismissed from these people's teams, and had done something in it."""
+    teams = {person.team_id for person in people} | ({team_id} if team_id else set())
+    left = await employees.left_from(work.tx, teams) if teams else []
+    known = await targets.counts(work.tx, [one.id for one in left], month, month_end(month)) if left else {}
+    there = [one for one in left if one.id in known]
+    return await people_month(actor, work, there, month) if there else {}
+
+
+async def _mean_share(actor: Actor, work: Work, people: Sequence[Actor], month: date) -> Fraction:
+    """How much of the month is over for these people, each by the own days at work."""
+    shares = [time.share for time in (await worktimes(actor, work, people, month)).values()]
+    return sum(shares, Fraction(0)) / len(shares) if shares else Fraction(0)
+
+
 @inner
-async def sales_forecast(actor: Actor, work: Work, people: Sequence[Actor], today: date) -> Forecast | None:
+async def sales_forecast(
+    actor: Actor, work: Work, people: Sequence[Actor], today: date, gone: Sequence[int] = ()
+) -> Forecast | None:
     """Of these people's sales together, at the end of the month of `today`, by its days as they stand this evening.
 
-    For several people a day is one of work while any of them works, or somebody in their place.
+    For several people a day is one of work while any of them works, or somebody in their place. `gone` have sold with them.
     """
     rules, start = work.rules, month_start(today)
     ids = [person.id for person in people]
     since = add_months(start, -rules.targets.history_months)
-    days = await targets.by_day(work.tx, ids, since, today)
+    days = await targets.by_day(work.tx, [*ids, *gone], since, today)
     away = await absences.of_days(work.tx, ids, start, month_end(start))
     sums = {month: list(found) for month, found in groupby(days, key=lambda one: month_start(one[0]))}
     first = min(sums, default=start)

@@ -33,7 +33,8 @@ SHOWN_REASONS = 2
 async def open_today(actor: Actor, work: Work, employee_id: int = 0) -> TodayView:
     """The actor's own, or one manager's of theirs. Raises `NotFoundError`."""
     person = await get_manager(actor, work, employee_id) if employee_id not in {0, actor.id} else actor
-    return (await _today(work, person, own=person.id == actor.id))[0]
+    view = (await _today(work, person, own=person.id == actor.id))[0]
+    return replace(view, may_set=actor.leads)
 
 
 async def _today(work: Work, person: Actor, *, own: bool) -> tuple[TodayView, list[Client]]:

@@ -1,9 +1,11 @@
 """Clients handed over from one of our people to another, with all that is open about them."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from capture.districts import read_district
 from domain.actors import LEADING, Actor
 from domain.search import SearchSettings, best_matches, parse_query
 from domain.transfers import PREVIEW_DAYS, UNDO_FOR, Selection
@@ -20,6 +22,7 @@ from usecases.scope import get_client
 from usecases.work import Work
 
 PAGE = 8
+MOST_DISTRICTS = 12
 PORTION = 100
 MOST_TICKED = 200
 JOURNAL = 10
@@ -28,7 +31,7 @@ FOUND = 8
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a transfer came to. `left`: how many stay with the giver; `key`: whom the receiver opens first."""
+    """What a transfer came to. `left`: how many stay with the giver; `key`: whom the receiver opens first; `only`: who it was, if one."""
 
     transfer: int
     giver: Actor
@@ -37,6 +40,7 @@ class Done:
     left: int
     key: tuple[Given, ...]
     was_out: bool
+    only: Given | None = None
 
 
 # --- what there is to choose from ------------------------------------------------------------------------------------
@@ -64,9 +68,21 @@ async def get_choice(actor: Actor, work: Work, selection: Selection) -> Choice:
         giver.name,
         total,
         tuple((await stored.classes_of(work.tx, giver.id)).items()),
-        tuple(await stored.districts_of(work.tx, giver.id)),
+        await _districts(work, giver.id),
         leaving=selection.leaving,
     )
+
+
+async def _places(work: Work, giver: int) -> dict[int, str]:
+    """In which district each client lies, by its field or else by its address, as in the plan of a week."""
+    rows = await stored.places_of(work.tx, giver)
+    return {id_: district.strip() or read_district(address) for id_, district, address in rows}
+
+
+async def _districts(work: Work, giver: int) -> tuple[tuple[str, int], ...]:
+    """Those with most clients."""
+    counted = Counter(place for place in (await _places(work, giver)).values() if place)
+    return tuple(sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:MOST_DISTRICTS])
 
 
 @allowed(*LEADING)
@@ -148,17 +164,21 @@ async def _chosen(work: Work, selection: Selection) -> list[int]:
     if selection.ticked:
         found = await stored.own_among(work.tx, selection.giver, selection.ticked)
     else:
-        found = await stored.ids_of(work.tx, selection.giver, grade=selection.grade, place=selection.place)
+        found = await stored.ids_of(work.tx, selection.giver, grade=selection.grade)
+    if selection.place:
+        lying = await _places(work, selection.giver)
+        found = [one for one in found if lying.get(one) == selection.place]
     if not found:
         raise StaleError(what="transfer")
     return found
 
 
 @allowed(*LEADING)
-async def count_chosen(actor: Actor, work: Work, selection: Selection) -> tuple[int, str]:
-    """How many are meant, and whose they are."""
+async def count_chosen(actor: Actor, work: Work, selection: Selection) -> tuple[int, str, Given | None]:
+    """How many are meant, whose they are, and who it is where it is one."""
     giver = await get_giver(actor, work, selection.giver)
-    return len(await _chosen(work, selection)), giver.name
+    ids = await _chosen(work, selection)
+    return len(ids), giver.name, await _only(work, ids)
 
 
 @allowed(*LEADING)
@@ -169,10 +189,10 @@ async def preview(actor: Actor, work: Work, selection: Selection, taker_id: int)
     ids = await _chosen(work, selection)
     today = work.today(actor)
     counts = await stored.counts_of(work.tx, ids, today, today + timedelta(days=PREVIEW_DAYS))
-    names = await clients.names(work.tx, ids[:1]) if len(ids) == 1 else {}
+    only = await _only(work, ids)
     left = await clients.count_of(work.tx, giver.id) - len(ids)
     return Preview(
-        giver.id, giver.name, taker.name, len(ids), counts, next(iter(names.values()), ""), left,
+        giver.id, giver.name, taker.name, len(ids), counts, only.name if only else "", left,
         leaving=selection.leaving and not left,
     )  # fmt: skip
 
@@ -198,6 +218,7 @@ async def transfer(actor: Actor, work: Work, selection: Selection, taker_id: int
         await clients.count_of(work.tx, giver.id),
         await _key(work, moved),
         await employees.is_out(work.tx, giver.id),
+        await _only(work, moved),
     )
 
 
@@ -226,6 +247,12 @@ async def _key(work: Work, ids: Sequence[int]) -> tuple[Given, ...]:
         Given(one.id, one.name, one.client_class, one.overdue)
         for one in await stored.key_clients(work.tx, ids)
     )
+
+
+async def _only(work: Work, ids: Sequence[int]) -> Given | None:
+    """Who is spoken of by name, as nobody else is."""
+    names = await clients.names(work.tx, [*ids]) if len(ids) == 1 else {}
+    return Given(ids[0], names[ids[0]], "", 0) if names else None
 
 
 # --- the journal, and back -----------------------------------------------------------------------------------------------
@@ -278,4 +305,13 @@ async def undo(actor: Actor, work: Work, transfer_id: int) -> Done:
     if not moved:
         raise StaleError(what="transfer")
     await colleagues.note(actor, work, giver, what="transfer_undone", transfer=one.id, count=len(moved))
-    return Done(one.id, giver, taker, len(moved), one.count - len(moved), (), was_out=False)
+    return Done(
+        one.id,
+        giver,
+        taker,
+        len(moved),
+        one.count - len(moved),
+        (),
+        was_out=False,
+        only=await _only(work, moved),
+    )

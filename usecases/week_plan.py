@@ -264,7 +264,7 @@ def as_led(view: PlanView, owner: Actor) -> PlanView:
 @allowed(*LEADING)
 async def see(actor: Actor, work: Work, plan_id: int) -> PlanView:
     plan = await find_plan(actor, work, plan_id)
-    await decisions.check_not_own(actor, work, DecisionKind.WEEK, plan.id)
+    await decisions.check_not_of(actor, work, plan.employee_id)
     await work.tx.run(stored.SEE, id_=plan.id, moment=work.now)
     await decisions.close(work, DecisionKind.WEEK, plan.id, Verdict.YES, actor.hand)
     return await get_plan(actor, work, plan.id)
@@ -280,7 +280,7 @@ async def say(actor: Actor, work: Work, plan_id: int, text: str) -> tuple[PlanVi
     if plan.employee_id == actor.id:
         hear: Iterable[Actor | None] = await employees.leads_of(work.tx, actor)
     else:
-        await decisions.check_not_own(actor, work, DecisionKind.WEEK, plan.id)
+        await decisions.check_not_of(actor, work, plan.employee_id)
         hear = [await employees.find(work.tx, plan.employee_id)]
         await work.tx.run(stored.COMMENT, id_=plan.id, text=said)
         await work.tx.run(stored.SEE, id_=plan.id, moment=work.now)

@@ -74,7 +74,13 @@ def _trimmed(part: Part, run: Sequence[int]) -> list[tuple[int, int]]:
         _is_noun(part, at) or not is_known(part.board.tokens[at].text) for at in strong
     ):
         strong = []
-    return [(words[0], words[-1] + 1)] if strong else []
+    return [(words[0], _with_percent(part, words[-1] + 1))] if strong else []
+
+
+def _with_percent(part: Part, end: int) -> int:
+    """«скидку 3 %»: the sign belongs to its number."""
+    tokens = part.board.tokens
+    return end + 1 if end < part.segment.end and tokens[end].text == "%" else end
 
 
 def _denies(part: Part, run: Sequence[int]) -> bool:

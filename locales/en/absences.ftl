@@ -2,7 +2,11 @@
 
 behalf-label = 👤 For: { $name }
 err-substitution-over = You no longer stand in for { $name }, who answers again in person.
-err-own-hand = People and their clients are not moved in another’s place: { $name } or a lead above does that.
+err-own-hand = { $what ->
+    [journal] Neither the journal nor closed exports are opened in another’s place: { $name } or a lead above does that.
+    [group] The group of the digest is not changed in another’s place: { $name } or a lead above does that.
+   *[people] People and their clients are not moved in another’s place: { $name } or a lead above does that.
+}
 err-own-client = This is your own client: open it as yourself, not for { $name }.
 err-own-question = You do not decide your own question in another’s place: { $name } will answer.
 err-on-behalf = This client belongs to a colleague you stand in for. Open that place in /absences.
@@ -22,6 +26,7 @@ absence-vacation = vacation
 absence-sick = sick leave
 absence-trip = business trip
 absence-other = absence
+btn-absence-other = Other
 absence-span = { $first } – { $last }
 absence-line = { $name } — { $kind }, { $span } → { $deputy }
 absence-line-alone = { $name } — { $kind }, { $span }
@@ -61,6 +66,7 @@ absences-hint = { $leads ->
 btn-team-absences = 🏖 Absences
 btn-absences = To absences
 btn-absence = { $name }
+btn-absence-dated = { $name }, { $span }
 btn-absence-own = My absence
 btn-absence-new = ➕ A colleague's
 btn-place = 👤 For: { $name }
@@ -70,6 +76,7 @@ btn-other-deputy = Another deputy
 btn-absence-back = Back earlier
 btn-absence-cancel = Cancel it
 btn-absence-sure = Yes
+btn-absence-days = Other days
 btn-no-deputy = No deputy
 btn-absence-take = Set
 btn-absence-ask = Ask
@@ -87,7 +94,7 @@ ask-absence-back = { $own ->
    *[no] Is your colleague back at work? The substitution ends now.
  }
 ask-absence-cancel = Cancel it?
-ntf-absence-asked = 🏖 <b>{ $name } asks to agree</b>
+ntf-absence-asked = 🏖 <b>{ $name } asks for your consent</b>
 ntf-absence-set = 🏖 <b>Absence agreed</b>
 ntf-absence-deputy = 👤 <b>You stand in for { $name }</b>
 ntf-absence-declined = ❌ <b>Absence not agreed</b>
@@ -100,7 +107,10 @@ msg-place = <b>For { $name }, { $today ->
    *[no] until the end of { $day }
  }</b>
     From here you work in their place: orders and figures are theirs, the history keeps your name.
-ntf-absence-begins = 👤 <b>Soon you stand in for { $name }</b>
+ntf-absence-begins = 👤 <b>{ $begun ->
+    [yes] You stand in for { $name }
+   *[no] Soon you stand in for { $name }
+ }</b>
     { $span }
 brief-clients = { $count ->
     [one] { $count } client
@@ -142,6 +152,14 @@ account-promises = { $count ->
 account-new = { $count ->
     [one] { $count } new client
    *[other] { $count } new clients
+ }
+account-decided = { $count ->
+    [one] { $count } decision made
+   *[other] { $count } decisions made
+ }
+account-undecided = { $count ->
+    [one] { $count } question to decide
+   *[other] { $count } questions to decide
  }
 account-waits = Waiting for you:
 account-contacts = { $count ->

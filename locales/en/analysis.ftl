@@ -28,8 +28,8 @@ analysis-usual = { $compared ->
     [yes] nothing to change.
    *[no] call by the list at any time.
  }
-analysis-hours = They pick up most at { $best } ({ $high } %), least at { $worst } ({ $low } %): { $followed ->
-    [yes] { $made } % of the calls are there already, keep these hours for calling.
+analysis-hours = They pick up most at { $best } ({ $high }%), least at { $worst } ({ $low }%): { $followed ->
+    [yes] { $made }% of the calls are there already, keep these hours for calling.
    *[no] move the calls to the { $part ->
         [morning] morning.
         [midday] middle of the day.
@@ -37,8 +37,8 @@ analysis-hours = They pick up most at { $best } ({ $high } %), least at { $worst
     }
  }
 
-analysis-change-reached = Reached { $now } % in the week, usually { $before } %.
-analysis-change-orders = { $now } % of the talks ended in an order, usually { $before } %.
+analysis-change-reached = Reached { $now }% in the week, usually { $before }%.
+analysis-change-orders = { $now }% of the talks ended in an order, usually { $before }%.
 analysis-change-refusals = Refusals in the week: { $count }, usually { $usual }.
 analysis-change-reason = “{ $reason }” refusals in the week: { $count }, usually { $usual }.
 analysis-do-reached = { $grew ->
@@ -64,9 +64,9 @@ analysis-answer-other = Write the reason down in words.
 
 analysis-by-hours = Reached in 4 weeks: { $list }
 analysis-part = { $part ->
-    [morning] before { $noon } — { $share } %
-    [midday] { $noon }–{ $afternoon } — { $share } %
-   *[afternoon] after { $afternoon } — { $share } %
+    [morning] before { $noon } — { $share }%
+    [midday] { $noon }–{ $afternoon } — { $share }%
+   *[afternoon] after { $afternoon } — { $share }%
  }
 analysis-few-hours = Fewer than { $least } calls, too early to judge: { $list }
 analysis-no-hours = No calls with a known hour in 4 weeks.
@@ -79,7 +79,7 @@ analysis-week = { $which ->
    *[other] { $calls } calls
  }{ $calls ->
     [0] {""}
-   *[other] , reached { $share } %, { $orders ->
+   *[other] , reached { $share }%, { $orders ->
         [0] no orders
         [one] { $orders } order
        *[other] { $orders } orders

@@ -132,7 +132,7 @@ card-last-order = 🧾 order { $day }
 card-last-order-gap = 🧾 order { $day }, usually every { $gap } d
 card-last-call = 💬 { $day }: { $outcome }
 card-attempts = { $count ->
-    [one] not reached { $count } time
+    [one] not reached once
    *[other] not reached { $count } times
  }
 btn-offer-sent = ✉️ Offer sent
@@ -148,11 +148,11 @@ btn-to-list = To the list
 
 ask-day-call_back = { $name }: when to call back? A button or words: “thu at 15”.
 ask-day-thinking = { $name }: when to ask again? A button or words: “in a week”.
-ask-day-meeting = { $name }: when is the meeting? A button or words: “fri at 11”.
+ask-day-meeting = { $name }: when is the meeting? A button or words: “Fri at 11”.
 ask-clock = { $name }, { $day }: at what time?
 ask-refusal = { $name }: why refused? A button, or type who they buy from.
 ask-claim = { $name }: what is the claim about?
-ask-promise-sum = { $name }: how much is promised? A button or words: “120k on friday”.
+ask-promise-sum = { $name }: how much is promised? A button or words: “120k on Friday”.
 ask-promise-day = { $name }: when will they pay?
 ask-promise-day-sum = { $name }, { $sum }: when will they pay?
 ask-number = { $name }: type the new number, for example +7 916 123-45-67.

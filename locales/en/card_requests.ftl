@@ -40,7 +40,7 @@ btn-card-send = Send
 btn-cards = All requests
 btn-ask-card = Request a card
 btn-not-in-catalogue = Not in the catalogue
-btn-client-code = Ask for a code
+btn-client-code = Ask for code
 btn-cards-waiting = Cards waiting: { $count }
 btn-card-line = { $kind ->
     [product] 📦
@@ -72,10 +72,10 @@ ntf-card-wait-code = ⏰ A { $kind ->
  }
 ntf-card-wait-answer = ⏰ Accounting has waited { $wait } for your reply about the card <b>{ $name }</b>
 ntf-card-late-code = ⏰ Accounting has given no code for { $wait }: <b>{ $name }</b>. { $own ->
-    [yes] Hurry them.
-   *[no] Asked by { $who }. Hurry them or give the code.
+    [yes] Hurry them up.
+   *[no] Asked by { $who }. Hurry them up or give the code.
  }
-ntf-card-late-answer = ⏰ { $who } has not replied to accounting for { $wait }: the card <b>{ $name }</b>. Hurry them or give the code.
+ntf-card-late-answer = ⏰ { $who } has not replied to accounting for { $wait }: the card <b>{ $name }</b>. Hurry them up or give the code.
 
 msg-card-sent = { $heard ->
     [none] <b>Request kept</b>: “{ $name }”. Nobody can answer yet: there is no accountant.

@@ -37,7 +37,10 @@ decision-take_back = { $partly ->
 decision-declined = declined
 decision-told = the client was told
 
-msg-claim-card = ⚠️ <b>{ $client }</b>: { $kind }, claim No. { $number }
+msg-claim-card = { $closed ->
+    [yes] {""}
+   *[no] ⚠️{" "}
+ }<b>{ $client }</b>: { $kind }, claim No. { $number }
 claim-state-open = Open, nobody settles it · { $late ->
     [yes] <b>was due { $due }</b>
    *[no] due { $due }
@@ -107,10 +110,16 @@ msg-client-claims = <b>{ $name }</b>: { $count ->
 ask-claim-fault = { $name }: whose fault?
 ask-claim-order = { $name }: which order?
 ask-claim-order-none = { $name }: no orders handed over.
-ask-claim-goods = Which goods? Tap or type: “butter 82.5 3 box”, “butter 82.5 20/17” by documents and what came.
-ask-claim-extra = What came on top? Tap or type: “butter 72.5 3 box”.
+ask-claim-goods = Which goods? { $offers ->
+    [0] Type
+   *[other] Tap or type
+ }: “butter 82.5 3 boxes”, “butter 82.5 20/17” by documents and what came.
+ask-claim-extra = What came that was not ordered? { $offers ->
+    [0] Type
+   *[other] Tap or type
+ }: “butter 72.5 3 boxes”.
 ask-claim-quantity = { $name }: how much is wrong? Tap or type “3” or “20/17” by documents and what came.
-ask-claim-quantity-extra = { $name }: how much came on top? Tap or type.
+ask-claim-quantity-extra = { $name }: how much more than ordered? Tap or type.
 ask-claim-text = { $client }, claim No. { $number }: what happened? Type one message.
 ask-claim-sum = { $client }, claim No. { $number }: what sum? “12 500”; “0” counts the goods.
 ask-claim-due = { $client }: answer by which day? Tap or type.
@@ -132,7 +141,7 @@ btn-claim-said = ✅ { $name }: knows the decision
 btn-claim-reopen = Reopen
 claim-said = { $client }: the client knows what was decided on the claim
 btn-claim-goods = Goods
-btn-claim-extra = Surplus goods
+btn-claim-extra = Surplus
 btn-claim-fault = Whose fault
 btn-claim-order = Order
 btn-claim-words = Description
@@ -158,6 +167,7 @@ btn-claim-all = All: { $quantity }
 btn-claim-uncounted = Not counted
 btn-claim-new = New
 btn-claim-row = No. { $number } { $client }
+claim-number = No. { $number }
 btn-claim-of-client = No. { $number } · { $kind }
 btn-claim-analysis = Analysis
 btn-to-claims = ‹ Claims
@@ -172,13 +182,16 @@ btn-decision-declined = Decline
 ack-claim-act = Making the act
 ack-claim-file = Making the file
 err-claim-untold = Decide first, then tell the client: then it closes.
-err-claim-goods = Cannot read “{ $text }”. Type goods and how much: “butter 82.5 3 box”.
+err-claim-goods = “{ $text }” is not clear. Type goods and how much: “butter 82.5 3 boxes”.
 err-claim-goods-many = The claim has { $most } lines already. Open another one.
 
 msg-prevention = 🔁 <b>{ $reason }</b>: { $count ->
     [one] { $count } claim
    *[other] { $count } claims
- } in { $days } d
+ } in { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }
 prevention-claim = No. { $number } { $client }{ $sum ->
     [none] { "" }
    *[other] , { $sum }

@@ -12,8 +12,8 @@ btn-colleague-role = Role
 btn-colleague-name = Name
 btn-colleague-return = Take back
 ask-colleague-name = What should { $name } be called? Type the name used in the team.
-msg-colleague-role = { $name } is { $role }. Change to what? The clients stay as they are.
-msg-role-set = { $name } is now { $role }. Pushes and menu have changed.
+msg-colleague-role = { $name }: { $role }. Change to what? The clients stay as they are.
+msg-role-set = { $name }: now { $role }. Pushes and menu have changed.
 role-clients-wait = { $count ->
     [one] { $count } client is left: hand it over so that somebody calls.
    *[other] { $count } clients are left: hand them over so that somebody calls.
@@ -30,9 +30,9 @@ former-line = { $name } — { $count ->
     [one] { $count } client waits for a manager
    *[other] { $count } clients wait for a manager
  }
-btn-former = Left
-ntf-renamed = { $by } calls you “{ $name }” now. So does the team.
-ntf-role = { $by } changed your role: you are { $role } now. The menu below is new.
+btn-former = Former staff
+ntf-renamed = { $by } changed your name; the team now sees “{ $name }”.
+ntf-role = { $by } changed your role; it is now: { $role }. The menu below is new.
 ntf-zone = { $by } set your time zone: { $zone }. Pushes follow it. To change: /settings.
 ntf-moved = { $by } moved you to the team “{ $team }”. Your clients stay yours.
 ntf-returned = { $by } opened your access again. Go on from the menu below.

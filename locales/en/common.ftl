@@ -91,86 +91,63 @@ msg-welcome-logistics = { $name }, you are in “{ $company }” as logistics.
     Requests for goods will come here.
 
 msg-help-owner = <b>What is here</b>
-    /team — team, invitations, discounts
+    /team, /absences — people, discounts, deputies
     /digest — the team's day
     /approvals — what waits for your decision
-    /plan — norms and targets
-    /orders — orders handed over and their status
-    /shortages — who waits for goods
-    /claims — claims and returns
-    /clients — clients
-    /debts — debts
-    /stops — the stop list: who, whose word
-    /occasions — whom of the key clients to congratulate
-    /week — week plans against fact
-    /leads — leads and the counter of contracts
+    /plan, /week — norms, targets, week plans
+    /errands — errands, requests, announcements
+    /clients, /leads — clients, leads, contract count
     /contracts — the team's contracts
-    /promotions — promotions
-    /exhibitions — exhibitions
+    /orders, /shortages — orders, who waits for goods
+    /claims — claims and returns
+    /debts, /stops — debts, the stop list
+    /occasions — whom of the key clients to congratulate
+    /promotions, /exhibitions — promotions, exhibitions
     /competitors — competitors' prices
     /analysis — the team's calls in pictures
     /report — monthly report and achievements
-    /desk — where order cards come: private chat or group
-    /import — files to load
-    /errands — errands, requests, announcements
-    /absences — absences and deputies
-    /settings — language, time zone, push times
-    /cancel — close the dialogue
+    /import, /desk — files, the chat for orders
+    /settings, /cancel — settings, close the dialogue
 msg-help-lead = <b>What is here</b>
     Questions may be typed in Russian: who owes how much, what a client took.
     /digest — the team's day
     /approvals — what waits for your decision
-    /plan — norms and targets
-    /team — team, invitations, discounts
-    /orders — orders handed over and their status
-    /shortages — who waits for goods
-    /claims — claims and returns
-    /clients — the team's clients
-    /debts — the team's debts
-    /stops — the stop list: who, whose word
-    /occasions — whom of the key clients to congratulate
-    /week — week plans against fact
-    /leads — leads and the counter of contracts
+    /plan, /week — norms, targets, week plans
+    /team, /absences — people, discounts, deputies
+    /errands — errands, requests, announcements
+    /clients, /leads — clients, leads, contract count
     /contracts — the team's contracts
-    /promotions — promotions
-    /exhibitions — exhibitions
+    /orders, /shortages — orders, who waits for goods
+    /claims — claims and returns
+    /debts, /stops — debts, the stop list
+    /occasions — whom of the key clients to congratulate
+    /promotions, /exhibitions — promotions, exhibitions
     /competitors — competitors' prices
     /analysis — the team's calls in pictures
     /report — monthly report and achievements
-    /desk — where order cards come: private chat or group
-    /import — files to load
-    /errands — errands, requests, announcements
-    /absences — absences and deputies
-    /settings — language, time zone, push times
-    /cancel — close the dialogue
+    /import, /desk — files, the chat for orders
+    /settings, /cancel — settings, close the dialogue
 msg-help-manager = <b>What is here</b>
     The quickest way is one line in Russian: the client, what was said, the next step. Questions work too.
     /calls — call list and cards
-    /order — new order
-    /orders — orders handed over and their status
+    /order, /orders — new order, orders handed over
+    /shortages, /claims — who waits for goods, claims
     /questions — what you have asked the lead
-    /shortages — who waits for goods
-    /claims — claims and returns
     /clients — search, card, new client
-    /debts — debts and promises
-    /stops — the stop list: who, whose word
+    /leads, /contracts — leads, contracts
+    /debts, /stops — debts and promises, the stop list
     /occasions — whom to congratulate
-    /plan — norms of the day
-    /week — week plan
-    /leads — leads and the counter of contracts
-    /contracts — contracts: who holds them and until when
-    /promotions — promotions: what to say and to whom
-    /exhibitions — exhibitions and invitations
+    /plan, /week — norms of the day, week plan
+    /promotions, /exhibitions — promotions, exhibitions
     /competitors — competitors' prices
-    /analysis — when clients pick up, how calls end
+    /analysis — when clients pick up
     /report — monthly report and achievements
-    /import — files to load
     /errands — errands, requests, announcements
     /absences — absences and deputies
-    /settings — language, time zone, push times
-    /cancel — close the dialogue
+    /import — files to load
+    /settings, /cancel — settings, close the dialogue
 msg-help-support = <b>What is here</b>
-    /orders — orders at work
+    /orders — orders in progress
     /desk — where order cards come: private chat or group
     /import — bring in a price list and order statuses
     /claims — claims and returns
@@ -182,7 +159,7 @@ msg-help-accountant = <b>What is here</b>
     /import — debts, bank statements, order statuses: what to send, samples
     /orders — export of orders to 1C
     /debts — debts, payments without a client, reconciliation
-    /stops — the stop list: who, whose word
+    /stops — the stop list: who is on it, whose word is needed
     /claims — claims and returns
     /errands — errands, requests, announcements
     /absences — absences and deputies
@@ -206,10 +183,10 @@ err-unreadable = { $expected ->
     [report-span] I could not read the days. Type two dates in order: “01.05–31.10”.
     [timezone] There is no such time zone. Choose from the list: /settings.
     [employee-name] A name: 1 to 100 characters. Type it again or /cancel.
-    [zone-typed] Cannot read “{ $text }”. Type a town, an offset such as UTC+5, or choose a button.
+    [zone-typed] “{ $text }” is not clear. Type a town, an offset such as UTC+5, or choose a button.
     [push-kind] You have no such push. What you have: /settings.
     [day] “{ $text }” is not clear. Type a day: “tomorrow”, “thu at 15”, “25.11” — or choose a button.
-    [sum] The sum “{ $text }” is not clear. Type “120 000”, “250k” or “120k on friday”.
+    [sum] The sum “{ $text }” is not clear. Type “120 000”, “250k” or “120k on Friday”.
     [claim-sum] The sum “{ $text }” is not clear. Type “12 500”, or “0” to count the goods.
     [phone] “{ $text }” is not a phone number. Type, for example, +7 916 123-45-67.
    *[other] “{ $text }” is not clear. Type it another way or /cancel.

@@ -1,7 +1,7 @@
 # How complete clients' cards are.
 
 btn-fullness = 📇 Cards
-card-completeness = 📇 card { $percent } %{ $known ->
+card-completeness = 📇 card { $percent }%{ $known ->
     [no] {""}
    *[yes] {":"} missing { $missing }{ $left ->
         [0] {""}
@@ -32,13 +32,13 @@ btn-card-part = ➕ { $part ->
     [industry] Industry
    *[other] Contract
  }
-msg-fullness = <b>Cards are { $percent } % complete</b> · { $count } { $count ->
+msg-fullness = <b>Cards are { $percent }% complete</b> · { $count } { $count ->
     [one] client
    *[other] clients
  }
 msg-fullness-none = No cards yet: they come with the first client.
-fullness-manager = { $name }: { $percent } % ({ $count })
+fullness-manager = { $name }: { $percent }% ({ $count })
 fullness-poorest = The poorest of class A:
-btn-fullness-poor = { $percent } % · { $name } · { $manager }
+btn-fullness-poor = { $percent }% · { $name } · { $manager }
 ask-card-email = E-mail of { $name }? Type the address.
 err-card-email = No e-mail address there. Type it whole, for example: orders@example.com

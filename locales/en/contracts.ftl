@@ -5,12 +5,12 @@ btn-contract = 📄 Contract
 btn-contracts = 📄 Contracts
 btn-contracts-all = All contracts
 
-msg-contracts-none = No contracts in work, and none ends within 60 days. A new one starts on the client's card: “📄 Contract”.
+msg-contracts-none = No contracts under way, and none ends within 60 days. A new one starts on the client's card: “📄 Contract”.
 msg-contracts = <b>Contracts</b>: { $ending ->
     [0] none ends soon
     [one] { $ending } ends soon
    *[other] { $ending } end soon
- }, { $work } in work
+ }, { $work } under way
 contracts-ending = <b>Ending</b>
 contracts-ending-line = { $name } — { $day }, { $days ->
     [0] today is the last day
@@ -25,7 +25,10 @@ contracts-stage = <b>{ $stage ->
     [at_us] With us
    *[signed] Signed, not in force
  }</b>: { $count }
-contracts-held-line = { $name } — { $who }, { $days ->
+contracts-held-line = { $name } — { $who ->
+    [none] {""}
+   *[other] { $who },{" "}
+ }{ $days ->
     [0] since today
     [one] { $days } day
    *[other] { $days } days
@@ -44,7 +47,7 @@ contract-holder-manager = the manager
 contract-holder-lawyer = our lawyer
 contract-holder-director = our director
 contract-holder-accountant = our accountant
-contract-holder-client = the client
+contract-holder-client = with the client
 
 contract-title = <b>{ $name }</b>: contract { $number ->
     [no] without a number
@@ -93,7 +96,10 @@ contract-left-ends = { $days ->
 contract-terms-proposed = ⏳ The terms wait for the lead: until then the client keeps the old delay and limit.
 contract-terms-declined = ❌ The terms were declined: the client keeps the old delay and limit.
 contract-unread = Not understood: “{ $text }”
-contract-missing = Missing: { $fields }. By button or in one line.
+contract-missing = Missing: { $fields }.{ $may ->
+    [yes] {" "}By button or in one line.
+   *[no] {""}
+ }
 contract-field-number = number
 contract-field-signed = date
 contract-field-ends = term
@@ -116,9 +122,9 @@ btn-contract-at_us = With us
 btn-contract-signed = Signed
 btn-contract-in_force = In force
 btn-contract-terminated = Terminated
-btn-contract-holder-lawyer = With lawyer
-btn-contract-holder-director = With director
-btn-contract-holder-accountant = With accounts
+btn-contract-holder-lawyer = To lawyer
+btn-contract-holder-director = To director
+btn-contract-holder-accountant = To accounts
 btn-contract-new = New contract
 btn-contract-open = Open the contract
 btn-contract-following = The next contract
@@ -133,7 +139,7 @@ btn-contract-days = { $days ->
    *[other] { $days } days
  }
 btn-contract-open-ended = Open-ended
-btn-contract-ending = { $name } · { $days } d.
+btn-contract-ending = { $name } · { $days } d
 btn-contract-approve = ✅ Agree
 btn-contract-decline = ❌ Decline
 ask-contract-term = <b>{ $name }</b>: { $field ->
@@ -154,8 +160,8 @@ msg-contract-approved = <b>{ $title }</b>: the terms stand for the client. Agree
 msg-contract-declined = <b>{ $title }</b>: the terms were declined, the client keeps the old ones. Decided by { $who }.
 
 ntf-contracts = { $count ->
-    [one] <b>Contracts: { $count } is ending</b>
-   *[other] <b>Contracts: { $count } are ending</b>
+    [one] <b>{ $count } contract ends soon</b>
+   *[other] <b>{ $count } contracts end soon</b>
  }
 ntf-contracts-late = This message is late: the bot was down.
 ntf-contracts-next = Choose what comes next: renew, a new contract, or let it end.

@@ -120,8 +120,8 @@ alert-overdue = { $sum }, { $days ->
 alert-due = { $sum }
 alert-waits = (promised: { $day })
 
-ask-promise = <b>{ $name }</b>: how much do they promise? One line will do: “120k on friday”.
-ask-promise-other = <b>{ $name }</b>: what sum? Type “120 000”, or with the day: “120k on friday”.
+ask-promise = <b>{ $name }</b>: how much do they promise? One line will do: “120k on Friday”.
+ask-promise-other = <b>{ $name }</b>: what sum? Type “120 000”, or with the day: “120k on Friday”.
 ask-promise-when = <b>{ $name }</b>: { $sum } — when? Choose or type a day.
 ask-promise-when-any = <b>{ $name }</b>: when will they pay? Choose or type a day.
 ask-promise-move = <b>{ $name }</b>: promised for { $day }. Move to which day?
@@ -133,7 +133,7 @@ btn-promise-half = Half { $sum }
 btn-promise-other = Another sum
 btn-promise-any = No sum
 btn-promise-move = Move { $day }
-btn-promise-cancel = Cancel it
+btn-promise-cancel = Cancel the promise
 msg-promise = <b>{ $name } promised { $sum }</b>, { $day }.
     Checked by the file: { $check }.
 msg-promise-any = <b>{ $name } promised to pay</b>, { $day }.

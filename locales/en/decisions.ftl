@@ -55,8 +55,12 @@ decision-line = { $number }. { $title }{ $who ->
 decision-label = { $number }. { $name }
 decision-no-term = no deadline
 decision-over = time is over
+decision-held = past due{ $mine ->
+    [yes] , waits for you
+   *[no] {""}
+ }
 decision-minutes = { $count } min left
-decision-until = until { $moment }
+decision-until = by { $moment }
 btn-decision-yes = ✅
 btn-decision-open = Open
 btn-decisions-all = ✅ Decisions
@@ -88,15 +92,15 @@ ntf-decision-given = ↪️ <b>{ $who } hands you a decision</b>
 ntf-decision-soon = ⏳ <b>Waits for your decision, { $left }</b>
     { $title } — { $who }
 ntf-decision-silent-mine = ⌛ <b>No answer came: { $title }.</b> All stays as it was; ask again if you need it.
-ntf-decision-silent = ⌛ <b>Time is over: { $title }.</b> Refused by silence, { $who } knows.
+ntf-decision-silent = ⌛ <b>Time is up: { $title }.</b> No answer, so it is refused; { $who } knows.
 
 # --- a manager's questions
 msg-questions = <b>Your questions: { $count }</b>
 msg-questions-none = <b>No open questions.</b> All that you asked is decided.
 question-line = { $number }. { $title }
-decision-waits = Waits for: { $names ->
-    [none] nobody is there to answer
-   *[other] { $names }
+decision-waits = { $names ->
+    [none] Nobody is there to decide
+   *[other] Waits for: { $names }
  }, { $left }
 btn-question-nudge = 🔔 Remind
 btn-questions = ❓ My questions

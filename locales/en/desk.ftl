@@ -48,14 +48,14 @@ msg-desk-more = Order { $order }, { $client }. { $any ->
  }
 desk-line = { $number }. { $name } — { $text }
 ask-short-line = Order { $order }, <b>{ $client }</b>: which line is not in stock?
-ask-short-there = { $name }, ordered { $quantity }. How much is there? Choose or type: “12”, “2 box”.
+ask-short-there = { $name }, ordered { $quantity }. How much is there? Choose or type: “12”, “2 boxes”.
 msg-short = Order { $order }: { $name } — { $there ->
     [none] not in stock
    *[other] { $there } in stock
  }. The manager decides: { $manager }.
 ask-part = Order { $order }, <b>{ $client }</b>: what has been shipped? Correct the lines with less.
 part-line = { $left } of { $quantity }
-ask-part-line = { $name }, ordered { $quantity }. How much has been shipped? Type: “12”, “2 box”, “0”.
+ask-part-line = { $name }, ordered { $quantity }. How much has been shipped? Type: “12”, “2 boxes”, “0”.
 ask-order-refusal = Order { $order }: why is it refused? Choose or type.
 refusal-cause-no-goods = Not in stock
 refusal-cause-client = The client refused
@@ -73,18 +73,18 @@ change-why = {" "}({ $why })
 changes-by-manager-desk = ✏️ <b>The manager changed the order. Accept the changes:</b>
 changes-by-manager-manager = ✏️ Your changes, not accepted by sales support yet:
 changes-by-desk-desk = ✏️ Changed, not seen by the manager yet:
-changes-by-desk-manager = ✏️ <b>Changed by sales support. Tell the client:</b>
+changes-by-desk-manager = ✏️ <b>The order was changed. Tell the client:</b>
 ntf-order-changed = ✏️ <b>{ $client }</b>, order { $order }. { $who } changes the order:
 msg-change-order = <b>{ $client }</b>, order { $order } — change
 change-staged = Not sent yet:
 ask-change = Choose a line or type: “butter 82.5 12”, “cheese 5 kg”.
-ask-change-line = { $name }, { $quantity } now. How much is wanted? Choose or type: “12”, “2 box”.
+ask-change-line = { $name }, { $quantity } now. How much is wanted? Choose or type: “12”, “2 boxes”.
 msg-changes-sent = Sales support has the changes of order { $order }. It comes to { $sum } now.
 msg-changes-seen = Changes noted: <b>{ $client }</b>, { $sum }
 ack-agreed = Changes accepted
 ack-seen = Noted
 ack-in-private = Continued in the private chat with the bot
-err-desk-amount = I did not get “{ $text }”. Type a quantity: “12”, “2 box”. From the price list with its name: “cheese 5 kg”.
+err-desk-amount = “{ $text }” is not clear. Type a quantity: “12”, “2 boxes”. From the price list with its name: “cheese 5 kg”.
 err-order-undo-late = Too late to undo: more than { $minutes } min have passed or the order has gone on.
 err-order-shipped-over = { $ordered } ordered, you typed { $shipped }. Check it and type again.
 err-order-nothing-shipped = Nothing is shipped. Give the quantity of one line at least.
@@ -106,7 +106,10 @@ err-private-shut = Open the private chat with the bot first: the question comes 
 
 ntf-shipped = Shipped: <b>{ $client }</b>, order { $order }, No. { $number }, for { $shipped }
 ntf-shipped-part = Shipped in part: <b>{ $client }</b>, order { $order }, No. { $number }, for { $shipped } of { $sum }. Warn the client.
-ntf-refused = ⛔ Refused by sales support: <b>{ $client }</b>, { $sum }, order { $order }. Reason: { $why }. Tell the client.
+ntf-refused = ⛔ Refused by sales support: <b>{ $client }</b>, { $sum }, order { $order }. Reason: { $why }. { $cause ->
+    [client] Ask the client why.
+   *[other] Tell the client if they do not know.
+ }
 ntf-back-at-work = Sales support took the order up again: <b>{ $client }</b>, order { $order }
 ntf-undone = Undone by sales support: { $what }. <b>{ $client }</b>, order { $order }
 
@@ -117,7 +120,7 @@ desk-group = group
 ntf-wait-accept = ⏰ Not accepted for { $wait }: <b>{ $client }</b>, { $sum }, order { $order }, { $manager }
 ntf-wait-enter = ⏰ Accepted and not entered for { $wait }: <b>{ $client }</b>, { $sum }, order { $order }
 ntf-wait-answer = ⏰ Sales support has waited { $wait } for an answer: <b>{ $client }</b>, order { $order }. Question: { $question }
-ntf-late-accept = ⏰ Sales support has not accepted an order for { $wait }: <b>{ $client }</b>, { $sum }, order { $order }, { $manager }. Hurry them.
+ntf-late-accept = ⏰ Sales support has not accepted an order for { $wait }: <b>{ $client }</b>, { $sum }, order { $order }, { $manager }. Hurry them up.
 ntf-late-enter = ⏰ { $who }: accepted and not entered for { $wait }. <b>{ $client }</b>, { $sum }, order { $order }. Ask sales support.
 ntf-late-answer = ⏰ { $manager } has not answered sales support for { $wait }: <b>{ $client }</b>, order { $order }. Question: { $question }
 

@@ -61,7 +61,10 @@ digest-unreachable = <b>{ $manager }</b>: has closed the bot, messages do not ar
 digest-claim = <b>{ $client }</b>: claim “{ $claim }” unanswered, was due { $due }
 digest-not_accepted = <b>{ $client }</b>: sales support has not accepted order { $order } for { $hours ->
     [0] { $minutes } min
-   *[other] { $hours } h { $minutes } min
+   *[other] { $hours } h{ $minutes ->
+        [0] {""}
+       *[other] {" "}{ $minutes } min
+     }
  }
 digest-silent = <b>{ $client }</b>, class A: { $count ->
     [-1] never called
@@ -117,7 +120,7 @@ digest-person-due = { $count ->
  }
 
 btn-digest = To the digest
-btn-digest-back = ‹ To the digest
+btn-digest-back = ‹ Digest
 btn-digest-plan = Plan of the day
 btn-digest-now = How it goes
 btn-digest-table = Whole team
@@ -162,7 +165,7 @@ person-day-outcomes = <b>How the calls ended</b>
 person-day-last = <b>Last calls</b>
 
 msg-carried = <b>{ $name }</b>: { $count ->
-    [0] nobody lies in the list for long
+    [0] nobody has been on the list for long
     [one] { $count } client lies for long
    *[other] { $count } clients lie for long
  }
@@ -173,7 +176,7 @@ carried-line = { $number }. <b>{ $name }</b>, { $days ->
 
 ntf-lead-asks = ❓ <b>{ $name }</b> asks:
 ntf-lead-asks-next = What is going on, and what next? The answer goes at once.
-ntf-lead-praises = 👏 <b>{ $name }</b> notes your work:
+ntf-lead-praises = 👏 <b>{ $name }</b> praises your work:
 ask-lead-answer = { $name } waits for your answer: write it in one message.
 msg-lead-answered = { $name } has the answer.
 ntf-manager-answers = 💬 <b>{ $name }</b> answers:
@@ -198,16 +201,19 @@ digest-uncovered = <b>{ $manager }</b>: { $away ->
     [sick] sick leave
     [trip] business trip
    *[other] absence
- }, nobody stands in until { $due }
+ } { $today ->
+    [yes] today
+   *[no] until { $due }
+ }, nobody stands in
 digest-errand = { $named ->
-    [yes] <b>{ $client }</b>:{" "}
-   *[no] {""}
- }errand “{ $claim }” is late, was due { $due }
+    [yes] <b>{ $client }</b>: errand
+   *[no] Errand
+ } “{ $claim }” is late, was due { $due }
 digest-week_behind = <b>{ $manager }</b>: { $count ->
     [one] { $count } call
    *[other] { $count } calls
  } of { $norm } this week
-digest-month_behind = <b>{ $manager }</b>: { $count } % of the pace of sales, { $paid } of { $sum }
+digest-month_behind = <b>{ $manager }</b>: { $count }% of the pace of sales, { $paid } of { $sum }
 digest-week_best = <b>{ $manager }</b>: ahead of everybody in the week, { $count ->
     [one] { $count } order for { $sum }
    *[other] { $count } orders for { $sum }
@@ -237,4 +243,5 @@ digest-column-promises = Promised
 digest-column-listed = List
 digest-column-call-backs = Backs
 digest-column-due = Promised
+digest-column-due-count = Promises
 digest-column-birthdays = 🎂

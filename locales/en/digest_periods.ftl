@@ -44,9 +44,9 @@ digest-period-shares = Orders: <b>{ $count }</b>{ $change ->
 digest-period-calls = Calls: <b>{ $calls }</b>{ $norm ->
     [0] {""}
    *[other] {" "}of { $norm }
- } · reached { $reached } %
+ } · reached { $reached }%
 digest-period-new = New clients: <b>{ $count }</b>
-digest-person-target = target { $percent } %
+digest-person-target = target { $percent }%
 digest-person-calls = calls { $calls }
 digest-person-days-away = { $count ->
     [one] { $count } day away
@@ -110,7 +110,7 @@ digest-detail-money-line = { $name }: { $sum }, { $count ->
     [none] {""}
    *[other] {" "}({ $change })
  }
-digest-detail-outcome-line = { $outcome }: { $count } · { $percent } %
+digest-detail-outcome-line = { $outcome }: { $count } · { $percent }%
 digest-detail-debt-line = { $name }: debt { $debt }{ $debt_change ->
     [none] {""}
    *[other] {" "}({ $debt_change })
@@ -128,8 +128,8 @@ chart-rest = Left to the plan
 chart-ageing = Debts by age
 chart-ageing-unit = thousand roubles · { $day }
 msg-picture-plan = <b>Sales, { $days }</b>: { $sum }{ $planned ->
-    [yes] {" "}of { $target }, { $percent } %
+    [yes] {" "}of { $target }, { $percent }%
    *[no] {""}
  }
-msg-picture-ageing = <b>Debts</b>: { $sum }, overdue { $overdue } ({ $percent } %)
+msg-picture-ageing = <b>Debts</b>: { $sum }, overdue { $overdue } ({ $percent }%)
 msg-picture-nothing = There is nothing to draw yet.

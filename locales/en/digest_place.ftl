@@ -1,8 +1,9 @@
 # The team's digest in a group or a topic.
 
 msg-digest-here = { $again ->
-    [yes] The digest comes here already · { $name }
-   *[no] The digest comes here too now, at the same hours · { $name }. Sums are { $sums ->
+    [yes] The digest comes here already. The lead is { $name }.
+    [fellow] The team's digest comes here already. { $name } manages it.
+   *[no] The digest now comes here too, at the same hours. The lead is { $name }. Sums are { $sums ->
         [yes] shown.
        *[no] hidden: shares and counts only.
      }
@@ -11,8 +12,13 @@ msg-digest-place = The digest comes to the group “{ $title }” too. Sums are 
     [yes] shown there
    *[no] hidden there: shares and counts only
  }.
+msg-digest-gone = The team's digest no longer comes here{ $where ->
+    [topic] : it is in another topic now.
+    [group] : it is in the group “{ $title }” now.
+   *[none] .
+ } To have it back, the lead sends /digest here.
 msg-digest-left = The digest no longer comes to the group, only here. To have it back: /digest in the group.
-ntf-digest-shut-out = The group “{ $title }” has shut the bot out: the digest comes here only. Choose another by /digest in it.
+ntf-digest-shut-out = The group “{ $title }” has shut the bot out: the digest comes only here. To choose another group, send /digest in it.
 btn-digest-group = 👥 { $title }
 btn-digest-sums-on = Show sums
 btn-digest-sums-off = Hide sums

@@ -17,7 +17,7 @@ captured-of-nobody = { $state ->
     [saved] ✅ <b>Saved</b>
    *[open] ✏️ <b>Draft</b>
  }
-captured-nothing-left = Every line is struck. Take one back: “Edit”.
+captured-nothing-left = Every line is removed. Bring one back: “Edit”.
 captured-undo-until = It can be undone until { $clock }.
 captured-handed = 🧾 Order { $order } is with sales support: { $sum }.
 captured-held = 📨 Order { $order } waits for the team lead: { $sum }. Reason: { $reasons }.
@@ -95,13 +95,13 @@ captured-note = Note: { $text }
 
 ask-captured-client = ❓ “{ $text }”: which client?
 ask-captured-client-none = ❓ “{ $text }” is none of your clients. Type the name otherwise or drop the line.
-ask-captured-client-unsaid = ❓ No client is named. Who is it? Choose or type the name.
-ask-captured-product = ❓ “{ $text }”: which goods?
+ask-captured-client-unsaid = ❓ No client is named. Who is it? Type the name.
+ask-captured-product = ❓ “{ $text }”: which product?
 ask-captured-product-none = ❓ “{ $text }” is not in the price list. Type the goods otherwise or drop the line.
 ask-captured-quantity = ❓ { $name }: how many { $unit }? Choose or type “20”, “5 boxes”.
 ask-captured-quantity-any = ❓ { $name }: how many? Type “20” or “5 boxes”.
 ask-captured-basis = ❓ { $name }: is { $price } per pack or per { $unit }?
-ask-captured-due = ❓ When will they pay? A button or words: “fri”, “120k on friday”.
+ask-captured-due = ❓ When will they pay? A button or words: “Fri”, “120k on Friday”.
 ask-captured-day = ❓ When? A button or words: “tomorrow”, “thu at 15”.
 ask-captured-reason = ❓ Why refused?
 ask-captured-claim_kind = ❓ What is the claim about?
@@ -113,14 +113,14 @@ ask-captured-name-client = { $text ->
    *[other] “{ $text }”: who is it? Type the client's name or a part of it.
  }
 ask-captured-name-product = “{ $text }”: what is it? Type the goods as in the price list, or their code.
-captured-edit = ✏️ <b>Edit</b>. ✏️ types a line anew, ✖ strikes it.
+captured-edit = ✏️ <b>Edit</b>. ✏️ retypes a line, ✖ removes it.
 ask-captured-correct = Type it as it should be. For example: { $kind ->
     [call] “no answer”.
     [order] the goods and how many.
     [line] “25”, “2 boxes”.
     [repeat] the day of delivery.
     [next] “thu at 15”.
-    [promise] “120k on friday”.
+    [promise] “120k on Friday”.
     [payment] the sum and the day.
     [birthday] “12 March”.
     [person] the name, what they do and the phone.
@@ -171,7 +171,7 @@ captured-kind = { $kind ->
    *[note] Note
  }
 
-err-draft-unclear = “{ $text }” is not clear. Type it otherwise: the draft is whole.
+err-draft-unclear = “{ $text }” is not clear. Type it another way: the draft is kept.
 err-draft-doubt = { $field ->
     [client] Choose the client first. The draft is here.
     [product] Choose the goods first: “{ $query }”.
@@ -184,7 +184,7 @@ err-draft-closed = { $state ->
    *[dropped] This draft was cancelled. “Repeat” reads the text again.
  }
 err-draft-old = The draft is of { $day }: its days were counted from then. Type the line again.
-err-draft-empty = Nothing to save: every line is struck. Take one back: “Edit”.
+err-draft-empty = Nothing to save: every line is removed. Bring one back: “Edit”.
 err-draft-undo-over = The ten minutes are over: what was saved stays. Change it on the client's card.
 err-draft-changed = { $what ->
     [order] It cannot be undone: order { $number } is being worked on ({ $name }). Everything stays saved.

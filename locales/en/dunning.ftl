@@ -203,7 +203,7 @@ dispute-documents = { $document } and { $count ->
     [one] { $count } more document
    *[other] { $count } more documents
  }
-ask-dispute-owner = Whom to give it to?
+ask-dispute-owner = Who settles it?
 ask-dispute-until = <b>{ $name }</b>: { $owner } settles the dispute. By which day? Now { $day }. Choose or type.
 btn-dispute-me = I settle it
 btn-dispute-until = Another day

@@ -31,6 +31,11 @@ btn-errand-on = { $count ->
  }
 btn-request = 📨 Ask a department
 btn-request-take = Take
+btn-request-free = Give it back
+btn-request-decline = Decline
+btn-request-again = Ask again
+btn-request-elsewhere = Another department
+btn-request-close = Close the request
 choice-person = { $chosen ->
     [yes] ✅ { $name }
    *[no] { $name }
@@ -50,6 +55,7 @@ errand-status-given = not seen yet
 errand-status-seen = in work
 errand-status-returned = returned for more
 errand-status-done = done, to be accepted
+errand-status-declined = declined
 errand-status-accepted = closed
 errand-status-withdrawn = withdrawn
 errand-status-late = overdue
@@ -74,6 +80,7 @@ errand-file-of = { $title }
 errand-said-question = ❓ { $who }: { $text }
 errand-said-reply = 💬 { $who }: { $text }
 errand-said-answer = ✅ { $who }: { $text }
+errand-said-declined = ⛔ { $who }: { $text }
 errand-said-returned = ↩️ { $who }: { $text }
 errand-wanted = ⏳ Asks for another term: { $due }
 errand-mark-asked = ❓ a question
@@ -111,12 +118,12 @@ event-errand = { $done ->
  }
 msg-errands-given = <b>Given to { $names }</b>, by { $due }
 ask-errand-whom = { $client ->
-    [none] To whom? Tap or type: "Anna and Igor".
+    [none] To whom? Tap or type: “Anna and Igor”.
    *[other] <b>{ $client }</b>: to whom? Tap or type a name.
  }
 errand-whom-missed = { $count ->
-    [0] Nobody called "{ $text }" in the team.
-   *[other] More than one "{ $text }".
+    [0] Nobody called “{ $text }” in the team.
+   *[other] More than one “{ $text }”.
  }
 ask-errand-nobody = There is nobody in the team. Invite people in the Team section.
 ask-errand-words = { $pool ->
@@ -130,17 +137,27 @@ ask-errand-words = { $pool ->
  }{ $client ->
     [none] {""}
    *[other] {" "}Client: <b>{ $client }</b>.
- } Type it with the term ("…by friday 15:00"), or send a voice message or a photo.
+ } { $due ->
+    [none] Type it with the term (“…by Friday 15:00”), or send a voice message or a photo.
+   *[other] The term is { $due }. Type the words, or send a voice message or a photo.
+ }
 ask-errand-term = By which day{ $text ->
     [none] {""}
-   *[other] : "{ $text }"
- }? You can type "fri 15:00".
+   *[other] : “{ $text }”
+ }? You can type “Fri 15:00”.
 ask-request-pool = Which department?
+ask-request-elsewhere = Which department takes No. { $number } instead? The words and the term stay.
+ask-request-decline = Why is No. { $number } declined? One line: whoever asked will read it.
+ask-request-again = What is there to add to No. { $number }? A new term may go with it: “needed in court, by Friday”.
+msg-errand-leads-only = <b>Errands to colleagues come from the lead.</b>{ $asks ->
+    [yes] {" "}Send it as a request? Choose a department. About a client: Note on the client's card.
+   *[no] {" "}Send an idea of yours as “proposal: …”.
+ }
 ask-errand-answer = What was done about No. { $number }? A short answer.
 ask-errand-question = What is the question about No. { $number }? One line.
 ask-errand-reply = What is the answer about No. { $number }?
 ask-errand-back = What is missing in No. { $number }? One line.
-ask-errand-move = The new term of No. { $number }? Now it is { $due }. You can type "fri 15:00".
+ask-errand-move = The new term of No. { $number }? Now it is { $due }. You can type “Fri 15:00”.
 ask-errand-other = Who takes No. { $number }?
 ntf-errand-new = 📌 A new errand from { $giver }
 ntf-errand-done = ✅ Done by { $doer }. Accept or return it
@@ -152,17 +169,26 @@ ntf-errand-kept = ⏳ The term stays as it was
 ntf-errand-returned = ↩️ { $giver } returned it for more
 ntf-errand-accepted = ✅ { $giver } accepted it
 ntf-errand-withdrawn = { $giver } withdrew it. Nothing to do
+ntf-errand-passed = <b>{ $title }: given to somebody else</b> by { $giver }. Nothing to do
 ntf-errand-soon = ⏰ The term is near
-ntf-errand-late = ⚠️ The term is over. Tap "Done" or ask for another
+ntf-errand-late = ⚠️ The term is over. Tap “Done” or ask for another
 ntf-request-new = 📨 A request to your department from { $giver }
+ntf-request-free = 📨 A request waits to be taken. From { $giver }
+ntf-request-waits = ↩️ The request is back with the department: nobody has taken it yet
+ntf-request-declined = ⛔ { $doer } declined. Ask again, or ask another department
 ntf-request-taken = Taken by { $doer }
 ntf-request-untaken = ⚠️ Nobody has taken the request
-err-errand-text = Not clear what to do. Say it in words: "call Romashka by friday".
+err-errand-text = Not clear what to do. Say it in words: “call Romashka by Friday”.
 err-errand-whom = { $count ->
-    [0] Nobody called "{ $text }" in the team. Type the name as in the Team section.
-   *[other] More than one "{ $text }". Type the name with the surname.
+    [0] Nobody called “{ $text }” in the team. Type the name as in the Team section.
+   *[other] More than one “{ $text }”. Type the name with the surname.
  }
-err-errand-due = A term ahead is needed. Type "fri 15:00" or "27 Nov".
+err-errand-long = Too long: { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+ }. Keep it within { $longest }.
+err-errand-spoken = Words are needed here. Tap the microphone of the keyboard and dictate.
+err-errand-due = A term ahead is needed. Type “Fri 15:00” or “27 Nov”. Changed your mind: /cancel.
 
 btn-announcements = { $count ->
     [0] 📣 Announcements
@@ -211,14 +237,15 @@ ack-announcement-nudged = { $count ->
     [one] Reminded { $count } person
    *[other] Reminded { $count } people
  }
-ntf-announcement = 📣 Read it and tap "Read"
-ntf-announcement-again = 📣 Once more: read it and tap "Read"
+ntf-announcement = 📣 Read it and tap “Read”
+ntf-announcement-again = 📣 Once more: read it and tap “Read”
 ack-announcement-lately = They have heard of it lately: wait an hour
 err-announcement-nobody = There is nobody of that kind. Choose another group.
 
 btn-proposals = 💡 Proposals
 btn-proposal-new = 💡 Propose
 btn-proposal-back = ‹ To the proposal
+btn-proposal-one = No. { $number } { $text }
 btn-proposals-file = 📎 As a file
 btn-proposal-considered = Consider
 btn-proposal-accepted = ✅ Accept
@@ -246,7 +273,10 @@ ask-proposal-why = Why is it declined? { $author } will see the answer.
 msg-proposal = <b>Proposal No. { $number }: { $status }</b> · { $kind }
 proposal-author = 👤 { $author }, { $day }
 proposal-decided = { $text ->
-    [none] Decided by { $who }
+    [none] { $considered ->
+        [yes] Considered by { $who }
+       *[no] Decided by { $who }
+     }
    *[other] 💬 { $who }: { $text }
  }
 proposal-line = No. { $number } · { $author }: { $text } — { $status }
@@ -254,13 +284,13 @@ msg-proposals = { $new ->
     [0] <b>Proposals</b>
    *[other] <b>Proposals: { $new } to be decided</b>
  }
-msg-proposals-none = No proposals yet. A thought? Type "proposal: stock 1.5% milk".
+msg-proposals-none = No proposals yet. A thought? Type “proposal: stock 1.5% milk”.
 msg-proposals-file = Proposals with decisions.
 ack-proposals-file = Preparing the file
 ntf-proposal-new = 💡 A proposal from { $author }
-ntf-proposal-moved = 💡 Your proposal was decided on
+ntf-proposal-moved = 💡 Your proposal: { $status }
 
-btn-market-week = 🏷 Market of the week
+btn-market-week = 🏷 Week’s market
 btn-market-week-file = 📎 Sheet as a file
 msg-market-week = <b>Market of the week</b>: { $count ->
     [one] { $count } note
@@ -272,7 +302,7 @@ msg-market-week = <b>Market of the week</b>: { $count ->
 msg-market-week-none = <b>Market of the week</b>: no notes.{ $silent ->
     [none] {""}
    *[other] {" "}Heard of the week before: { $silent }.
- } Ask the managers to note prices: "Opt-Service sells buckwheat at 68".
+ } Ask the managers to note prices: “Opt-Service sells buckwheat at 68”.
 market-week-rival = <b>{ $name }</b> ×{ $count }{ $new ->
     [yes] {" "}· new
    *[no] {""}

@@ -4,31 +4,42 @@ push-exhibitions = exhibitions
 btn-exhibitions = 🎪 Exhibitions
 btn-exhibition = 🎪 Invite
 btn-exhibition-open = To the event
-btn-exhibition-guests = Who comes
+btn-exhibition-guests = Who is coming
 btn-exhibition-copy = 📋 Invitation text
 btn-exhibition-invite = Whom to invite
-btn-exhibition-invited = Invited
+btn-exhibition-invited = ✅ Invited
 btn-new-exhibition = ➕ Exhibition
 btn-new-presentation = ➕ Presentation
-btn-guest-yes = They come
+btn-guest-yes = Coming
 btn-guest-maybe = Perhaps
-btn-guest-no = They do not
+btn-guest-no = Not coming
 btn-guest-no_answer = No answer
-btn-guest-people = { $count } p.
+btn-guest-people = { $count }
 msg-exhibitions-none = No exhibitions or presentations ahead. A team lead adds one.
 msg-exhibitions = <b>Exhibitions and presentations</b>: { $count }
 exhibition-title = 🎪 <b>{ $name }</b> — { $days }{ $place ->
     [no] {""}
    *[other] , { $place }
  }
-exhibition-turnout = Invited { $invited }, coming { $yes } ({ $people } people), perhaps { $maybe }
+exhibition-turnout = Invited { $invited }, coming { $yes }{ $people ->
+    [0] {""}
+    [one] {" "}({ $people } person)
+   *[other] {" "}({ $people } people)
+ }, perhaps { $maybe }
 exhibition-silent = No answer: { $count }
-exhibition-manager = { $name }: invited { $invited }, coming { $yes }, perhaps { $maybe }
-ask-exhibition-invite = Whom to invite: tap once you have.
+exhibition-manager = { $name }: { $invited ->
+    [0] nobody invited
+   *[other] invited { $invited }, coming { $yes }, perhaps { $maybe }
+ }
+exhibition-no-guests = Nobody is invited yet.
+ask-exhibition-invite = Whom to invite: tap a client once invited.
 exhibition-guest = <b>{ $client }</b>: { $name }, { $days }
 exhibition-not-invited = Not invited yet. Copy the text, send it, mark it.
 exhibition-reply = { $reply ->
-    [yes] ✅ coming, people: { $people }
+    [yes] ✅ coming{ $people ->
+        [one] , { $people } person
+       *[other] , { $people } people
+    }
     [maybe] perhaps
     [no] not coming
     [no_answer] asked, no answer
@@ -36,7 +47,10 @@ exhibition-reply = { $reply ->
  }
 ask-exhibition-people = How many people?
 exhibition-guest-line = { $name } — { $reply ->
-    [yes] coming, people: { $people }
+    [yes] coming{ $people ->
+        [one] , { $people } person
+       *[other] , { $people } people
+    }
     [maybe] perhaps
     [no] not coming
     [no_answer] no answer
@@ -66,9 +80,9 @@ ntf-exhibition = <b>{ $name }</b>, { $days }{ $place ->
 ntf-exhibition-eve = <b>{ $name }</b> — { $day }{ $place ->
     [no] {""}
    *[other] , { $place }
- }. Coming:
+ }. Who is expected:
 ntf-exhibition-late = This message is late: the bot was down.
-ntf-exhibition-next = Remind those who come today, and ask the rest.
+ntf-exhibition-next = Today remind those who are coming, and ask the rest.
 ack-exhibition-invited = { $name }: invited
 ack-exhibitions-none = No exhibitions or presentations ahead.
 event-exhibition = “{ $name }”: { $reply ->

@@ -91,6 +91,7 @@ import-why = { $code ->
     [not_an_email] not an e-mail
     [not_a_status] “client” or “lead” is needed
     [not_a_grade] class A, B or C is needed
+    [too_big] the number is too big
     [negative] below zero
     [lost_text] the file has lost the text
     [cut_off] the file is cut off
@@ -331,7 +332,7 @@ ask-import-column = { $why ->
     [client] <b>Where is the client?</b>
     [amount] <b>Where is the debt?</b>
     [due] <b>Where is the due date?</b>
-    [order] Statuses of orders? <b>Where is our order number?</b>
+    [order] Are these order statuses? <b>Where is our order number?</b>
     [status] <b>Where is the status?</b>
     [entered] <b>Where is the accounting number?</b>
    *[document] <b>Where is the document?</b>

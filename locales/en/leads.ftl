@@ -92,7 +92,10 @@ lead-label = { $late ->
    *[no] {""}
  }{ $name } · { $grade } · { $days } d.
 
-msg-lead = <b>{ $name }</b> · lead · { $grade }
+msg-lead = <b>{ $name }</b>{ $lead ->
+    [yes] {" "}· lead
+   *[no] {""}
+ } · { $grade }
 lead-stage = { $stage } since { $since }{ $days ->
     [0] {""}
    *[other] , { $days } d.
@@ -133,7 +136,7 @@ msg-reliability = <b>{ $name }</b>: reliability check
 reliability-line = 🛡 { $state ->
     [valid] checked until { $until }, { $who }
     [expired] check ran out { $until }
-    [part] not wholly checked
+    [part] not fully checked
    *[none] not checked
  }
 reliability-done = ✅ { $item }

@@ -9,7 +9,7 @@ msg-lost-unpriced = <b>Lost in { $weeks } { $weeks ->
    *[other] { $count } refusals
  }</b>
 lost-now = This week: { $sum }
-lost-most = Most of all: { $product } — { $sum }, { $share } %
+lost-most = Most of all: { $product } — { $sum }, { $share }%
 chart-lost = Lost demand by week
 chart-lost-unit = { $unit ->
     [thousands] thousand ₽ at list price

@@ -1,6 +1,6 @@
 # Address: VIP, closeness, formal or not, how to speak to the person, cases of the Russian name.
 
-btn-person-manner = Address
+btn-person-manner = How to address
 msg-manner = <b>{ $name }</b>: how to address
 manner-vip = VIP: { $vip ->
     [yes] yes
@@ -11,7 +11,7 @@ manner-closeness = Relations: { $closeness ->
     [distant] at a distance
     [working] working
     [close] close
-   *[none] not told
+   *[none] not set
  }
 manner-said = Spoken to as: { $said }{ $own ->
     [yes] {" "}(as you told)
@@ -23,7 +23,7 @@ manner-genitive = Birthday of: { $form }
 btn-vip-yes = VIP
 btn-vip-no = Not VIP
 btn-vip-rule = VIP by rule
-btn-closeness-distant = At a distance
+btn-closeness-distant = Distant
 btn-closeness-working = Working
 btn-closeness-close = Close
 btn-said-as = How to address

@@ -18,12 +18,12 @@ msg-dates-set = { $count ->
  }
 msg-dates-left = { $count } still without a next step.
 msg-dates-undone = { $count ->
-    [0] Nothing to take back: every date was changed since.
+    [0] Nothing to take back: every date has changed since.
     [one] { $count } date taken back.
    *[other] { $count } dates taken back.
  }
 msg-dates-kept = { $count ->
-    [one] { $count } was changed since and stays.
+    [one] { $count } has changed since and stays.
    *[other] { $count } were changed since and stay.
  }
 btn-set-dates = { $count ->

@@ -14,7 +14,7 @@ reason-founded = { $years ->
    *[other] the company is { $years } years old
  }
 reason-on-day = { $what }: { $day }
-debt-moved = 🎂 { $client }: about money not today but on { $day }.
+debt-moved = 🎂 { $client }: speak of money not today but on { $day }.
 debt-moved-more = 🎂 And { $count ->
     [one] { $count } more client has
    *[other] { $count } more clients have

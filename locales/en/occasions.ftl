@@ -44,7 +44,7 @@ msg-occasion-group = <b>{ $what }</b>, { $day }
     }, { $done } congratulated
 msg-occasion-over = <b>Nobody is left to congratulate</b>
     The day has passed, or the clients' industry has changed.
-btn-add-birthday = Add a birthday
+btn-add-birthday = ➕ Birthday
 btn-occasions = All occasions
 btn-to-occasions = ‹ Occasions
 
@@ -102,12 +102,12 @@ btn-copy-text = { $number ->
 btn-other-texts = Other texts
 btn-tone-warm = Warmer
 btn-tone-business = More formal
-btn-formal = Use «Вы»
-btn-familiar = Use «ты»
+btn-formal = Use “Вы”
+btn-familiar = Use “ты”
 btn-male = It is a man
 btn-female = It is a woman
 btn-greeted-message = ✅ Congratulated
-btn-greeted-call = 📞 Did it by phone
+btn-greeted-call = 📞 By phone
 btn-greeting = Greeting
 msg-greeted = ✅ { $gender ->
    *[unknown] Congratulated

@@ -32,7 +32,7 @@ offer-to-close = { $count ->
 offer-state = { $state ->
     [accepted] agreed
     [declined] refused{ $said ->
-        [yes] : { $why }
+        [yes] {" "}· { $why }
        *[no] {""}
      }
    *[no_reply] closed without a reply

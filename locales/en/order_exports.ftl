@@ -144,7 +144,7 @@ msg-statuses-loaded = <b>Statuses loaded</b> from “{ $name }”: { $count ->
     [one] { $count } order changed
    *[other] { $count } orders changed
  }. The managers know.
-    Can be taken back within { $hours } h.
+    Can be undone within { $hours } h.
 ntf-statuses = <b>Accounting system: { $count ->
     [one] { $count } order of yours
    *[other] { $count } orders of yours

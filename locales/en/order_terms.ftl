@@ -70,7 +70,10 @@ msg-attached = 📎 Attached to the order: { $name }
     <b>{ $client }</b> — { $count ->
     [one] { $count } attachment
    *[other] { $count } attachments
- }. Sales support will see them with the order.
+ }. Sales support will see { $count ->
+    [one] it
+   *[other] them
+ } with the order.
 msg-papers = { $count ->
     [0] <b>{ $client }</b>: nothing is attached. Send a photo or a file while the order is open.
     [one] 📎 <b>{ $client }</b>, order { $order }: { $count } attachment
@@ -80,6 +83,6 @@ paper-caption = { $name }
     <b>{ $client }</b>, order { $order }
 msg-paper-loads = Taken off the order: { $name }. It is read as an import.
 
-err-order-window = “{ $text }” is no hours. Type “9–13”, “before 12” or “after 14”.
+err-order-window = “{ $text }” is not a time. Type “9–13”, “before 12” or “after 14”.
 err-order-buyer = “{ $text }” is not clear. Type the name and the tax number: “Lutik LLC, 7701254366”. Check its digits.
 err-order-papers = { $most } are attached already, that is the most. Remove one.

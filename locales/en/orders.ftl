@@ -78,7 +78,7 @@ draft-carried = The draft { $age ->
     [one] { $lines } line for { $sum }
    *[other] { $lines } lines for { $sum }
  }.
-draft-empty = Empty so far. Type lines, separated by commas: “butter 82.5 20 box, milk 3.2 10”.
+draft-empty = Empty so far. Type lines, separated by commas: “butter 82.5 20 boxes, milk 3.2 10”.
 draft-fallback = Some prices are not of the client's column “{ $column }” but of “{ $other }”: it has none there.
 draft-no-column = The client has no price column; “{ $other }” is taken.
 order-line = { $number }. { $name } — { $quantity } × { $price } = { $sum }
@@ -148,7 +148,7 @@ btn-lacking = ⚠️ Lacking: { $count ->
    *[other] { $count } items
  }
 msg-lacking = <b>{ $client }</b>: { $count ->
-    [0] the stock has everything.
+    [0] everything is in stock.
     [one] the stock lacks { $count } item. Choose it.
    *[other] the stock lacks { $count } items. Choose where to begin.
  }
@@ -210,12 +210,12 @@ msg-goods = <b>{ $name }</b>
     { $price } per { $unit }
 goods-pack = 1 { $unit } — { $quantity }
 goods-stock = In stock { $quantity }
-ask-quantity = How many? Choose or type: “30”, “2 box”.
+ask-quantity = How many? Choose or type: “30”, “2 boxes”.
 ask-line-comment = What should sales support know of this line? Type it, at most 200 characters.
-ask-line = Change it by the buttons or type: “30”, “2 box”, “discount 5%”.
+ask-line = Change it by the buttons or type: “30”, “2 boxes”, “discount 5%”.
 btn-remove-line = Remove the line
 
-ask-delivery = When to deliver? Choose or type: “fri”, “28.11”.
+ask-delivery = When to deliver? Choose or type: “Fri”, “28.11”.
 btn-no-delivery = Not known yet
 ask-comment = Type a comment for sales support: up to 500 characters.
 ask-comment-instead = Now: { $text }
@@ -352,7 +352,7 @@ ntf-no-support = An order waits: <b>{ $client }</b>, { $sum }, manager { $manage
 
 msg-queue = { $count ->
     [0] { $taken ->
-        [0] No orders at work. New ones will come here as cards.
+        [0] No orders in progress. New ones will come here as cards.
        *[other] No new orders.
      }
     [one] <b>{ $count } order waits</b>
@@ -361,7 +361,10 @@ msg-queue = { $count ->
 queue-taken = <b>Accepted, not entered</b>
 queue-line = { $order }. { $client }, { $sum }, { $who } — waits { $wait }
 queue-question = { $order }. { $client }, { $sum }, { $who } — question to the manager, waits { $wait }
-wait-minutes = { $count } min
+wait-minutes = { $count ->
+    [0] less than a minute
+   *[other] { $count } min
+ }
 wait-hours = { $count } h
 wait-days = { $count } d
 btn-accept = Accept
@@ -429,7 +432,7 @@ err-order-decided = { $status ->
 err-order-no-lead = Nobody can allow it: there is no lead in the bot. The order is still a draft.
 err-order-answered = This question was answered already.
 err-order-text = A text is needed: 1 to { $most } characters. Type it again.
-err-order-amount = “{ $text }” is not clear. Type “30”, “2 box” or “discount 5%”.
+err-order-amount = “{ $text }” is not clear. Type “30”, “2 boxes” or “discount 5%”.
 err-order-delivery = “{ $text }” is no delivery day. Type a day from today on: “tomorrow”, “28.11”.
 err-order-no-last = No earlier orders of this client in the bot. Type lines or open the catalogue.
 err-order-transition = { $status ->

@@ -14,10 +14,16 @@ msg-bank-loaded = <b>The statement is loaded</b>: “{ $name }”, { $count ->
     [one] { $count } payment
    *[other] { $count } payments
  }, { $sum }.
-bank-done = Given to clients { $matched }{ $waiting ->
-    [0] { "" }
-   *[other] , waiting for a client { $waiting }
- }. It can be taken back for { $hours } h.
+bank-done = { $matched ->
+    [0] { $waiting ->
+        [0] Nothing to give to clients
+       *[other] All wait for a client: { $waiting }
+     }
+   *[other] Given to clients: { $matched }{ $waiting ->
+        [0] { "" }
+       *[other] , waiting for a client: { $waiting }
+     }
+ }. It can be undone for { $hours } h.
 bank-told = { $count ->
     [one] { $count } manager was told.
    *[other] { $count } managers were told.

@@ -43,9 +43,15 @@ asked-title = <b>More than { $percent } is asked for:</b>
 asked-line = { $number }. { $name } — { $quantity } at { $price } instead of { $listed }: { $percent }
 asked-margin = , margin { $percent }
 offered-line = { $number }. { $name } — { $price }, discount { $percent } (asked { $asked })
-approval-countered = ↩️ Another discount is offered. { $who } is to answer.
-approval-credit-yes = ✓ Shipping: allowed by { $who }
-approval-credit-prepaid = ✓ Prepaid only: { $who }
+approval-countered = ↩️ { $who } is to answer
+approval-credit-yes = ✓ Shipping: allowed{ $who ->
+    [none] { "" }
+   *[other]  by { $who }
+ }
+approval-credit-prepaid = ✓ Prepaid only{ $who ->
+    [none] { "" }
+   *[other] : { $who }
+ }
 approval-price-yes = ✓ Discount: allowed by { $who }
 approval-price-agreed = ✓ The manager agreed to the discount
 approval-wants-prepaid = 💳 To be shipped once prepaid
@@ -86,13 +92,13 @@ ntf-approval-silent = ⏱ The lead did not answer in time: <b>{ $client }</b>, {
     [price] The draft is kept: hand it over with your own discount, or send it again.
    *[other] The draft is kept: agree on prepayment, or send it again.
  }
-msg-approval-silent = ⏱ Time is over: <b>{ $client }</b>, { $sum }. The order went back to { $manager }.
+msg-approval-silent = ⏱ Time is up: <b>{ $client }</b>, { $sum }. The order went back to { $manager }.
 ntf-approval-limited = ⏱ The lead did not answer in time: <b>{ $client }</b>. Handed over with your own discount, { $sum }.
-msg-approval-limited = ⏱ Time is over: <b>{ $client }</b>, { $sum }. The order went to sales support with the manager’s discount: { $manager }.
+msg-approval-limited = ⏱ Time is up: <b>{ $client }</b>, { $sum }. The order went to sales support with the manager’s discount: { $manager }.
 ntf-approval-waits = ⏱ The lead has not answered yet: <b>{ $client }</b>, { $sum }. The order waits.
 ntf-offer-silent = ⏱ The offer was not answered in time: <b>{ $client }</b>, { $sum }. { $what ->
-    [price] The draft is whole: send it with { $percent } or change it.
-   *[other] The draft is whole: agree on prepayment or send it again.
+    [price] The draft is kept: send it with { $percent } or change it.
+   *[other] The draft is kept: agree on prepayment or send it again.
  }
 msg-offer-silent = ⏱ The offer was not answered: <b>{ $client }</b>, { $sum }. The order is back with { $manager }.
 btn-send-within = 📤 Hand over with { $percent }
@@ -113,7 +119,7 @@ msg-discounts = 🏷 <b>Discounts by rule</b>{ $count ->
  }
     Managers give up to { $limit } themselves, beyond it you decide.
 discount-limit = { $name } — up to { $percent }
-msg-limit-set = { $name } gives up to { $percent } alone.
+msg-limit-set = Discount limit: { $name }, up to { $percent }.
 discount-line = { $number }. { $text }
 discount-text = { $percent } — { $goods }{ $whom }{ $terms }
 discount-every = on everything
@@ -125,16 +131,16 @@ discount-from = from { $day }
 btn-new-discount = New discount
 btn-end-discount = ✖️ { $number }
 ask-discount = Type one line:
-    “butter from 50 box 5%”
+    “butter from 50 boxes 5%”
     “Romashka 3% on everything until 31.12”
-    “milk −10% until friday”
+    “milk −10% until Friday”
     “class A 2%”, “order from 100000 4%”
     “promotion Spring: 5% on butter”
     “limit Anna 7%” — what a manager gives alone
 ask-discount-promotion = Which discount goes with “{ $name }”? Type “5%” — { $group ->
     [none] on everything
    *[other] on “{ $group }”
- }, “5% on butter”, “butter from 50 box 7%”. It ends with the promotion.
+ }, “5% on butter”, “butter from 50 boxes 7%”. It ends with the promotion.
 promotion-discount = 🏷 { $text }
 btn-promotion-discount = 🏷 Discount
 btn-to-promotion = 📣 To the promotion
@@ -148,10 +154,10 @@ btn-discount-group = Group “{ $name }”
 msg-discount-added = 🏷 The discount is on: { $text }.
 msg-discount-sure = End the discount: { $text }?
 btn-discount-end = Yes, end it
-msg-discount-ended = Discount ended: { $text }. Drafts are counted anew.
-btn-discount-back = Take back
+msg-discount-ended = Discount ended: { $text }. Drafts are recalculated.
+btn-discount-back = Restore
 err-discount-rule = { $field ->
-    [percent] A discount is more than 0 and less than 100%. Write: “butter from 50 box 5%”.
+    [percent] A discount is more than 0 and less than 100%. Write: “butter from 50 boxes 5%”.
     [goods] No goods or client “{ $text }” found. Type it differently.
     [client] No client “{ $text }” found. Type it differently.
     [person] No manager “{ $text }”, or several. Type the full name.
@@ -160,5 +166,5 @@ err-discount-rule = { $field ->
     [over] This promotion is over.
     [dates] These days are over. Type the term differently: “until 31.12”.
     [many] There are { $text } rules already. End some: /team → Discounts.
-   *[other] “{ $text }” was not understood. Write: “butter from 50 box 5%”.
+   *[other] “{ $text }” is not clear. Type: “butter from 50 boxes 5%”.
  }

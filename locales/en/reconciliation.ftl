@@ -82,11 +82,11 @@ reconciliation-changed = The balance has changed: the act that was sent says { $
 reconciliation-known-since = Movements are known since { $day }; all before is one sum.
 reconciliation-old-file = The file of debts is of { $day }, before the month ended. Ask for a fresh one.
 reconciliation-line = { $document }: ours { $ours }, theirs { $theirs }, difference { $difference }
-reconciliation-comment = Words: { $text }
+reconciliation-comment = Comment: { $text }
 reconciliation-answer-text = “{ $text }”
 reconciliation-owner = { $answered ->
     [yes] Answered by: { $name }
-   *[no] Settled by: { $name }
+   *[no] Handled by: { $name }
  }
 reconciliation-months-line = { $months ->
     [one] { $months } month
@@ -111,7 +111,7 @@ btn-reconciliation-scan = Show scan
 btn-reconciliation-add-scan = Add scan
 btn-reconciliation-board = ‹ Board
 btn-reconciliation-debt = Client's debt
-btn-reconciliation-open = Open
+btn-reconciliation-open = Open the reconciliation
 ack-act = Making the act
 act-file-name = Act { $client } { $month }
 act-caption = { $name }: act of reconciliation for { $month }. Send it to the client and tap “Sent it”.
@@ -131,7 +131,7 @@ ask-difference-ours = Ours of the month:
 ask-difference-document = { $document } — { $sum }
 ask-unneeded = <b>{ $name }</b>, { $month }: why is it not needed? Type it in a few words.
 reconciliation-told = { $count ->
-    [one] Passed on to who settles it. The answer comes here.
+    [one] Passed on to the one who handles it. The answer comes here.
    *[other] Passed on to the accountants. The answer comes here.
  }
 reconciliation-not-told = There is no accountant in the bot: settle it yourself, a reminder comes in two working days.
@@ -141,7 +141,7 @@ ntf-difference-next = Check the documents and answer with a button.
 ntf-difference-look = Check it with the client and send a new act.
 btn-difference-fixed = Fixed
 btn-difference-right = Ours is right
-ask-answer-words = Words may follow, in one message.
+ask-answer-words = You may add a comment, in one message.
 ntf-answer-fixed = { $who }: <b>{ $name }</b>, reconciliation for { $month } — fixed on our side. Send the client a new act.
 ntf-answer-right = { $who }: <b>{ $name }</b>, reconciliation for { $month } — our figures are right. Show the client the documents.
 err-difference = No document and sum in “{ $text }”. Type “1203: theirs 90 000”, each document on a line of its own.

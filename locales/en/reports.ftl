@@ -94,14 +94,14 @@ ask-report-words = { $section ->
  }
 report-words-now = Now: { $text }
     The new text takes its place.
-ask-report-remark = What is to be put right? { $name } will see your words.
+ask-report-remark = What should be corrected? { $name } will see your words.
 ack-report-file = Making the file
 
 ntf-report = { $kind ->
-    [collected] <b>The report for { $month } is collected.</b> Add words and hand it in by: { $due }.
-    [last] <b>The report for { $month } is not handed in.</b> The last day: { $due }.
+    [collected] <b>The report for { $month } is ready.</b> Add words and hand it in by { $due }.
+    [last] <b>The report for { $month } is not handed in.</b> The last day is { $due }.
     [late] <b>The report for { $month } is not handed in.</b> It was due { $due }: add words and hand it in today.
-   *[reminded] <b>The report for { $month } waits.</b> Add words and hand it in by: { $due }.
+   *[reminded] <b>The report for { $month } is waiting.</b> Add words and hand it in by { $due }.
  }
 ntf-report-handed = { $name } has handed in a report. Accept or return it.
 ntf-report-taken-back = { $name }: the report for { $month } was taken back to be completed. It will come again.
@@ -122,7 +122,7 @@ reports-line-sales = {" "}· { $sum }{ $percent ->
     [-1] {""}
    *[other] {" "}({ $percent }%)
  }
-reports-nobody = No reports for this month.
+msg-reports-none = <b>Reports for { $month }</b>: none
 
 err-report-state = { $state ->
     [handed] The report is handed in and waits for a decision. Open it: /report.
@@ -141,8 +141,7 @@ msg-report-form = <b>Report form</b>: { $own ->
    *[no] the standard one
  }
 report-form-since = , since { $when }
-report-form-how = Take the file, lay it out your way and send it here. The mark {"{{"}sales.fact{"}}"} becomes a figure in the cell's format,
-    a row with {"{{#"}claims{"}}"} is repeated for each reason. All marks are a button away. The old form holds until the new one is accepted.
+report-form-how = Take the file, lay it out your way and send it here. The mark <code>{"{{"}sales.fact{"}}"}</code> becomes a figure in the cell's format, a row with <code>{"{{#"}claims{"}}"}</code> is repeated for each reason. All marks are a button away. The old form holds until the new one is accepted.
 btn-report-sample = Take the file
 btn-report-fields = All marks
 btn-report-standard = Take the standard one

@@ -22,9 +22,10 @@ journal-empty = { $kind ->
 btn-journal-more = More
 btn-journal-who = By person
 btn-journal-all = Whole team
-btn-journal-file = 📄 Table of the month
+btn-journal-file = 📄 Monthly table
 ask-journal-whose = Whose journal?
 journal-for = {" "}for { $name }
+journal-card = card
 journal-beside = , not planned
 journal-times = , { $count } { $count ->
     [one] time
@@ -82,18 +83,27 @@ audit-file = { $what ->
    *[other] table
  }
 msg-alarm = { $kind ->
-    [cards] ⚠️ <b>Many cards beside the plan: { $name }</b>
+    [cards] ⚠️ <b>Many cards outside the plan: { $name }</b>
     [hour] ⚠️ <b>Many cards in an hour: { $name }</b>
     [searches] ⚠️ <b>Searches without calls: { $name }</b>
     [files] ⚠️ <b>Many exports: { $name }</b>
    *[night] ⚠️ <b>Export out of hours: { $name }</b>
  }
 alarm-fact = { $kind ->
-    [cards] from { $since } to { $until }, opened beside calls and plan: { $count }, usually { $usual } a day
-    [hour] from { $since } to { $until }, opened beside calls and plan: { $count }, usually { $usual } a day
+    [cards] from { $since } to { $until }, opened outside calls and plan: { $count }{ $usual ->
+        [0] {""}
+       *[other] , usually { $usual } a day
+     }
+    [hour] from { $since } to { $until }, opened outside calls and plan: { $count }{ $usual ->
+        [0] {""}
+       *[other] , usually { $usual } a day
+     }
     [searches] by { $until }, searches in a row without a call: { $count }
-    [files] by { $until }, tables taken: { $count }, usually { $usual } a day
-   *[night] at { $until } a table was taken, of that day: { $count }
+    [files] by { $until }, tables taken: { $count }{ $usual ->
+        [0] {""}
+       *[other] , usually { $usual } a day
+     }
+   *[night] at { $until } a table was taken, such tables that day: { $count }
  }
 alarm-asked = Asked, no answer yet.
 alarm-answered = Answer: “{ $text }”

@@ -1,6 +1,7 @@
 msg-settings = <b>Settings</b>
     Language: { $language }
     Time zone: { $zone }
+settings-pushes = <b>When messages come</b>
 settings-push = { $push }: { $clock }
 language-ru = Русский
 language-en = English
@@ -18,7 +19,7 @@ push-call_list = call list
 push-pace = pace of calls
 push-debts = debts
 push-lead_debts = team debts
-push-promises = promises tomorrow
+push-promises = tomorrow’s promises
 push-plan = plan of the day
 push-off_pace = off pace
 push-digest = result of the day
@@ -27,7 +28,7 @@ push-week_plan = week plan
 push-reconciliation = reconciliation
 push-report = monthly report
 push-reports_late = missing reports
-push-market = market of the week
+push-market = week’s market
 zone-kaliningrad = Kaliningrad −1
 zone-moscow = Moscow
 zone-samara = Samara +1

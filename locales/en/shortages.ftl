@@ -1,6 +1,6 @@
 # Not in stock: the manager's decision, requests to logistics, lost demand.
 
-reason-arrived = has come: { $name }
+reason-arrived = arrived: { $name }
 order-line-short = {" "}— ⚠️ { $missing } of { $whole } lacking
 btn-lack-lines = ⚠️ Lacking: { $name }
 
@@ -60,7 +60,7 @@ lack-wish = • { $client ->
     [none] {""}
    *[other] {" "}({ $manager })
  }
-lack-card = 📦 <b>Has come: { $goods }</b>{ $more ->
+lack-card = 📦 <b>Arrived: { $goods }</b>{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
  }
@@ -86,11 +86,11 @@ ntf-lack-promised = 📦 <b>Coming { $day }: { $product }</b>{ $quantity ->
    *[other] , { $quantity }
  }
     Answered by { $who }. Waiting:
-ntf-lack-analogue = 📦 <b>Not there: { $product }</b>
+ntf-lack-analogue = 📦 <b>Not in stock: { $product }</b>
     { $who } offers { $analogue }. Waiting:
 ntf-lack-never = 📦 <b>Will not come: { $product }</b>
     Answered by { $who }. Were waiting:
-ntf-lack-arrived = 📦 <b>Has come: { $product }</b>{ $quantity ->
+ntf-lack-arrived = 📦 <b>Arrived: { $product }</b>{ $quantity ->
     [none] {""}
    *[other] , { $quantity }
  }
@@ -147,16 +147,16 @@ lack-own = • { $client ->
     [asked] logistics was asked
     [alone] find out the day
     [waiting] waits until { $day }
-   *[arrived] <b>has come</b>
+   *[arrived] <b>arrived</b>
  }
 btn-lack-row = { $client }
 
 # the card of logistics
 
 msg-request = { $state ->
-    [arrived] ✅ <b>Has come: { $product }</b>
+    [arrived] ✅ <b>Arrived: { $product }</b>
     [never] 📦 <b>Will not come: { $product }</b>
-   *[other] 📦 <b>Not there: { $product }</b>
+   *[other] 📦 <b>Not in stock: { $product }</b>
  }
 request-open = Asked { $at }{ $day ->
     [none] .
@@ -202,7 +202,7 @@ ask-never = <b>{ $product }</b>: sure that it will not come? { $count ->
     [0] { "" }
    *[other] , { $sum }
  }: the managers hear of it at once, the demand is written down as lost.
-btn-came = ✅ Has come
+btn-came = ✅ Arrived
 btn-wanted = ‹ Requests
 ask-arrival = <b>{ $product }</b>: when does it come? Choose or type: “28.11”, “Friday, 400”.
 ask-analogue = <b>{ $product }</b>: what to offer instead? Type a part of the name.
@@ -215,11 +215,11 @@ msg-who-waits-asked = The question is sent: { $names }
 ntf-lack-reply = 💬 { $who }: { $text }
 msg-requests = { $count ->
     [0] No requests. New ones come here by themselves.
-    [one] <b>{ $count } product is waited for</b>
-   *[other] <b>{ $count } products are waited for</b>
+    [one] <b>Clients wait for { $count } product</b>
+   *[other] <b>Clients wait for { $count } products</b>
  }{ $fresh ->
     [0] { "" }
-   *[other] , { $fresh } not answered
+   *[other] , { $fresh } without an answer
  }
 request-row = { $number }. { $product } — { $count ->
     [one] { $count } client

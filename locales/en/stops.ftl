@@ -133,7 +133,7 @@ ntf-stops-look = Open a client: who decided and what comes next.
 ntf-stops-waiting = <b>{ $again ->
     [yes] ⏰
    *[no] ⛔
- } Waiting for you: { $count }{ $clock ->
+ } Stop list, waiting for you: { $count }{ $clock ->
     [yes] , { $until }
    *[no] { "" }
  }</b>
@@ -145,7 +145,7 @@ ntf-hushed = <b>{ $name }</b>: { $who } sends no reminders until { $day }: { $wh
     [one] { $days } day
    *[other] { $days } days
  }.
-stops-candidate = { $name }: { $sum }, { $days ->
+stops-candidate = { $name }: overdue { $sum }, { $days ->
     [one] { $days } day
    *[other] { $days } days
  }
@@ -208,7 +208,7 @@ event-stop = stop list — { $step ->
    *[paid] no reason for a stop any more
  }
 
-push-stops = the stop list
+push-stops = stop list
 err-stop-text = Type one line of up to { $most } characters.
 err-stop-day = Too far: { $most ->
     [one] { $most } day

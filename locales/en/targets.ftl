@@ -39,6 +39,7 @@ target-pace = {" "}· pace { $percent }%{ $behind ->
     [yes] {" "}🔻
    *[no] {""}
  }
+target-having = {" "}· { $having } of { $people } have a target
 target-forecast = {" "}· forecast { $range }
 target-forecast-millions = { $low }–{ $high }m
 target-forecast-thousands = { $low }–{ $high } thousand
@@ -73,7 +74,7 @@ targets-hint = Or in one line: “Anna July: sales 3m, new 4, contracts 4, calls
 btn-targets-team = Team { $name }
 btn-targets-every = Everybody alike
 btn-targets-like = As last month
-btn-targets-raise = Last +{ $percent }%
+btn-targets-raise = Last month +{ $percent }%
 btn-targets-more = More targets
 msg-targets-every = <b>Targets of everybody</b> · { $month }
 msg-targets-edit = <b>{ $name }</b> · { $month }
@@ -87,7 +88,10 @@ target-edit-past = { $name }: <b>{ $now }</b> · last month{ $last ->
  }
 ask-target-kind = Which one? A line will do: “sales 3m, calls 630”.
 targets-whom-every = everybody
-ask-target = { $whom } · { $month } · { $name }, now { $now }. { $kind ->
+ask-target = { $name }: { $set ->
+    [yes] now { $now }
+   *[no] no target
+ } · { $whom }, { $month }. { $kind ->
     [sales] Type a sum: “3m” or “850k”.
     [receivables] How much may be overdue at the end of the month? “300k” or “0”.
    *[other] Type a number.
@@ -112,8 +116,8 @@ err-targets = { $field ->
     [nobody] Whose targets are these? Begin with the name: “Anna: sales 3m”.
     [several] “{ $text }”: there are several such managers, write the full name.
     [team] It is not clear which team. Choose it with a button: /team → “Targets”.
-    [sum] Did not understand “{ $text }”. Type a sum: “3m” or “850k”.
-    [value] Did not understand “{ $text }”. Like this: “sales 3m, new 4, calls 630”.
+    [sum] “{ $text }” is not clear. Type a sum: “3m” or “850k”.
+    [value] “{ $text }” is not clear. Like this: “sales 3m, new 4, calls 630”.
     [closed] This month is closed: targets change in this month, the last one and ahead.
     [far] That is too far: targets are set a year and a half ahead at most.
     [like] There were no targets last month. Set them as numbers.
@@ -124,10 +128,16 @@ msg-target-today = <b>What to do today</b>
 msg-target-today-of = <b>{ $name }</b> · what to do today
 target-no-sales = There is no target of sales.
 target-reached = The target of sales is reached.
-target-catch-up = Sales: <b>{ $gap }</b> short of the pace by the evening. To catch up: { $count ->
+target-catch-up = Sales: <b>{ $gap }</b> short of the pace by the evening. { $enough ->
+    [yes] To catch up
+   *[no] Not all of it can be caught up, but due to order
+ }: { $count ->
     [one] { $count } client
    *[other] { $count } clients
- }, ~{ $sum }, due to order.
+ }, ~{ $sum }{ $enough ->
+    [yes] , due to order.
+   *[no] .
+ }
 target-catch-up-nobody = Sales: <b>{ $gap }</b> short of the pace by the evening. No client is due to order: call by the list.
 target-keep-up = Sales are on pace, { $left } to the target: { $day } a day. Due to order: { $count ->
     [one] { $count } client
@@ -165,5 +175,8 @@ ranks-plan = pace of the plan { $percent }%
 ranks-base = of the base { $percent }%
 ranks-calls = { $calls } calls a day
 ranks-level = {" "}· level
-ranks-small = {" "}· a small base: { $count } with a rhythm, no place
+ranks-small = {" "}· not ranked: { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+ } with a rhythm
 ranks-how = “Of the base” is sales against what these clients usually order in as many days; days of absence are left out.

@@ -28,11 +28,11 @@ msg-colleague = <b>{ $name }</b>
     { $role }, time zone { $zone }
 msg-dismiss-sure = Close access: <b>{ $name }</b>? { $clients ->
     [0] No clients.
-    [one] There is { $clients } client: to whom?
-   *[other] There are { $clients } clients: to whom?
+    [one] { $clients } client to hand over: to whom?
+   *[other] { $clients } clients to hand over: to whom?
  }
 msg-dismissed = Access closed: { $name }. { $clients ->
-    [0] There were no clients.
+    [0] No clients to hand over.
     [one] { $clients } client waits for a new manager.
    *[other] { $clients } clients wait for a new manager.
  }
@@ -43,5 +43,9 @@ msg-invitation = Invitation: { $role }. Valid for { $hours } h, for one person.
     { $link }
 ask-team-name = What is the team called? Type the name.
 msg-move-team = Move where: { $name }?
-ntf-joined = { $name } is now { $role } in the team.
+msg-move-team-none = { $name }: nowhere to move, there is no other team. Add one in /team.
+ntf-joined = { $name } has joined the team{ $team ->
+    [none] {""}
+   *[other] {" "}“{ $team }”
+ }: { $role }.
 ntf-unreachable = { $name } has closed the bot: messages do not arrive. Get in touch and ask to open it again.

@@ -31,6 +31,7 @@ tick-off = ▫️ { $name } · { $grade }
 btn-ticks-all = Whole list
 btn-ticked = Done ({ $count })
 msg-takers = { $name }: { $count ->
+    [1] <b>{ $client }</b>
     [one] { $count } client
    *[other] { $count } clients
  }. To whom?
@@ -83,9 +84,10 @@ transfer-leaving = Then access is closed: { $name }.
 btn-give = Hand over
 btn-give-dismiss = Hand over, dismiss
 msg-transferred = { $count ->
+    [1] <b>{ $client }</b>
     [one] { $count } client
    *[other] { $count } clients
- }: { $giver } → { $taker }. What is open went along, past figures stayed.
+ }: { $giver } → { $taker }. What is open went along; past figures stay.
 transferred-dismissed = Access closed: { $name }.
 transferred-left = { $name }: { $count ->
     [one] { $count } client left
@@ -94,33 +96,41 @@ transferred-left = { $name }: { $count ->
 btn-transfer-rest = Hand over the rest
 btn-transfer-undo = Undo
 ntf-received = 📥 You have { $count ->
+    [1] a new client, <b>{ $client }</b>
     [one] { $count } new client
    *[other] { $count } new clients
  }: { $giver } → you. Handed over by { $by }.
 received-key = Begin with the key ones:
 received-line = • { $name } · { $grade }
 received-line-debt = • { $name } · { $grade } · overdue { $debt }
-received-next = What is open is yours already. Whom to call: /calls, all of them: /clients.
+received-next = { $count ->
+    [1] Their open business is yours now: open the brief.
+   *[other] What is open is already yours. Whom to call: /calls, all of them: /clients.
+ }
 ntf-given-away = ↪️ { $count ->
+    [1] <b>{ $client }</b>
     [one] { $count } client
    *[other] { $count } clients
  }: you → { $taker }. Handed over by { $by }. Who is left: /clients.
 ntf-taken-back = ↩️ { $count ->
+    [1] <b>{ $client }</b>
     [one] { $count } client
    *[other] { $count } clients
- }: you → { $taker }. { $by } undid the transfer. Who stays: /clients.
+ }: you → { $taker }. { $by } undid the hand-over. Who is left: /clients.
 ntf-clients-back = ↩️ { $count ->
+    [1] <b>{ $client }</b>
     [one] { $count } client
    *[other] { $count } clients
  }: { $giver } → you. Given back by { $by }. Whom to call: /calls.
 msg-transfer-undone = Undone. { $count ->
+    [1] <b>{ $client }</b>
     [one] { $count } client
    *[other] { $count } clients
  }: { $taker } → { $giver }.
 transfer-stayed = Not taken back, there was work on them: { $count ->
     [one] { $count } client
    *[other] { $count } clients
- }. { $taker } answers.
+ }. Still with { $taker }.
 msg-transfers = <b>Hand-overs</b>
 msg-transfers-none = Nothing was handed over yet. Begin with a person: /team.
 transfer-line = { $day }: { $giver } → { $taker }, { $count ->
@@ -137,7 +147,7 @@ handover-promise = 🤝 promised to pay: { $day }{ $known ->
  }
 handover-no-orders = 🧾 no orders yet
 handover-last-order = 🧾 last order: { $day }
-handover-rhythm = 🧾 last order: { $day }, usually every { $gap } d
+handover-rhythm = 🧾 last order: { $day }, usually every { $gap } days
 handover-order = 🧾 order { $order }: { $status }, { $total }{ $dated ->
     [yes] , for { $delivery }
    *[no] {""}

@@ -47,7 +47,10 @@ ntf-visit-open = The visit to <b>{ $name }</b> is still open ({ $at }). How did 
 ntf-visit-closed = The visit to <b>{ $name }</b> ({ $at }) was closed without a result. Give it:
 
 msg-visit = <b>{ $kind }: { $name }</b> · { $grade } · { $day }
-visit-planned = The visit is in the plan. You will be reminded.
+visit-planned = The visit is in the plan.{ $told ->
+    [yes] {" "}You will be reminded.
+   *[no] {""}
+ }
 visit-moved = Moved.
 visit-place = 📝 agreed: { $place }
 visit-address = 📍 { $address }
@@ -109,8 +112,8 @@ msg-visit-photos = <b>{ $name }</b>, { $day }: photos before { $before }, after 
 err-other-visit-open = Finish the visit first: { $name }. It is under “Week”.
 err-visit-result = The result is longer than { $most } characters. Type less.
 
-ask-visit-day = { $name }: when is the visit? A button or words: “fri at 11”.
-ask-visit-move = { $name }: move it to when? A button or words: “fri at 11”.
+ask-visit-day = { $name }: when is the visit? A button or words: “Fri at 11”.
+ask-visit-move = { $name }: move the visit to when? A button or words: “Fri at 11”.
 ask-visit-clock = { $name }, { $day }: at what hour?
 msg-visit-cancel-sure = Cancel the visit to <b>{ $name }</b>, { $day }?
 

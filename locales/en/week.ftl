@@ -1,7 +1,7 @@
 # The week by days and the plan of a week: proposal, changes, the lead.
 
 msg-week = <b>Week</b>: { $count ->
-    [0] nothing with a day
+    [0] nothing is due
     [one] { $count } thing ahead
    *[other] { $count } things ahead
  }
@@ -50,15 +50,15 @@ btn-own-week = My week
 btn-plan-this = Plan of this week
 btn-plan-next = Plan of the next
 btn-plan-make = Plan the next week
-msg-calendar = Calendar { $days }: visits, and calls with an hour. Open the file to put them into the phone's calendar.
+msg-calendar = Calendar { $days }: visits, and calls that have a time. Open the file to put them into the phone's calendar.
 ack-calendar = File sent
 ics-file-name = week-{ $day }
 ics-name = Prozvon: week
 ics-visit = { $kind }: { $name }
 ics-call = Call: { $name }
 
-ntf-week-plan = The plan of the next week. Check it and accept.
-ntf-week-plan-late = The plan of the next week, late: the bot was down. Check it and accept.
+ntf-week-plan = Next week’s plan. Check it and accept.
+ntf-week-plan-late = Next week’s plan, late: the bot was down. Check it and accept.
 msg-week-plan = <b>Plan { $days }</b>{ $name ->
     [none] {""}
    *[other] {" "}· { $name }

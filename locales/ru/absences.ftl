@@ -2,7 +2,11 @@
 
 behalf-label = 👤 За: { $name }
 err-substitution-over = Замещение закончилось: { $name }. Дальше отвечает сам сотрудник.
-err-own-hand = Людей и их клиентов за другого не переставляют: это делает { $name } или руководитель выше.
+err-own-hand = { $what ->
+    [journal] Журнал за другого не открывают и выгрузки не разрешают: это делает { $name } или руководитель выше.
+    [group] Группу для сводки за другого не меняют: это делает { $name } или руководитель выше.
+   *[people] Людей и их клиентов за другого не переставляют: это делает { $name } или руководитель выше.
+}
 err-own-client = Это ваш клиент: откройте его у себя, не за { $name }.
 err-own-question = Свой вопрос за другого не решают: ответит { $name }.
 err-on-behalf = Это клиент коллеги, которого вы замещаете. Откройте его место в /absences.
@@ -10,7 +14,7 @@ err-absence = { $why ->
     [days] Не понял дни. Напишите: «12–26.06», «до пятницы», «на 3 дня».
     [span] Конец раньше начала, больше года или начало больше месяца назад. Напишите дни: «12–26.06».
     [past] Эти дни уже прошли. Напишите дни: «12–26.06».
-    [overlap] У { $name } уже есть отсутствие с { $day }. Измените его в «Отсутствиях».
+    [overlap] { $name }: отсутствие уже есть, с { $day }. Измените его в «Отсутствиях».
     [deputy_away] { $name }: в эти дни тоже нет на месте (до { $day }). Выберите другого.
     [two] «{ $name }» — таких несколько. Напишите имя с фамилией.
     [deputy] «{ $name }» замещать не может. Напишите другое имя или не пишите: покажу, кто может.
@@ -22,6 +26,7 @@ absence-vacation = отпуск
 absence-sick = больничный
 absence-trip = командировка
 absence-other = отсутствие
+btn-absence-other = Другое
 absence-span = { $first } – { $last }
 absence-line = { $name } — { $kind }, { $span } → { $deputy }
 absence-line-alone = { $name } — { $kind }, { $span }
@@ -61,6 +66,7 @@ absences-hint = { $leads ->
 btn-team-absences = 🏖 Отсутствия
 btn-absences = К отсутствиям
 btn-absence = { $name }
+btn-absence-dated = { $name }, { $span }
 btn-absence-own = Моё отсутствие
 btn-absence-new = ➕ Сотрудника
 btn-place = 👤 За: { $name }
@@ -70,6 +76,7 @@ btn-other-deputy = Другой заместитель
 btn-absence-back = На работе раньше
 btn-absence-cancel = Отменить
 btn-absence-sure = Да
+btn-absence-days = Другие дни
 btn-no-deputy = Без замены
 btn-absence-take = Поставить
 btn-absence-ask = Попросить
@@ -100,7 +107,10 @@ msg-place = <b>За: { $name }, { $today ->
    *[no] до { $day } включительно
  }</b>
     Отсюда вы работаете за этого человека: заказы и цифры запишутся ему, в истории останется ваше имя.
-ntf-absence-begins = 👤 <b>Скоро вы замещаете: { $name }</b>
+ntf-absence-begins = 👤 <b>{ $begun ->
+    [yes] Вы замещаете: { $name }
+   *[no] Скоро вы замещаете: { $name }
+ }</b>
     { $span }
 brief-clients = { $count ->
     [one] { $count } клиент
@@ -154,6 +164,16 @@ account-new = { $count ->
     [one] { $count } новый клиент
     [few] { $count } новых клиента
    *[many] { $count } новых клиентов
+ }
+account-decided = { $count ->
+    [one] принято { $count } решение
+    [few] принято { $count } решения
+   *[many] принято { $count } решений
+ }
+account-undecided = { $count ->
+    [one] { $count } вопрос на решение
+    [few] { $count } вопроса на решение
+   *[many] { $count } вопросов на решение
  }
 account-waits = Ждёт вас:
 account-contacts = { $count ->

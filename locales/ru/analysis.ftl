@@ -29,8 +29,8 @@ analysis-usual = { $compared ->
     [yes] менять нечего.
    *[no] звоните по списку в любое время.
  }
-analysis-hours = Берут трубку чаще всего в { $best } ({ $high } %), реже всего в { $worst } ({ $low } %): { $followed ->
-    [yes] { $made } % звонков уже там, оставьте эти часы за обзвоном.
+analysis-hours = Берут трубку чаще всего в { $best } ({ $high } %), реже всего в { $worst } ({ $low } %): { $followed ->
+    [yes] { $made } % звонков уже там, оставьте эти часы за обзвоном.
    *[no] переставьте обзвон на { $part ->
         [morning] утро.
         [midday] середину дня.
@@ -38,8 +38,8 @@ analysis-hours = Берут трубку чаще всего в { $best } ({ $hi
     }
  }
 
-analysis-change-reached = Дозвон { $now } % за неделю, обычно { $before } %.
-analysis-change-orders = Заказом кончились { $now } % разговоров, обычно { $before } %.
+analysis-change-reached = Дозвон { $now } % за неделю, обычно { $before } %.
+analysis-change-orders = Заказом кончились { $now } % разговоров, обычно { $before } %.
 analysis-change-refusals = Отказов за неделю { $count }, обычно { $usual }.
 analysis-change-reason = Отказов «{ $reason }» за неделю { $count }, обычно { $usual }.
 analysis-do-reached = { $grew ->
@@ -65,9 +65,9 @@ analysis-answer-other = Записывайте причину словами.
 
 analysis-by-hours = Дозвон за 4 недели: { $list }
 analysis-part = { $part ->
-    [morning] до { $noon } — { $share } %
-    [midday] { $noon }–{ $afternoon } — { $share } %
-   *[afternoon] после { $afternoon } — { $share } %
+    [morning] до { $noon } — { $share } %
+    [midday] { $noon }–{ $afternoon } — { $share } %
+   *[afternoon] после { $afternoon } — { $share } %
  }
 analysis-few-hours = Меньше { $least } звонков, судить рано: { $list }
 analysis-no-hours = За 4 недели звонков с известным часом нет.
@@ -81,7 +81,7 @@ analysis-week = { $which ->
    *[many] { $calls } звонков
  }{ $calls ->
     [0] {""}
-   *[other] , дозвон { $share } %, { $orders ->
+   *[other] , дозвон { $share } %, { $orders ->
         [0] заказов нет
         [one] { $orders } заказ
         [few] { $orders } заказа

@@ -40,7 +40,7 @@ btn-card-send = Запросить
 btn-cards = Все запросы
 btn-ask-card = Запросить карточку
 btn-not-in-catalogue = Нет в каталоге
-btn-client-code = Запросить код
+btn-client-code = Узнать код
 btn-cards-waiting = Карточки: ждут { $count }
 btn-card-line = { $kind ->
     [product] 📦
@@ -95,7 +95,7 @@ ask-client-card = { $what ->
 card-lacks-tax = ИНН
 card-lacks-reason = КПП
 card-lacks-address = адрес
-ask-card-goods = Какого товара нет? Напишите, как сказал клиент: «Сыр Ламбер 50 % 10 кг».
+ask-card-goods = Какого товара нет? Напишите, как сказал клиент: «Сыр Ламбер 50 % 10 кг».
 ask-card-code = Напишите код из учётной системы: <b>{ $name }</b>. { $kind ->
     [product] Второй строкой — верное название, если оно другое.
    *[client] { "" }
@@ -119,8 +119,8 @@ draft-cards = ⏳ { $count ->
  }
 
 err-card-answered = { $status ->
-    [answered] Уже ответил(а) { $name }: код { $code }.
-    [refused] Уже отказал(а) { $name }.
+    [answered] Уже есть ответ: код { $code }, { $name }.
+    [refused] Уже отказано: { $name }.
    *[withdrawn] Запрос уже отозван.
  }
 err-card-code = { $why ->

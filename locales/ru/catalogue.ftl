@@ -16,7 +16,7 @@ import-price-move = • { $name }{ $column ->
  }: { $before } → { $after } ({ $way ->
     [up] +
    *[down] −
- }{ $percent } %)
+ }{ $percent } %)
 import-gone = { $count ->
     [one] Продаётся, но нет в файле { $count } товар
     [few] Продаются, но нет в файле { $count } товара

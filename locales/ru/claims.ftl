@@ -37,7 +37,10 @@ decision-take_back = { $partly ->
 decision-declined = отклонена
 decision-told = клиенту сказали
 
-msg-claim-card = ⚠️ <b>{ $client }</b>: { $kind }, претензия № { $number }
+msg-claim-card = { $closed ->
+    [yes] {""}
+   *[no] ⚠️{" "}
+ }<b>{ $client }</b>: { $kind }, претензия № { $number }
 claim-state-open = Открыта, никто не решает · { $late ->
     [yes] <b>срок был { $due }</b>
    *[no] срок { $due }
@@ -63,7 +66,7 @@ claim-photos = { $count ->
  }
 claim-line = { $name } — { $quantity }
 claim-words = «{ $text }»
-claim-line-extra = { $name } — лишние { $quantity }
+claim-line-extra = { $name } — лишнее: { $quantity }
 claim-line-papers = { " " }(по документам { $documents }, пришло { $fact })
 claim-line-of = { " " }из { $documents }
 claim-more-lines = …и ещё { $count }
@@ -110,8 +113,14 @@ msg-client-claims = <b>{ $name }</b>: { $count ->
 ask-claim-fault = { $name }: чья вина?
 ask-claim-order = { $name }: по какому заказу?
 ask-claim-order-none = { $name }: переданных заказов нет.
-ask-claim-goods = Какой товар? Нажмите или напишите: «масло 82,5 3 кор», «масло 82,5 20/17» — по документам и пришло.
-ask-claim-extra = Что пришло лишнего? Нажмите или напишите: «масло 72,5 3 кор».
+ask-claim-goods = Какой товар? { $offers ->
+    [0] Напишите
+   *[other] Нажмите или напишите
+ }: «масло 82,5 3 кор», «масло 82,5 20/17» — по документам и пришло.
+ask-claim-extra = Что пришло лишнего? { $offers ->
+    [0] Напишите
+   *[other] Нажмите или напишите
+ }: «масло 72,5 3 кор».
 ask-claim-quantity = { $name }: сколько не так? Нажмите или напишите «3» или «20/17» — по документам и пришло.
 ask-claim-quantity-extra = { $name }: сколько лишнего? Нажмите или напишите.
 ask-claim-text = { $client }, претензия № { $number }: что случилось? Напишите одним сообщением.
@@ -135,7 +144,7 @@ btn-claim-said = ✅ { $name }: знает решение
 btn-claim-reopen = Вернуть в работу
 claim-said = { $client }: клиент знает решение по претензии
 btn-claim-goods = Товар
-btn-claim-extra = Лишний товар
+btn-claim-extra = Лишнее
 btn-claim-fault = Чья вина
 btn-claim-order = Заказ
 btn-claim-words = Описание
@@ -161,6 +170,7 @@ btn-claim-all = Всё: { $quantity }
 btn-claim-uncounted = Не считали
 btn-claim-new = Новая
 btn-claim-row = № { $number } { $client }
+claim-number = № { $number }
 btn-claim-of-client = № { $number } · { $kind }
 btn-claim-analysis = Анализ
 btn-to-claims = ‹ Претензии
@@ -182,12 +192,16 @@ msg-prevention = 🔁 <b>{ $reason }</b>: { $count ->
     [one] { $count } претензия
     [few] { $count } претензии
    *[many] { $count } претензий
- } за { $days } дн.
+ } за { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+ }
 prevention-claim = № { $number } { $client }{ $sum ->
     [none] { "" }
    *[other] , { $sum }
  }
-prevention-open = Найти причину до { $due }{ $owner ->
+prevention-open = Найти причину: срок — { $due }{ $owner ->
     [none] { "" }
    *[other] , отвечает { $owner }
  }.

@@ -195,7 +195,7 @@ event-competitor = конкурент { $name }{ $goods ->
     [yes] {" "}по { $price }
    *[no] {""}
  }{ $changed ->
-    [yes] {" "}({ $change } %)
+    [yes] {" "}({ $change } %)
    *[no] {""}
  }
 event-shortage = { $what ->
@@ -235,7 +235,7 @@ event-changed = { $what ->
     [included] возвращён в обзвон
     [deleted] удалён
     [person] изменены данные: { $name }
-    [person_removed] убран(а): { $name }
+    [person_removed] убрали: { $name }
     [person_exported] выгружены данные человека
     [person_erased] данные человека стёрты
     [offer-sent] отправлено КП

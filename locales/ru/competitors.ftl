@@ -18,7 +18,7 @@ market-price = { $product ->
     [1] {""}
    *[other] {" "}×{ $count }
  }
-market-ours = , у нас { $ours } ({ $difference } %)
+market-ours = , у нас { $ours } ({ $difference } %)
 market-before = , было { $before }
 market-named = { $product ->
     [no] назван
@@ -28,7 +28,7 @@ market-named = { $product ->
     [few] { $count } раза
    *[many] { $count } раз
  }
-market-change = {" "}({ $change } %)
+market-change = {" "}({ $change } %)
 market-column-rival = Конкурент
 market-column-product = Товар
 market-column-seen = Раз за 7 дней

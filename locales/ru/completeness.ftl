@@ -1,7 +1,7 @@
 # Заполненность карточек клиентов.
 
 btn-fullness = 📇 Карточки
-card-completeness = 📇 карточка { $percent } %{ $known ->
+card-completeness = 📇 карточка { $percent } %{ $known ->
     [no] {""}
    *[yes] {":"} не хватает { $missing }{ $left ->
         [0] {""}
@@ -32,14 +32,14 @@ btn-card-part = ➕ { $part ->
     [industry] Отрасль
    *[other] Договор
  }
-msg-fullness = <b>Карточки заполнены на { $percent } %</b> · { $count } { $count ->
+msg-fullness = <b>Карточки заполнены на { $percent } %</b> · { $count } { $count ->
     [one] клиент
     [few] клиента
    *[many] клиентов
  }
 msg-fullness-none = Карточек пока нет: появятся с первым клиентом.
-fullness-manager = { $name } — { $percent } % ({ $count })
+fullness-manager = { $name } — { $percent } % ({ $count })
 fullness-poorest = Беднее всех в классе A:
-btn-fullness-poor = { $percent } % · { $name } · { $manager }
+btn-fullness-poor = { $percent } % · { $name } · { $manager }
 ask-card-email = Почта: { $name }? Напишите адрес.
 err-card-email = Не вижу адреса почты. Напишите его целиком, например: zakupki@romashka.ru

@@ -26,7 +26,10 @@ contracts-stage = <b>{ $stage ->
     [at_us] У нас
    *[signed] Подписаны, не действуют
  }</b>: { $count }
-contracts-held-line = { $name } — { $who }, { $days ->
+contracts-held-line = { $name } — { $who ->
+    [none] {""}
+   *[other] { $who },{" "}
+ }{ $days ->
     [0] с сегодня
     [one] { $days } день
     [few] { $days } дня
@@ -101,7 +104,10 @@ contract-left-ends = { $days ->
 contract-terms-proposed = ⏳ Условия ждут согласия руководителя: пока у клиента прежние отсрочка и лимит.
 contract-terms-declined = ❌ Условия не согласованы: у клиента прежние отсрочка и лимит.
 contract-unread = Не понял: «{ $text }»
-contract-missing = Не хватает: { $fields }. Кнопкой или строкой: «до 28.02.2027, отсрочка 14».
+contract-missing = Не хватает: { $fields }.{ $may ->
+    [yes] {" "}Кнопкой или строкой: «до 28.02.2027, отсрочка 14».
+   *[no] {""}
+ }
 contract-field-number = номер
 contract-field-signed = дата
 contract-field-ends = срок
@@ -159,12 +165,13 @@ ntf-contract-terms = <b>{ $title }</b> — действует. { $who } прос
 contract-delay-change = отсрочка { $before } → { $after } дн.
 contract-limit-change = лимит { $before } → { $after }
 contract-no-limit = без лимита
-msg-contract-approved = <b>{ $title }</b>: условия действуют для клиента. Согласовал(а) { $who }.
-msg-contract-declined = <b>{ $title }</b>: условия отклонены, у клиента прежние. Решил(а) { $who }.
+msg-contract-approved = <b>{ $title }</b>: условия действуют для клиента. Решение: { $who }.
+msg-contract-declined = <b>{ $title }</b>: условия отклонены, у клиента прежние. Решение: { $who }.
 
 ntf-contracts = { $count ->
-    [one] <b>Договоры: кончается { $count }</b>
-   *[other] <b>Договоры: кончаются { $count }</b>
+    [one] <b>Скоро кончается { $count } договор</b>
+    [few] <b>Скоро кончаются { $count } договора</b>
+   *[many] <b>Скоро кончаются { $count } договоров</b>
  }
 ntf-contracts-late = Сообщение задержалось: бот был недоступен.
 ntf-contracts-next = Выберите, что дальше: продлить, новый договор или не продлевать.

@@ -143,7 +143,7 @@ btn-promise-half = Половина { $sum }
 btn-promise-other = Другая сумма
 btn-promise-any = Без суммы
 btn-promise-move = Перенести { $day }
-btn-promise-cancel = Отменить
+btn-promise-cancel = Отменить обещание
 msg-promise = <b>{ $name }: обещали { $sum }</b>, { $day }.
     Проверю по файлу: { $check }.
 msg-promise-any = <b>{ $name }: обещали оплатить</b>, { $day }.
@@ -152,6 +152,6 @@ promise-above-debt = Это больше долга: { $debt }.
 promise-replaced = Прежнее обещание на { $day } заменено.
 msg-promise-cancelled = <b>{ $name }</b>: обещание на { $day } отменено.
 
-err-moment-past = { $day } уже прошло. Напишите день не раньше сегодняшнего.
+err-moment-past = Это уже прошло: { $day }. Напишите сегодняшний день или позже.
 err-amount-invalid = Сумма должна быть больше нуля. Напишите, например, «120 000».
 err-dispute-reason = Напишите суть спора одной строкой, до { $most } знаков.

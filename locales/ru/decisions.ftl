@@ -56,6 +56,10 @@ decision-line = { $number }. { $title }{ $who ->
 decision-label = { $number }. { $name }
 decision-no-term = без срока
 decision-over = время вышло
+decision-held = срок прошёл{ $mine ->
+    [yes] , ждёт вас
+   *[no] {""}
+ }
 decision-minutes = ещё { $count } мин
 decision-until = до { $moment }
 btn-decision-yes = ✅
@@ -91,15 +95,15 @@ ntf-decision-given = ↪️ <b>{ $who } передаёт вам решение</
 ntf-decision-soon = ⏳ <b>Ждёт вашего решения, { $left }</b>
     { $title } — { $who }
 ntf-decision-silent-mine = ⌛ <b>Ответа не дождались: { $title }.</b> Осталось как было; спросите ещё раз, если нужно.
-ntf-decision-silent = ⌛ <b>Время вышло: { $title }.</b> Отказано молчанием, { $who } знает.
+ntf-decision-silent = ⌛ <b>Время вышло: { $title }.</b> Ответа не было — отказано, { $who } знает.
 
 # --- вопросы менеджера
 msg-questions = <b>Ваши вопросы: { $count }</b>
 msg-questions-none = <b>Открытых вопросов нет.</b> Всё, что вы спрашивали, решено.
 question-line = { $number }. { $title }
-decision-waits = Ждёт ответа: { $names ->
-    [none] некому ответить
-   *[other] { $names }
+decision-waits = { $names ->
+    [none] Решить некому
+   *[other] Решает: { $names }
  }, { $left }
 btn-question-nudge = 🔔 Напомнить
 btn-questions = ❓ Мои вопросы

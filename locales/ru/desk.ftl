@@ -9,8 +9,8 @@ order-line-lacks = {" "}⚠️ нет в наличии
 order-line-shipped = {" "}· отгружено { $shipped }
 
 step-short = { $at } — нет товара: { $note }, { $who }
-step-changed = { $at } — изменил(а) { $who }
-step-agreed = { $at } — изменения принял(а) { $who }
+step-changed = { $at } — изменён, { $who }
+step-agreed = { $at } — изменения приняты, { $who }
 step-picked = { $at } — собран, { $who }
 step-shipped-part = { $at } — отгружен частично, { $who }
 step-shipped = { $at } — отгружен, { $who }
@@ -58,7 +58,7 @@ part-line = { $left } из { $quantity }
 ask-part-line = { $name }, заказано { $quantity }. Сколько отгружено? Напишите: «12», «2 кор», «0».
 ask-order-refusal = Заказ { $order }: почему отказ? Выберите или напишите.
 refusal-cause-no-goods = Нет товара
-refusal-cause-client = Отказ клиента
+refusal-cause-client = Клиент отказался
 refusal-cause-unpaid = Не оплачен
 refusal-cause-twice = Дубль
 
@@ -68,12 +68,12 @@ change-new = • { $name }: добавлено { $after }
 change-instead = • { $was } → { $name } { $after }
 change-price = , цена { $before } → { $after }
 change-same = • { $name }: { $after }
-change-discount = , скидка { $before } % → { $after } %
+change-discount = , скидка { $before } % → { $after } %
 change-why = {" "}({ $why })
 changes-by-manager-desk = ✏️ <b>Менеджер изменил заказ. Примите изменения:</b>
 changes-by-manager-manager = ✏️ Ваши изменения, поддержка их ещё не приняла:
 changes-by-desk-desk = ✏️ Изменено, менеджер ещё не видел:
-changes-by-desk-manager = ✏️ <b>Изменено поддержкой. Скажите клиенту:</b>
+changes-by-desk-manager = ✏️ <b>Заказ изменили. Скажите клиенту:</b>
 ntf-order-changed = ✏️ <b>{ $client }</b>, заказ { $order }. { $who } меняет заказ:
 msg-change-order = <b>{ $client }</b>, заказ { $order } — изменить
 change-staged = Ещё не отправлено:
@@ -106,7 +106,10 @@ err-private-shut = Сначала откройте личный чат с бот
 
 ntf-shipped = Отгружен: <b>{ $client }</b>, заказ { $order }, № { $number }, на { $shipped }
 ntf-shipped-part = Отгружен частично: <b>{ $client }</b>, заказ { $order }, № { $number }, на { $shipped } из { $sum }. Предупредите клиента.
-ntf-refused = ⛔ Отказ поддержки: <b>{ $client }</b>, { $sum }, заказ { $order }. Причина: { $why }. Скажите клиенту.
+ntf-refused = ⛔ Отказ поддержки: <b>{ $client }</b>, { $sum }, заказ { $order }. Причина: { $why }. { $cause ->
+    [client] Спросите клиента почему.
+   *[other] Скажите клиенту, если он не знает.
+ }
 ntf-back-at-work = Поддержка вернула заказ в работу: <b>{ $client }</b>, заказ { $order }
 ntf-undone = Отменено поддержкой: { $what }. <b>{ $client }</b>, заказ { $order }
 

@@ -62,11 +62,14 @@ digest-off_pace = <b>{ $manager }</b>: { $count ->
     [few] { $count } звонка
    *[many] { $count } звонков
  } из { $norm }
-digest-unreachable = <b>{ $manager }</b>: закрыл(а) бота, сообщения не доходят
+digest-unreachable = <b>{ $manager }</b>: бот закрыт, сообщения не доходят
 digest-claim = <b>{ $client }</b>: претензия «{ $claim }» без ответа, срок был { $due }
 digest-not_accepted = <b>{ $client }</b>: поддержка не приняла заказ { $order } за { $hours ->
     [0] { $minutes } мин
-   *[other] { $hours } ч { $minutes } мин
+   *[other] { $hours } ч{ $minutes ->
+        [0] {""}
+       *[other] {" "}{ $minutes } мин
+     }
  }
 digest-silent = <b>{ $client }</b>, класс A: { $count ->
     [-1] ещё не звонили
@@ -177,7 +180,7 @@ person-day-outcomes = <b>Чем кончились звонки</b>
 person-day-last = <b>Последние звонки</b>
 
 msg-carried = <b>{ $name }</b>: { $count ->
-    [0] долго в списке никто не лежит
+    [0] залежавшихся клиентов нет
     [one] долго лежит { $count } клиент
     [few] долго лежат { $count } клиента
    *[many] долго лежат { $count } клиентов
@@ -213,20 +216,23 @@ digest-decisions = { $count ->
  }
 digest-uncovered = <b>{ $manager }</b>: { $away ->
     [vacation] отпуск
-    [sick] болезнь
+    [sick] больничный
     [trip] командировка
    *[other] отсутствие
- }, до { $due } никто не замещает
+ } { $today ->
+    [yes] сегодня
+   *[no] до { $due }
+ }, никто не замещает
 digest-errand = { $named ->
-    [yes] <b>{ $client }</b>:{" "}
-   *[no] {""}
- }поручение «{ $claim }» просрочено, срок был { $due }
+    [yes] <b>{ $client }</b>: поручение
+   *[no] Поручение
+ } «{ $claim }» просрочено, срок был { $due }
 digest-week_behind = <b>{ $manager }</b>: за неделю { $count ->
     [one] { $count } звонок
     [few] { $count } звонка
    *[many] { $count } звонков
  } из { $norm }
-digest-month_behind = <b>{ $manager }</b>: { $count } % темпа продаж, { $paid } из { $sum }
+digest-month_behind = <b>{ $manager }</b>: { $count } % темпа продаж, { $paid } из { $sum }
 digest-week_best = <b>{ $manager }</b>: больше всех за неделю, { $count ->
     [one] { $count } заказ на { $sum }
     [few] { $count } заказа на { $sum }
@@ -239,7 +245,7 @@ digest-month_best = <b>{ $manager }</b>: больше всех за месяц, 
  }
 digest-person-away = { $kind ->
     [vacation] отпуск
-    [sick] болезнь
+    [sick] больничный
     [trip] командировка
    *[other] отсутствие
  } до { $until }, { $covered ->
@@ -258,4 +264,5 @@ digest-column-promises = Обещано
 digest-column-listed = Список
 digest-column-call-backs = Перезв.
 digest-column-due = Обещано
+digest-column-due-count = Обещания
 digest-column-birthdays = 🎂

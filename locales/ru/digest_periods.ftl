@@ -46,9 +46,9 @@ digest-period-shares = Заказы: <b>{ $count }</b>{ $change ->
 digest-period-calls = Звонки: <b>{ $calls }</b>{ $norm ->
     [0] {""}
    *[other] {" "}из { $norm }
- } · дозвон { $reached } %
+ } · дозвон { $reached } %
 digest-period-new = Новые клиенты: <b>{ $count }</b>
-digest-person-target = план { $percent } %
+digest-person-target = план { $percent } %
 digest-person-calls = звонки { $calls }
 digest-person-days-away = { $count ->
     [one] { $count } день отсутствия
@@ -56,7 +56,7 @@ digest-person-days-away = { $count ->
    *[many] { $count } дней отсутствия
  }
 digest-column-target = План
-digest-column-change = Было
+digest-column-change = Изменение
 digest-column-share = Доля
 digest-column-days = Когда
 digest-column-count = Заказов
@@ -116,7 +116,7 @@ digest-detail-money-line = { $name }: { $sum }, { $count ->
     [none] {""}
    *[other] {" "}({ $change })
  }
-digest-detail-outcome-line = { $outcome }: { $count } · { $percent } %
+digest-detail-outcome-line = { $outcome }: { $count } · { $percent } %
 digest-detail-debt-line = { $name }: долг { $debt }{ $debt_change ->
     [none] {""}
    *[other] {" "}({ $debt_change })
@@ -134,8 +134,8 @@ chart-rest = Осталось до плана
 chart-ageing = Долги по срокам
 chart-ageing-unit = тысяч рублей · { $day }
 msg-picture-plan = <b>Продажи, { $days }</b>: { $sum }{ $planned ->
-    [yes] {" "}из { $target }, { $percent } %
+    [yes] {" "}из { $target }, { $percent } %
    *[no] {""}
  }
-msg-picture-ageing = <b>Долги</b>: { $sum }, просрочено { $overdue } ({ $percent } %)
+msg-picture-ageing = <b>Долги</b>: { $sum }, просрочено { $overdue } ({ $percent } %)
 msg-picture-nothing = Рисовать пока нечего.

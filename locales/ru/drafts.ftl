@@ -72,7 +72,7 @@ captured-name-doubt = «{ $name }» ❓
 captured-quantity-doubt = сколько ❓
 captured-price = {" "}по { $price }
 captured-listed = {" "}по { $price } за { $unit } (прайс)
-captured-discount = , скидка { $discount } %
+captured-discount = , скидка { $discount } %
 captured-next = { $kind ->
     [visit] Заехать
     [meeting] Встреча
@@ -95,8 +95,8 @@ captured-person = Новый контакт: { $name }
 captured-new-client = Новый клиент: { $name }
 captured-claim = Претензия: { $kind }
 captured-competitor = Конкурент { $name }
-captured-cheaper = на { $percent } % дешевле
-captured-dearer = на { $percent } % дороже
+captured-cheaper = на { $percent } % дешевле
+captured-dearer = на { $percent } % дороже
 captured-shortage = Запрос логистам: { $goods }
 captured-offers = { $channel ->
     [phone] { $count ->
@@ -112,7 +112,7 @@ captured-note = Заметка: { $text }
 
 ask-captured-client = ❓ «{ $text }» — какой клиент?
 ask-captured-client-none = ❓ «{ $text }» среди ваших клиентов нет. Напишите название иначе или уберите строку.
-ask-captured-client-unsaid = ❓ Клиент не назван. Кто это? Выберите или напишите название.
+ask-captured-client-unsaid = ❓ Клиент не назван. Кто это? Напишите название.
 ask-captured-product = ❓ «{ $text }» — какой товар?
 ask-captured-product-none = ❓ «{ $text }» в прайсе нет. Напишите товар иначе или уберите строку.
 ask-captured-quantity = ❓ { $name } — сколько { $unit }? Выберите или напишите: «20», «5 кор».
@@ -134,7 +134,7 @@ captured-edit = ✏️ <b>Исправить</b>. ✏️ — написать с
 ask-captured-correct = Напишите, как должно быть. Например: { $kind ->
     [call] «не ответил», «думает до четверга».
     [order] «масло 82,5 25 кор по 145» или день доставки: «в пятницу».
-    [line] «25 кор», «по 145», «скидка 5%».
+    [line] «25 кор», «по 145», «скидка 5 %».
     [repeat] день доставки: «в пятницу».
     [next] «чт в 15».
     [promise] «120 тыс в пятницу».

@@ -15,7 +15,7 @@ btn-errand-due = Сменить срок
 btn-errand-accept = ✅ Принять
 btn-errand-return = Вернуть
 btn-errand-reply = Ответить
-btn-errand-agree = Согласен: { $due }
+btn-errand-agree = Перенести: { $due }
 btn-errand-keep = Оставить срок
 btn-errand-other = Другому
 btn-errand-withdraw = Отозвать
@@ -32,6 +32,11 @@ btn-errand-on = { $count ->
  }
 btn-request = 📨 Запрос в отдел
 btn-request-take = Взять
+btn-request-free = Вернуть в отдел
+btn-request-decline = Отказать
+btn-request-again = Спросить ещё раз
+btn-request-elsewhere = В другой отдел
+btn-request-close = Закрыть запрос
 choice-person = { $chosen ->
     [yes] ✅ { $name }
    *[no] { $name }
@@ -51,6 +56,7 @@ errand-status-given = ещё не видели
 errand-status-seen = в работе
 errand-status-returned = на доработке
 errand-status-done = сделано, ждёт приёмки
+errand-status-declined = отказано
 errand-status-accepted = закрыто
 errand-status-withdrawn = отозвано
 errand-status-late = просрочено
@@ -75,6 +81,7 @@ errand-file-of = { $title }
 errand-said-question = ❓ { $who }: { $text }
 errand-said-reply = 💬 { $who }: { $text }
 errand-said-answer = ✅ { $who }: { $text }
+errand-said-declined = ⛔ { $who }: { $text }
 errand-said-returned = ↩️ { $who }: { $text }
 errand-wanted = ⏳ Просит новый срок: { $due }
 errand-mark-asked = ❓ вопрос
@@ -133,12 +140,22 @@ ask-errand-words = { $pool ->
  }{ $client ->
     [none] {""}
    *[other] {" "}Клиент: <b>{ $client }</b>.
- } Напишите со сроком — «…до пятницы 15:00» — или пришлите голос или фото.
+ } { $due ->
+    [none] Напишите со сроком — «…до пятницы 15:00» — или пришлите голос или фото.
+   *[other] Срок: { $due }. Напишите словами или пришлите голос или фото.
+ }
 ask-errand-term = До какого дня{ $text ->
     [none] {""}
    *[other] : «{ $text }»
  }? Можно написать: «пт 15:00».
 ask-request-pool = Какому отделу запрос?
+ask-request-elsewhere = В какой отдел передать № { $number }? Слова и срок останутся.
+ask-request-decline = Почему отказ по № { $number }? Одной строкой: её прочтёт тот, кто спросил.
+ask-request-again = Что добавить к № { $number }? Можно с новым сроком: «нужно для суда, до пятницы».
+msg-errand-leads-only = <b>Поручения коллегам даёт руководитель.</b>{ $asks ->
+    [yes] {" "}Отправить это запросом? Выберите отдел. О клиенте — «Заметка» в его карточке.
+   *[no] {" "}Свою идею отправьте ему так: «предложение: …».
+ }
 ask-errand-answer = Что сделано по № { $number }? Напишите коротко.
 ask-errand-question = Какой вопрос по № { $number }? Напишите одной строкой.
 ask-errand-reply = Что ответить по № { $number }?
@@ -155,9 +172,13 @@ ntf-errand-kept = ⏳ Срок остаётся прежним
 ntf-errand-returned = ↩️ Вернули на доработку: { $giver }
 ntf-errand-accepted = ✅ Принято: { $giver }
 ntf-errand-withdrawn = Отозвано: { $giver }. Делать не нужно
+ntf-errand-passed = <b>{ $title }: передано другому</b>. Решение: { $giver }. Делать не нужно
 ntf-errand-soon = ⏰ Скоро срок
 ntf-errand-late = ⚠️ Срок вышел. Отметьте «Сделано» или попросите другой
 ntf-request-new = 📨 Запрос вашему отделу. От: { $giver }
+ntf-request-free = 📨 Запрос ждёт, кто возьмёт. От: { $giver }
+ntf-request-waits = ↩️ Запрос вернули в отдел: ждёт, кто возьмёт
+ntf-request-declined = ⛔ Отказ: { $doer }. Спросите ещё раз или другой отдел
 ntf-request-taken = Взято в работу: { $doer }
 ntf-request-untaken = ⚠️ Запрос никто не взял
 err-errand-text = Не понял, что сделать. Напишите словами, например: «позвонить в Ромашку до пятницы».
@@ -165,7 +186,13 @@ err-errand-whom = { $count ->
     [0] Не нашёл в команде: «{ $text }». Напишите имя, как в разделе «Команда».
    *[other] «{ $text }» — так зовут не одного. Напишите имя с фамилией.
  }
-err-errand-due = Нужен срок впереди. Напишите: «пт 15:00» или «до пятницы».
+err-errand-long = Слишком длинно: { $count ->
+    [one] { $count } знак
+    [few] { $count } знака
+   *[many] { $count } знаков
+ }. Уложитесь в { $longest }.
+err-errand-spoken = Здесь нужны слова. Нажмите микрофон на клавиатуре телефона и продиктуйте.
+err-errand-due = Нужен срок впереди. Напишите: «пт 15:00» или «до пятницы». Передумали — /cancel.
 
 btn-announcements = { $count ->
     [0] 📣 Объявления
@@ -224,6 +251,7 @@ err-announcement-nobody = Объявлять некому: таких людей
 btn-proposals = 💡 Предложения
 btn-proposal-new = 💡 Предложить
 btn-proposal-back = ‹ К предложению
+btn-proposal-one = № { $number } { $text }
 btn-proposals-file = 📎 Файлом
 btn-proposal-considered = Обдумать
 btn-proposal-accepted = ✅ Принять
@@ -251,19 +279,23 @@ ask-proposal-why = Почему отклоняем? Ответ увидит ав
 msg-proposal = <b>Предложение № { $number }: { $status }</b> · { $kind }
 proposal-author = 👤 { $author }, { $day }
 proposal-decided = { $text ->
-    [none] Решение: { $who }
+    [none] { $considered ->
+        [yes] Обдумывает: { $who }
+       *[no] Решение: { $who }
+     }
    *[other] 💬 { $who }: { $text }
  }
 proposal-line = № { $number } · { $author }: { $text } — { $status }
 msg-proposals = { $new ->
     [0] <b>Предложения</b>
+    [one] <b>Предложения: ждёт решения { $new }</b>
    *[other] <b>Предложения: ждут решения { $new }</b>
  }
-msg-proposals-none = Предложений пока нет. Есть мысль — напишите: «предложение: завести молоко 1,5 %».
+msg-proposals-none = Предложений пока нет. Есть мысль — напишите: «предложение: завести молоко 1,5 %».
 msg-proposals-file = Предложения с решениями.
 ack-proposals-file = Готовлю файл
 ntf-proposal-new = 💡 Предложение. От: { $author }
-ntf-proposal-moved = 💡 По вашему предложению решили
+ntf-proposal-moved = 💡 Ваше предложение: { $status }
 
 btn-market-week = 🏷 Рынок за неделю
 btn-market-week-file = 📎 Лист файлом
@@ -295,13 +327,13 @@ market-week-line = { $product ->
    *[other] : { $price }
  }{ $ours ->
     [none] {""}
-   *[other] , у нас { $ours } ({ $difference } %)
+   *[other] , у нас { $ours } ({ $difference } %)
  }{ $before ->
     [none] {""}
    *[other] , было { $before }
  }{ $change ->
     [none] {""}
-   *[other] , { $change } %
+   *[other] , { $change } %
  }
 market-week-more = …и ещё { $count }
 market-week-silent = Неделей раньше слышали, теперь тихо: { $names }

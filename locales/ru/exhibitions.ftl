@@ -2,12 +2,12 @@
 
 push-exhibitions = выставки
 btn-exhibitions = 🎪 Выставки
-btn-exhibition = 🎪 Пригласить
+btn-exhibition = 🎪 Выставка
 btn-exhibition-open = К выставке
 btn-exhibition-guests = Кто придёт
 btn-exhibition-copy = 📋 Текст приглашения
 btn-exhibition-invite = Кого пригласить
-btn-exhibition-invited = Пригласил(а)
+btn-exhibition-invited = ✅ Приглашены
 btn-new-exhibition = ➕ Выставка
 btn-new-presentation = ➕ Презентация
 btn-guest-yes = Придут
@@ -21,9 +21,16 @@ exhibition-title = 🎪 <b>{ $name }</b> — { $days }{ $place ->
     [no] {""}
    *[other] , { $place }
  }
-exhibition-turnout = Приглашены { $invited }, придут { $yes } ({ $people } чел.), может быть { $maybe }
+exhibition-turnout = Приглашено { $invited }, придут { $yes }{ $people ->
+    [0] {""}
+   *[other] {" "}({ $people } чел.)
+ }, может быть { $maybe }
 exhibition-silent = Не ответили: { $count }
-exhibition-manager = { $name }: приглашены { $invited }, придут { $yes }, может быть { $maybe }
+exhibition-manager = { $name }: { $invited ->
+    [0] приглашённых нет
+   *[other] приглашено { $invited }, придут { $yes }, может быть { $maybe }
+ }
+exhibition-no-guests = Пока никого не пригласили.
 ask-exhibition-invite = Кого пригласить: нажмите, когда пригласите.
 exhibition-guest = <b>{ $client }</b>: { $name }, { $days }
 exhibition-not-invited = Ещё не приглашены. Скопируйте текст, отправьте и отметьте.
@@ -67,7 +74,7 @@ ntf-exhibition = <b>{ $name }</b>, { $days }{ $place ->
 ntf-exhibition-eve = <b>{ $name }</b> — { $day }{ $place ->
     [no] {""}
    *[other] , { $place }
- }. Придут:
+ }. Кого ждём:
 ntf-exhibition-late = Сообщение задержалось: бот был недоступен.
 ntf-exhibition-next = Напомните сегодня тем, кто придёт, и уточните у остальных.
 ack-exhibition-invited = { $name }: приглашены

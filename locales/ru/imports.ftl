@@ -91,6 +91,7 @@ import-why = { $code ->
     [not_an_email] не e-mail
     [not_a_status] нужно «клиент» или «лид»
     [not_a_grade] нужен класс A, B или C
+    [too_big] слишком большое число
     [negative] меньше нуля
     [lost_text] текст в файле потерян
     [cut_off] файл оборван

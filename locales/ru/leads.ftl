@@ -98,7 +98,10 @@ lead-label = { $late ->
    *[no] {""}
  }{ $name } · { $grade } · { $days } дн.
 
-msg-lead = <b>{ $name }</b> · лид · { $grade }
+msg-lead = <b>{ $name }</b>{ $lead ->
+    [yes] {" "}· лид
+   *[no] {""}
+ } · { $grade }
 lead-stage = { $stage } с { $since }{ $days ->
     [0] {""}
    *[other] , { $days } дн.

@@ -11,7 +11,7 @@ msg-lost-unpriced = <b>За { $weeks } { $weeks ->
    *[many] { $count } отказов
  }</b>
 lost-now = На этой неделе: { $sum }
-lost-most = Больше всего: { $product } — { $sum }, { $share } %
+lost-most = Больше всего: { $product } — { $sum }, { $share } %
 chart-lost = Упущенный спрос по неделям
 chart-lost-unit = { $unit ->
     [thousands] тыс. ₽ по прайсу

@@ -58,7 +58,7 @@ msg-occasion-group = <b>{ $what }</b>, { $day }
     }, поздравлено { $done }
 msg-occasion-over = <b>Поздравлять уже некого</b>
     Праздник прошёл или у клиентов сменилась отрасль.
-btn-add-birthday = Добавить день рождения
+btn-add-birthday = ➕ День рождения
 btn-occasions = Все праздники
 btn-to-occasions = ‹ Праздники
 
@@ -124,7 +124,7 @@ btn-familiar = На «ты»
 btn-male = Это мужчина
 btn-female = Это женщина
 btn-greeted-message = ✅ Поздравил
-btn-greeted-call = 📞 Поздравил звонком
+btn-greeted-call = 📞 Звонком
 btn-greeting = Поздравление
 msg-greeted = ✅ { $gender ->
     [male] Поздравлен

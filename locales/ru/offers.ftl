@@ -33,10 +33,10 @@ offer-to-close = { $count ->
 offer-state = { $state ->
     [accepted] согласились
     [declined] отказ{ $said ->
-        [yes] : { $why }
+        [yes] {" "}· { $why }
        *[no] {""}
      }
    *[no_reply] закрыто без ответа
  }
 ask-offer-channel = { $name }: как предложили?
-ask-offer-text = Можно дописать, что и на сколько: «масло 82,5 %, 120 тыс».
+ask-offer-text = Можно дописать, что и на сколько: «масло 82,5 %, 120 тыс».

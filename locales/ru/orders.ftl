@@ -79,7 +79,7 @@ draft-empty = Пока пусто. Напишите строки через за
 draft-fallback = Цены не из колонки клиента «{ $column }», а из «{ $other }»: в ней цены нет.
 draft-no-column = Колонка цен у клиента не указана, взята «{ $other }».
 order-line = { $number }. { $name } — { $quantity } × { $price } = { $sum }
-order-line-discount = { $number }. { $name } — { $quantity } × { $price } − { $discount } % = { $sum }
+order-line-discount = { $number }. { $name } — { $quantity } × { $price } − { $discount } % = { $sum }
 order-line-unpriced = { $number }. { $name } — { $quantity }, цены нет
 order-line-list = {" "}(по прайсу { $price })
 order-line-comment = {" "}<i>({ $text })</i>
@@ -151,10 +151,10 @@ btn-lacking = ⚠️ Нет: { $count ->
     [few] { $count } товара
    *[many] { $count } товаров
  }
-msg-lacking = <b>{ $client }</b>: на складе не хватает { $count ->
-    [0] ничего: всё есть.
-    [one] { $count } товара. Выберите его.
-   *[many] { $count } товаров. Выберите, с какого начать.
+msg-lacking = <b>{ $client }</b>: { $count ->
+    [0] всё есть на складе.
+    [one] на складе не хватает { $count } товара. Выберите его.
+   *[many] на складе не хватает { $count } товаров. Выберите, с какого начать.
  }
 btn-line = ✏️ { $number }
 btn-lines-before = ‹ Раньше
@@ -219,7 +219,7 @@ goods-pack = 1 { $unit } — { $quantity }
 goods-stock = Остаток { $quantity }
 ask-quantity = Сколько? Выберите или напишите: «30», «2 кор», «30 по 150».
 ask-line-comment = Что передать поддержке об этой строке? Напишите, до 200 знаков.
-ask-line = Измените кнопками или напишите: «30», «2 кор», «по 150», «скидка 5%».
+ask-line = Измените кнопками или напишите: «30», «2 кор», «по 150», «скидка 5 %».
 btn-remove-line = Убрать строку
 
 ask-delivery = Когда доставить? Выберите или напишите: «в пятницу», «28.11».
@@ -285,22 +285,22 @@ order-tax = ИНН { $tax }
 order-manager = Менеджер: { $name }
 order-hold = Нужно согласование: { $reasons }
 order-hold-approved = { $what ->
-    [price] Скидку
-    [both] Отгрузку и скидку
-   *[credit] Отгрузку
- } разрешил(а) { $who }{ $reasons ->
+    [price] Скидка разрешена
+    [both] Отгрузка и скидка разрешены
+   *[credit] Отгрузка разрешена
+ }: { $who }{ $reasons ->
     [none] {""}
-   *[other] : { $reasons }
+   *[other] {" "}({ $reasons })
  }
 order-hold-agreed = Скидка согласована: { $who }
 order-question = ❓ { $who }: { $text }
 order-answer = ↳ { $who }: { $text }
 step-held = { $at } — на согласовании
-step-approved = { $at } — разрешил(а) { $who }
+step-approved = { $at } — разрешён, { $who }
 step-prepaid = { $at } — по предоплате, { $who }
-step-declined = { $at } — отклонил(а) { $who }
+step-declined = { $at } — отклонён, { $who }
 step-handed-over = { $at } — передан
-step-accepted = { $at } — принял(а) { $who }
+step-accepted = { $at } — принят, { $who }
 step-entered = { $at } — введён № { $note }, { $who }
 step-withdrawn = { $at } — отозван
 
@@ -335,8 +335,8 @@ approval-debt = Долг с этим заказом { $debt }{ $limit ->
    *[other] , лимит { $limit }
  }
 approval-turnover = Заказы за 90 дней: { $sum }
-btn-prepaid-only = 💳 Только предоплата
-msg-prepaid-only = 💳 Только предоплата, решил(а) { $who }: <b>{ $client }</b>, { $sum }. Заказ передан поддержке: отгрузка после оплаты.
+btn-prepaid-only = 💳 По предоплате
+msg-prepaid-only = 💳 Только предоплата: <b>{ $client }</b>, { $sum }. Решение: { $who }. Заказ передан поддержке: отгрузка после оплаты.
 ntf-prepaid-only = 💳 { $who } разрешает только по предоплате: <b>{ $client }</b>, { $sum }. { $supports ->
     [0] Поддержки продаж в боте пока нет, заказ ждёт.
    *[other] Заказ у поддержки, отгрузка после оплаты. Текст для клиента — в заказе.
@@ -344,8 +344,8 @@ ntf-prepaid-only = 💳 { $who } разрешает только по предо
 btn-decide = Решить
 btn-approve = ✅ Разрешить
 btn-decline = ❌ Отклонить
-msg-approved = ✅ Разрешил(а) { $who }: <b>{ $client }</b>, { $sum }. Заказ передан поддержке.
-msg-declined = ❌ Отклонил(а) { $who }: <b>{ $client }</b>, { $sum }. Заказ вернулся менеджеру: { $manager }.
+msg-approved = ✅ Разрешено: <b>{ $client }</b>, { $sum }. Решение: { $who }. Заказ передан поддержке.
+msg-declined = ❌ Отклонено: <b>{ $client }</b>, { $sum }. Решение: { $who }. Заказ вернулся менеджеру: { $manager }.
 ntf-approved = ✅ { $who } разрешает { $what ->
     [price] скидку
     [both] отгрузку и скидку
@@ -370,7 +370,10 @@ msg-queue = { $count ->
 queue-taken = <b>Приняты, не введены</b>
 queue-line = { $order }. { $client }, { $sum }, { $who } — ждёт { $wait }
 queue-question = { $order }. { $client }, { $sum }, { $who } — вопрос менеджеру, ждёт { $wait }
-wait-minutes = { $count } мин
+wait-minutes = { $count ->
+    [0] меньше минуты
+   *[other] { $count } мин
+ }
 wait-hours = { $count } ч
 wait-days = { $count } дн.
 btn-accept = Принял
@@ -423,7 +426,7 @@ err-order-empty = В заказе нет строк. Напишите хотя �
 err-order-doubt = Сначала ответьте про «{ $text }»: выберите товар или уберите строку.
 err-order-gone = «{ $name }» снят с прайса. Уберите строку и передайте заказ.
 err-order-sent = Заказ уже ушёл из черновиков. Переданные: /orders.
-err-order-taken = Уже принял(а) { $name }.
+err-order-taken = Уже принят: { $name }.
 err-order-entered = Уже введён № { $number }, { $name }.
 err-order-decided = { $status ->
     [draft] Заказ уже вернулся менеджеру{ $name ->
@@ -438,7 +441,7 @@ err-order-decided = { $status ->
 err-order-no-lead = Разрешить некому: руководителя в боте нет. Заказ остался в черновиках.
 err-order-answered = На этот вопрос уже ответили.
 err-order-text = Нужен текст: от 1 до { $most } знаков. Напишите ещё раз.
-err-order-amount = Не разобрал «{ $text }». Напишите «30», «2 кор», «по 150» или «скидка 5%».
+err-order-amount = Не разобрал «{ $text }». Напишите «30», «2 кор», «по 150» или «скидка 5 %».
 err-order-delivery = «{ $text }» — не день доставки. Напишите день не раньше сегодняшнего: «завтра», «28.11».
 err-order-no-last = Прошлых заказов этого клиента в боте нет. Напишите строки или откройте каталог.
 err-order-transition = { $status ->
@@ -450,5 +453,5 @@ err-order-transition = { $status ->
 err-order-line-invalid = { $field ->
     [quantity] Количество — от 0,001 до 1 000 000. Напишите ещё раз.
     [price] Цена не бывает меньше нуля. Напишите ещё раз.
-   *[other] Скидка — от 0 до 100 %. Напишите ещё раз.
+   *[other] Скидка — от 0 до 100 %. Напишите ещё раз.
  }

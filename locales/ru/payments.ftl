@@ -16,9 +16,15 @@ msg-bank-loaded = <b>Выписка загружена</b>: «{ $name }», { $co
     [few] { $count } платежа
    *[many] { $count } платежей
  } на { $sum }.
-bank-done = Разнесено { $matched }{ $waiting ->
-    [0] { "" }
-   *[other] , ждут клиента { $waiting }
+bank-done = { $matched ->
+    [0] { $waiting ->
+        [0] Разносить нечего
+       *[other] Все ждут клиента: { $waiting }
+     }
+   *[other] Разнесено { $matched }{ $waiting ->
+        [0] { "" }
+       *[other] , ждут клиента { $waiting }
+     }
  }. Отменить можно в течение { $hours } ч.
 bank-told = { $count ->
     [one] Сообщил { $count } менеджеру.

@@ -53,7 +53,7 @@ ask-person-rename = { $name }: напишите имя, как правильн�
 ask-person-role = { $name }: кто это? Выберите или напишите роль.
 ask-person-phone = { $name }: напишите телефон, например +7 916 123-45-67.
 msg-person-remove-sure = Убрать: <b>{ $name }</b>? Из карточки клиента исчезнет.
-ack-person-removed = Убран(а): { $name }
+ack-person-removed = Убрали: { $name }
 
 msg-contact = <b>{ $name }</b> { $phone }
 msg-contact-bad-phone = Это не номер телефона: человек сохранится без него.

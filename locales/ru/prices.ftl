@@ -1,6 +1,6 @@
 # Цены: скидки по правилу, НДС, лимит менеджера, согласование и встречное предложение.
 
-vat-rate = { $rate } %: { $sum }
+vat-rate = { $rate } %: { $sum }
 vat-included = в т. ч. НДС { $rates }
 vat-on-top = НДС сверху { $rates }
 
@@ -43,10 +43,16 @@ asked-title = <b>Просят скидку больше { $percent }:</b>
 asked-line = { $number }. { $name } — { $quantity } по { $price } вместо { $listed }: { $percent }
 asked-margin = , маржа { $percent }
 offered-line = { $number }. { $name } — { $price }, скидка { $percent } (просили { $asked })
-approval-countered = ↩️ Предложена другая скидка. Ответит: { $who }.
-approval-credit-yes = ✓ Отгрузка: разрешил(а) { $who }
-approval-credit-prepaid = ✓ Только по предоплате: { $who }
-approval-price-yes = ✓ Скидка: разрешил(а) { $who }
+approval-countered = ↩️ Ответит: { $who }
+approval-credit-yes = ✓ Отгрузка разрешена{ $who ->
+    [none] { "" }
+   *[other] : { $who }
+ }
+approval-credit-prepaid = ✓ Только по предоплате{ $who ->
+    [none] { "" }
+   *[other] : { $who }
+ }
+approval-price-yes = ✓ Скидка разрешена: { $who }
 approval-price-agreed = ✓ Скидка согласована с менеджером
 approval-wants-prepaid = 💳 Отгрузка по предоплате
 approval-margin = Маржа заказа { $percent }
@@ -58,7 +64,7 @@ btn-approve-credit = ✅ Разрешить отгрузку
 btn-approve-price = ✅ Разрешить скидку
 btn-offer = { $percent }
 btn-own-offer = ✏️ Своя скидка
-ask-offer = Какую скидку дать: от { $least } до { $most }? Напишите «7 %» или по номерам: «1 — 7 %, 2 — 145».
+ask-offer = Какую скидку дать: от { $least } до { $most }? Напишите «7 %» или по номерам: «1 — 7 %, 2 — 145».
 ntf-offer = ↩️ { $who } предлагает другую скидку: <b>{ $client }</b>. Станет { $sum }.{ $again ->
     [yes] {" "}Ждёт вашего ответа.
    *[no] {""}
@@ -102,7 +108,7 @@ step-offer-taken = { $at } — предложение принято
 hold-discount = скидка сверх лимита
 err-order-asked-again = Заказ с тех пор изменили и отправили заново. Решите по новой карточке.
 err-order-own = Свой заказ согласует { $name }.
-err-counter-offer = Скидка — от { $least } до { $most } %. Напишите «7 %» или по номерам: «1 — 7 %, 2 — 145».
+err-counter-offer = Скидка — от { $least } до { $most } %. Напишите «7 %» или по номерам: «1 — 7 %, 2 — 145».
 
 # правила скидок
 
@@ -113,7 +119,7 @@ msg-discounts = 🏷 <b>Скидки по правилу</b>{ $count ->
  }
     Сами менеджеры дают до { $limit }, дальше решаете вы.
 discount-limit = { $name } — до { $percent }
-msg-limit-set = Даёт скидку сам(а): { $name }, до { $percent }.
+msg-limit-set = Лимит скидки: { $name } — до { $percent }.
 discount-line = { $number }. { $text }
 discount-text = { $percent } — { $goods }{ $whom }{ $terms }
 discount-every = на всё
@@ -125,16 +131,16 @@ discount-from = с { $day }
 btn-new-discount = Новая скидка
 btn-end-discount = ✖️ { $number }
 ask-discount = Напишите одной строкой:
-    «масло от 50 кор 5 %»
-    «Ромашка 3 % на всё до 31.12»
-    «молоко −10 % до пятницы»
-    «класс A 2 %», «заказ от 100 тыс 4 %»
-    «акция Весна: 5 % на масло»
-    «лимит Анна 7 %» — сколько менеджер даёт сам
-ask-discount-promotion = Какая скидка по акции «{ $name }»? Напишите «5 %» — { $group ->
+    «масло от 50 кор 5 %»
+    «Ромашка 3 % на всё до 31.12»
+    «молоко −10 % до пятницы»
+    «класс A 2 %», «заказ от 100 тыс 4 %»
+    «акция Весна: 5 % на масло»
+    «лимит Анна 7 %» — сколько менеджер даёт сам
+ask-discount-promotion = Какая скидка по акции «{ $name }»? Напишите «5 %» — { $group ->
     [none] на всё
    *[other] на «{ $group }»
- }, «5 % на масло», «масло от 50 кор 7 %». Она кончится вместе с акцией.
+ }, «5 % на масло», «масло от 50 кор 7 %». Она кончится вместе с акцией.
 promotion-discount = 🏷 { $text }
 btn-promotion-discount = 🏷 Скидка
 btn-to-promotion = 📣 К акции
@@ -151,14 +157,14 @@ btn-discount-end = Да, закончить
 msg-discount-ended = Скидка закончена: { $text }. Черновики пересчитаются.
 btn-discount-back = Вернуть
 err-discount-rule = { $field ->
-    [percent] Скидка — больше 0 и меньше 100 %. Напишите: «масло от 50 кор 5 %».
+    [percent] Скидка — больше 0 и меньше 100 %. Напишите: «масло от 50 кор 5 %».
     [goods] Товар или клиент «{ $text }» не нашёлся. Напишите иначе.
     [client] Клиент «{ $text }» не нашёлся. Напишите иначе.
     [person] Менеджер «{ $text }» не нашёлся или их несколько. Напишите имя полностью.
-    [limit] Больше своей скидки дать нельзя: до { $text } %.
+    [limit] Больше своей скидки дать нельзя: до { $text } %.
     [promotion] Акция «{ $text }» не нашлась, или их несколько. Название — как в /promotions.
     [over] Эта акция уже закончилась.
     [dates] Эти дни уже прошли. Напишите срок иначе: «до 31.12».
     [many] Правил уже { $text }. Закончите лишние: /team → Скидки.
-   *[other] Не разобрал «{ $text }». Напишите: «масло от 50 кор 5 %».
+   *[other] Не разобрал «{ $text }». Напишите: «масло от 50 кор 5 %».
  }

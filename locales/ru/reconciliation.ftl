@@ -83,7 +83,7 @@ reconciliation-changed = Остаток изменился: в отправле�
 reconciliation-known-since = Движение известно с { $day }, всё до этого дня — одной суммой.
 reconciliation-old-file = Файл долгов от { $day }, месяц в нём не закончен. Попросите свежий.
 reconciliation-line = { $document }: у нас { $ours }, у них { $theirs }, разница { $difference }
-reconciliation-comment = Слова: { $text }
+reconciliation-comment = Пояснение: { $text }
 reconciliation-answer-text = «{ $text }»
 reconciliation-owner = { $answered ->
     [yes] Кто ответил: { $name }

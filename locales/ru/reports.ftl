@@ -11,14 +11,14 @@ report-standing = { $state ->
      }
    *[draft] { $late ->
         [yes] Не сдан, срок был { $due }
-       *[no] Черновик, сдать до: { $due }
+       *[no] Черновик, срок { $due }
      }
  }
 report-remark = 💬 { $name }: { $text }
 report-nothing = Цифр нет: человек ушёл, не сдав отчёт.
 report-sales = Продажи { $fact }{ $percent ->
     [-1] {""}
-   *[other] {" "}из { $target } ({ $percent } %)
+   *[other] {" "}из { $target } ({ $percent } %)
  }
 report-orders = { $count ->
     [one] { $count } заказ
@@ -35,7 +35,7 @@ report-calls = { $count ->
    *[many] { $count } звонков
  }{ $reached ->
     [-1] {""}
-   *[other] , дозвон { $reached } %
+   *[other] , дозвон { $reached } %
  } · предложений { $offers }
 report-collected = Собрано { $sum }
 report-overdue = {" "}· просрочка { $start } → { $end }
@@ -64,7 +64,7 @@ report-section-successes = Успехи
 report-section-problems = Проблемы
 report-section-competitors = Конкуренты
 report-section-proposals = Предложения
-report-percent = { $percent } %
+report-percent = { $percent } %
 report-state-draft = не сдан
 report-state-handed = ждёт решения
 report-state-returned = возвращён
@@ -90,10 +90,10 @@ msg-reports-past-none = { $name }: отчётов пока нет. Первый 
 reports-past-line = { $month } — { $state }
 ask-report-section = Отчёт за { $month }: о чём добавить?
 ask-report-words = { $section ->
-    [successes] Что удалось за месяц? Напишите или скажите голосом.
-    [problems] Что мешало продавать? Напишите или скажите голосом.
-    [competitors] Что нового у конкурентов? Напишите или скажите голосом.
-   *[proposals] Что предлагаете? Напишите или скажите голосом.
+    [successes] Что удалось за месяц? Напишите или продиктуйте.
+    [problems] Что мешало продавать? Напишите или продиктуйте.
+    [competitors] Что нового у конкурентов? Напишите или продиктуйте.
+   *[proposals] Что предлагаете? Напишите или продиктуйте.
  }
 report-words-now = Сейчас: { $text }
     Новый текст встанет вместо этого.
@@ -101,10 +101,10 @@ ask-report-remark = Что поправить? { $name } увидит ваши �
 ack-report-file = Собираю файл
 
 ntf-report = { $kind ->
-    [collected] <b>Отчёт за { $month } собран.</b> Добавьте слова и сдайте до: { $due }.
+    [collected] <b>Отчёт за { $month } собран.</b> Добавьте слова и сдайте. Срок: { $due }.
     [last] <b>Отчёт за { $month } не сдан.</b> Последний день: { $due }.
     [late] <b>Отчёт за { $month } не сдан.</b> Срок был { $due }: добавьте слова и сдайте сегодня.
-   *[reminded] <b>Отчёт за { $month } ждёт.</b> Добавьте слова и сдайте до: { $due }.
+   *[reminded] <b>Отчёт за { $month } ждёт.</b> Добавьте слова и сдайте. Срок: { $due }.
  }
 ntf-report-handed = { $name } — отчёт сдан. Примите или верните.
 ntf-report-taken-back = { $name }: отчёт за { $month } забран на доработку. Придёт снова.
@@ -123,9 +123,9 @@ msg-reports = <b>Отчёты за { $month }</b>: сдано { $handed } из {
 reports-line = { $name } — { $state }
 reports-line-sales = {" "}· { $sum }{ $percent ->
     [-1] {""}
-   *[other] {" "}({ $percent } %)
+   *[other] {" "}({ $percent } %)
  }
-reports-nobody = За этот месяц отчётов нет.
+msg-reports-none = <b>Отчёты за { $month }</b>: нет ни одного
 
 err-report-state = { $state ->
     [handed] Отчёт уже сдан и ждёт решения. Откройте его: /report.
@@ -145,8 +145,7 @@ msg-report-form = <b>Форма отчёта</b>: { $own ->
    *[no] стандартная
  }
 report-form-since = , с { $when }
-report-form-how = Возьмите файл, оформите по-своему и пришлите сюда. Метка {"{{"}sales.fact{"}}"} станет цифрой в формате ячейки,
-    строка с {"{{#"}claims{"}}"} повторится для каждой причины. Все метки — кнопкой. Старая форма действует, пока новая не принята.
+report-form-how = Возьмите файл, оформите по-своему и пришлите сюда. Метка <code>{"{{"}sales.fact{"}}"}</code> станет цифрой в формате ячейки, строка с <code>{"{{#"}claims{"}}"}</code> повторится для каждой причины. Все метки — кнопкой. Старая форма действует, пока новая не принята.
 btn-report-sample = Взять файл
 btn-report-fields = Все метки
 btn-report-standard = Файл стандартной
@@ -185,15 +184,15 @@ msg-deeds = <b>Достижения</b>, { $days }
 msg-deeds-of = <b>{ $name }: достижения</b>, { $days }
 deeds-sales = Продажи { $sum }{ $growth ->
     [none] {""}
-   *[other] {" "}({ $growth } % к прошлому году)
+   *[other] {" "}({ $growth } % к прошлому году)
  }
 deeds-targets = План выполнен: { $reached } из { $count } мес.
 deeds-clients = Новых клиентов { $clients } · договоров { $contracts }, продлено { $renewed }
 deeds-calls = Звонков { $count }{ $reached ->
     [-1] {""}
-   *[other] , дозвон { $reached } %
+   *[other] , дозвон { $reached } %
  } · предложений { $offers }
-deeds-overdue = Доля просрочки { $start } % → { $end } %
+deeds-overdue = Доля просрочки { $start } % → { $end } %
 deeds-timely = Отчёты вовремя: { $timely } из { $count }
 deeds-trainings = обучений { $count }
 deeds-praises = 👏 { $count }

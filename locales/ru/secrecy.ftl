@@ -25,6 +25,7 @@ btn-journal-all = Вся команда
 btn-journal-file = 📄 Таблица за месяц
 ask-journal-whose = Чей журнал показать?
 journal-for = {" "}за { $name }
+journal-card = карточка
 journal-beside = , вне плана
 journal-times = , { $count } { $count ->
     [one] раз
@@ -90,10 +91,19 @@ msg-alarm = { $kind ->
    *[night] ⚠️ <b>Выгрузка в нерабочее время: { $name }</b>
  }
 alarm-fact = { $kind ->
-    [cards] с { $since } до { $until } открыто вне обзвона и плана: { $count }, обычно в день { $usual }
-    [hour] с { $since } до { $until } открыто вне обзвона и плана: { $count }, обычно в день { $usual }
+    [cards] с { $since } до { $until } открыто вне обзвона и плана: { $count }{ $usual ->
+        [0] {""}
+       *[other] , обычно { $usual } в день
+     }
+    [hour] с { $since } до { $until } открыто вне обзвона и плана: { $count }{ $usual ->
+        [0] {""}
+       *[other] , обычно { $usual } в день
+     }
     [searches] к { $until } поисков подряд без звонка: { $count }
-    [files] к { $until } взято таблиц: { $count }, обычно в день { $usual }
+    [files] к { $until } взято таблиц: { $count }{ $usual ->
+        [0] {""}
+       *[other] , обычно { $usual } в день
+     }
    *[night] в { $until } взята таблица, за день таких: { $count }
  }
 alarm-asked = Вопрос задан, ответа пока нет.

@@ -1,6 +1,7 @@
 msg-settings = <b>Настройки</b>
     Язык: { $language }
     Пояс: { $zone }
+settings-pushes = <b>Рассылки</b>
 settings-push = { $push }: { $clock }
 language-ru = Русский
 language-en = English

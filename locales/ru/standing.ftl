@@ -23,11 +23,11 @@ standing-word = держит слово { $kept } из { $judged }
 standing-overdue = { $share ->
     [0] просрочки нет
     [100] просрочен весь долг
-   *[other] просрочено { $share } % долга
+   *[other] просрочено { $share } % долга
  }
 standing-growth = { $way ->
     [same] покупает столько же
-    [less] покупает на { $share } % меньше
-   *[more] покупает на { $share } % больше
+    [less] покупает на { $share } % меньше
+   *[more] покупает на { $share } % больше
  }
-standing-limit = лимит занят на { $share } %
+standing-limit = лимит занят на { $share } %

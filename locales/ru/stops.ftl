@@ -135,7 +135,7 @@ ntf-stops-look = Откройте клиента: там кто решил и ч
 ntf-stops-waiting = <b>{ $again ->
     [yes] ⏰
    *[no] ⛔
- } Ждут вас: { $count }{ $clock ->
+ } Стоп-лист, ждут вас: { $count }{ $clock ->
     [yes] , { $until }
    *[no] { "" }
  }</b>
@@ -148,7 +148,7 @@ ntf-hushed = <b>{ $name }</b>: { $who } не напоминает до { $day }:
     [few] { $days } дня
    *[many] { $days } дней
  }.
-stops-candidate = { $name }: { $sum }, { $days ->
+stops-candidate = { $name }: просрочено { $sum }, { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[many] { $days } дней

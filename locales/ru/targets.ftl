@@ -35,10 +35,11 @@ target-of = { $fact } из { $target }
 target-of-millions = { $fact } из { $target } млн
 target-of-thousands = { $fact } из { $target } т.р.
 target-line = { $name }: <b>{ $of }</b>
-target-pace = {" "}· темп { $percent } %{ $behind ->
+target-pace = {" "}· темп { $percent } %{ $behind ->
     [yes] {" "}🔻
    *[no] {""}
  }
+target-having = {" "}· цели у { $having } из { $people }
 target-forecast = {" "}· прогноз { $range }
 target-forecast-millions = { $low }–{ $high } млн
 target-forecast-thousands = { $low }–{ $high } т.р.
@@ -72,8 +73,8 @@ targets-without = Без целей { $count }: { $names }
 targets-hint = Или одной строкой: «Анна июль: продажи 3 млн, новые 4, договоры 4, звонки 630». Файлом: /import.
 btn-targets-team = Команда { $name }
 btn-targets-every = Всем одинаково
-btn-targets-like = Как в прошлом месяце
-btn-targets-raise = Прошлый +{ $percent } %
+btn-targets-like = Как в прошлом
+btn-targets-raise = Прошлый +{ $percent } %
 btn-targets-more = Ещё цели
 msg-targets-every = <b>Цели всем</b> · { $month }
 msg-targets-edit = <b>{ $name }</b> · { $month }
@@ -87,7 +88,10 @@ target-edit-past = { $name }: <b>{ $now }</b> · прошлый месяц{ $las
  }
 ask-target-kind = Что задать? Можно строкой: «продажи 3 млн, звонки 630».
 targets-whom-every = всем
-ask-target = { $whom } · { $month } · { $name }, сейчас { $now }. { $kind ->
+ask-target = { $name }: { $set ->
+    [yes] сейчас { $now }
+   *[no] цели нет
+ } · { $whom }, { $month }. { $kind ->
     [sales] Напишите сумму: «3 млн» или «850 тыс».
     [receivables] Сколько просрочки на конец месяца самое большее? «300 тыс» или «0».
    *[other] Напишите число.
@@ -125,12 +129,18 @@ msg-target-today = <b>Что сделать сегодня</b>
 msg-target-today-of = <b>{ $name }</b> · что сделать сегодня
 target-no-sales = Цели по продажам нет.
 target-reached = Цель по продажам выполнена.
-target-catch-up = Продажи: до темпа на вечер <b>{ $gap }</b> · Чтобы догнать: { $count ->
+target-catch-up = Продажи: до темпа на вечер <b>{ $gap }</b> · { $enough ->
+    [yes] чтобы догнать
+   *[no] всего не догнать, но пора заказывать
+ }: { $count ->
     [one] { $count } клиент
     [few] { $count } клиента
    *[many] { $count } клиентов
- } на ~{ $sum }, пора заказывать.
-target-catch-up-nobody = Продажи: до темпа на вечер <b>{ $gap }</b> · Клиентов, которым пора заказывать, нет: звоните по списку.
+ } на ~{ $sum }{ $enough ->
+    [yes] , пора заказывать.
+   *[no] .
+ }
+target-catch-up-nobody = Продажи: до темпа на вечер <b>{ $gap }</b> · клиентов, которым пора заказывать, нет: звоните по списку.
 target-keep-up = Продажи в темпе, до цели { $left }: по { $day } в день. Пора заказывать: { $count ->
     [one] { $count } клиент
     [few] { $count } клиента
@@ -167,9 +177,9 @@ msg-ranks-nobody = Сравнивать некого.
 ranks-median = Середина команды ({ $count }):
 ranks-line = { $place } { $name }: { $shares }
 ranks-line-median = Середина: { $shares }
-ranks-plan = темп плана { $percent } %
-ranks-base = к базе { $percent } %
+ranks-plan = темп плана { $percent } %
+ranks-base = к базе { $percent } %
 ranks-calls = { $calls } зв. в день
 ranks-level = {" "}· вровень
-ranks-small = {" "}· база мала: с ритмом { $count }, места нет
+ranks-small = {" "}· вне сравнения: клиентов с ритмом { $count }
 ranks-how = «К базе» — продажи к тому, что эти клиенты обычно заказывают за столько же дней; дни отсутствия не считаются.

@@ -34,6 +34,7 @@ tick-off = ▫️ { $name } · { $grade }
 btn-ticks-all = Весь список
 btn-ticked = Готово ({ $count })
 msg-takers = { $name }: { $count ->
+    [1] <b>{ $client }</b>
     [one] { $count } клиент
     [few] { $count } клиента
    *[many] { $count } клиентов
@@ -46,7 +47,7 @@ msg-transfer-many = { $count ->
     [few] { $count } клиента
    *[many] { $count } клиентов
  }: { $giver } → { $taker }
-transfer-along = Вместе с ними:
+transfer-along = Уйдёт вместе:
 transfer-alone = Открытых дел нет. История останется.
 transfer-orders = 🧾 { $count ->
     [one] { $count } заказ в работе
@@ -97,6 +98,7 @@ transfer-leaving = После передачи доступ закроется: 
 btn-give = Передать
 btn-give-dismiss = Передать и уволить
 msg-transferred = { $count ->
+    [1] <b>{ $client }</b>
     [one] { $count } клиент
     [few] { $count } клиента
    *[many] { $count } клиентов
@@ -110,30 +112,38 @@ transferred-left = { $name }: { $count ->
 btn-transfer-rest = Передать остальных
 btn-transfer-undo = Отменить
 ntf-received = 📥 У вас { $count ->
+    [1] новый клиент <b>{ $client }</b>
     [one] { $count } новый клиент
     [few] { $count } новых клиента
    *[many] { $count } новых клиентов
- }: { $giver } → вы. Передал(а) { $by }.
+ }: { $giver } → вы. Решение: { $by }.
 received-key = Начните с ключевых:
 received-line = • { $name } · { $grade }
 received-line-debt = • { $name } · { $grade } · просрочено { $debt }
-received-next = Их дела уже у вас. Кому звонить — /calls, все — /clients.
+received-next = { $count ->
+    [1] Дела клиента уже у вас: откройте памятку.
+   *[other] Их дела уже у вас. Кому звонить — /calls, все — /clients.
+ }
 ntf-given-away = ↪️ { $count ->
+    [1] <b>{ $client }</b>
     [one] { $count } клиент
     [few] { $count } клиента
    *[many] { $count } клиентов
- }: вы → { $taker }. Передал(а) { $by }. Кто остался — /clients.
+ }: вы → { $taker }. Решение: { $by }. Кто остался — /clients.
 ntf-taken-back = ↩️ { $count ->
+    [1] <b>{ $client }</b>
     [one] { $count } клиент
     [few] { $count } клиента
    *[many] { $count } клиентов
- }: вы → { $taker }. Передачу отменил(а) { $by }. Кто остался — /clients.
+ }: вы → { $taker }. Передача отменена. Решение: { $by }. Кто остался — /clients.
 ntf-clients-back = ↩️ { $count ->
+    [1] <b>{ $client }</b>
     [one] { $count } клиент
     [few] { $count } клиента
    *[many] { $count } клиентов
- }: { $giver } → вы. Вернул(а) { $by }. Кому звонить — /calls.
+ }: { $giver } → вы. Решение: { $by }. Кому звонить — /calls.
 msg-transfer-undone = Передача отменена. { $count ->
+    [1] <b>{ $client }</b>
     [one] { $count } клиент
     [few] { $count } клиента
    *[many] { $count } клиентов

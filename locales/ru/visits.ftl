@@ -48,7 +48,10 @@ ntf-visit-open = Визит в <b>{ $name }</b> ещё идёт ({ $at }). Че�
 ntf-visit-closed = Визит в <b>{ $name }</b> ({ $at }) закрыт без результата. Укажите его:
 
 msg-visit = <b>{ $kind }: { $name }</b> · { $grade } · { $day }
-visit-planned = Визит в плане. Напомню перед ним.
+visit-planned = Визит в плане.{ $told ->
+    [yes] {" "}Напомню перед ним.
+   *[no] {""}
+ }
 visit-moved = Перенесено.
 visit-place = 📝 договорились: { $place }
 visit-address = 📍 { $address }

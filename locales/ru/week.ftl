@@ -55,7 +55,7 @@ btn-own-week = Моя неделя
 btn-plan-this = План этой недели
 btn-plan-next = План следующей
 btn-plan-make = План на следующую
-msg-calendar = Календарь { $days }: визиты и звонки с часом. Откройте файл, и они встанут в календарь телефона.
+msg-calendar = Календарь { $days }: визиты и звонки, у которых есть время. Откройте файл, и они встанут в календарь телефона.
 ack-calendar = Файл отправлен
 ics-file-name = nedelya-{ $day }
 ics-name = Prozvon: неделя
@@ -109,7 +109,7 @@ plan-reason-touch = { $days ->
  }
 plan-reason-added = добавлен вами
 btn-plan-accept = ✅ Принять план
-btn-plan-share = Показать руководителю
+btn-plan-share = Отдать руководителю
 btn-plan-add = ➕ Клиент
 btn-to-plan-week = ‹ К плану
 msg-plan-day = <b>{ $day }</b>: { $count ->

@@ -3,6 +3,7 @@
 from aiogram.filters.callback_data import MAX_CALLBACK_LENGTH
 
 MARK = "@"
+LARGEST = 2**63
 # One's own language, zone and hours are nobody else's, whatever place the message was sent for.
 OWN = ("settings.",)
 
@@ -16,6 +17,6 @@ def marked(data: str, employee_id: int) -> str:
 def unmarked(data: str) -> tuple[str, int]:
     """The button's own data, and the absent person's id; 0 where nobody is stood in for."""
     before, mark, last = data.rpartition(MARK)
-    if not (mark and last.isdecimal() and last.isascii()):
+    if not (mark and last.isdecimal() and last.isascii() and int(last) < LARGEST):
         return data, 0
     return before, 0 if before.startswith(OWN) else int(last)

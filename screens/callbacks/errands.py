@@ -68,6 +68,35 @@ class TakeRequest(CallbackData, prefix="errands.take"):
     errand: RowId
 
 
+class DeclineRequest(CallbackData, prefix="errands.no"):
+    """Ask why the department will not do it."""
+
+    errand: RowId
+
+
+class FreeRequest(CallbackData, prefix="errands.free"):
+    """Back to the department: another of it may take it."""
+
+    errand: RowId
+
+
+class AskAgain(CallbackData, prefix="errands.again"):
+    """Ask for the words with which a declined request goes to the same department once more."""
+
+    errand: RowId
+
+
+class AskElsewhere(CallbackData, prefix="errands.where"):
+    """Ask to which other department a declined request goes."""
+
+    errand: RowId
+
+
+class SendElsewhere(CallbackData, prefix="errands.else"):
+    pool: Pool
+    errand: RowId
+
+
 class FinishErrand(CallbackData, prefix="errands.done"):
     """Ask for the answer with which it is done; `silent`: without words."""
 

@@ -14,7 +14,7 @@ async def test_the_lead_is_told_once_and_pushes_wait_until_the_person_is_back(of
     anna = await office.hires("Анна Минина")
     await anna.blocks_bot()
     await office.waits_until("09:00")
-    lead.sees("Анна Минина закрыл(а) бота", anywhere=True)
+    lead.sees("Анна Минина: бот закрыт", anywhere=True)
     assert not (await office.actor(anna)).reachable
 
     heard = len(lead.from_bot)

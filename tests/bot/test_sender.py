@@ -3,7 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -14,7 +15,7 @@ from bot.metrics import Metrics
 from bot.pacing import Limits
 from bot.sender import Sender
 from bot.telegram import NetworkError, TelegramError
-from storage import outbox
+from storage import employees, outbox
 from storage.database import Database
 from storage.outbox import Lane, Outgoing, next_id
 from storage.tables import outbox as table
@@ -133,6 +134,32 @@ async def test_whoever_was_dismissed_hears_nothing_that_still_waits(desk: Desk) 
     await desk.idle()
     assert sorted(desk.api.methods) == ["sendMessage", "sendMessage", "setMyCommands"]
     assert "ждёт" not in desk.api.texts
+    assert await desk.left() == []
+
+
+async def test_what_another_process_dismissed_hears_nothing_that_was_said_before(desk: Desk) -> None:
+    before, after = NOW - timedelta(minutes=1), NOW + timedelta(minutes=1)
+    async with desk.database.transaction() as tx:
+        known = {"role": "manager", "team_id": None, "language": "ru", "timezone": "Europe/Moscow"}
+        for chat in (1, 2):
+            one = await tx.value(
+                employees.ADD, telegram_id=chat, name=f"Имя {chat}", created_at=before, **known
+            )
+            if chat == 1:
+                left = one
+    desk.api.order(1, NetworkError("нет связи"))
+    early = [replace(desk.row(chat, f"ждёт {chat}"), created_at=before) for chat in (1, 2, -1)]
+    late = replace(desk.row(1, "ответ на его нажатие"), created_at=after)
+    async with desk.database.transaction() as tx:
+        await outbox.add(tx, [*early, late])
+    desk.sender.accept(early)
+    await desk.api.until(lambda: desk.tried(3))
+    async with desk.database.transaction() as tx:
+        await tx.run(employees.DISMISS, id_=left, at=NOW)
+    desk.sender.accept([late])
+    await desk.passes(2)
+    await desk.idle()
+    assert sorted(desk.api.texts) == sorted(["ждёт 1", "ждёт 2", "ждёт -1", "ответ на его нажатие"])
     assert await desk.left() == []
 
 

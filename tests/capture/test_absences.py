@@ -30,6 +30,8 @@ DEC = date(2026, 12, 1), date(2026, 12, 14)
         ("командировка 3–5 декабря", (AbsenceKind.TRIP, "", date(2026, 12, 3), date(2026, 12, 5), "")),
         ("отпуск 28.12–8.01 → Ира", (AbsenceKind.VACATION, "", date(2026, 12, 28), date(2027, 1, 8), "Ира")),
         ("vacation 1–14.12 → Igor", (AbsenceKind.VACATION, "", *DEC, "Igor")),
+        ("Anna's vacation 1–14.12 → Igor", (AbsenceKind.VACATION, "Anna", *DEC, "Igor")),
+        ("my vacation 1–14.12 → Igor", (AbsenceKind.VACATION, "", *DEC, "Igor")),
         ("sick leave tomorrow", (AbsenceKind.SICK, "", date(2026, 11, 24), date(2026, 11, 24), "")),
         ("отпуск", (AbsenceKind.VACATION, "", None, None, "")),
         ("отпуск у Анны с 1 по 14 декабря → Ира", (AbsenceKind.VACATION, "Анны", *DEC, "Ира")),

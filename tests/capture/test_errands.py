@@ -47,7 +47,8 @@ def test_no_errand(line: str) -> None:
         ("call Romashka by friday 3pm", "call Romashka", (FRIDAY, time(15))),
         ("счёт на подпись завтра", "счёт на подпись", (date(2026, 11, 24), None)),
         ("сверить прайс", "сверить прайс", None),
-        ("завтра", "завтра", None),
+        ("завтра", "", (date(2026, 11, 24), None)),
+        ("15.12 в 14:00", "", (date(2026, 12, 15), time(14))),
     ],
 )
 def test_the_term_is_the_end(text: str, words: str, term: tuple[date, time | None] | None) -> None:

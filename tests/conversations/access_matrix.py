@@ -23,7 +23,7 @@ from screens.callbacks.behalf import OWN, marked
 from screens.menu import COMMANDS, COMMON
 from screens.words import Catalogue
 from storage import employees
-from storage.absence_tables import absences
+from storage.absence_tables import absences as absence_rows
 from tests.conversations.rows import NOWHERE, Rows, lay_rows, with_load
 from tests.conversations.test_failure_matrix import (
     CLIENTS_FILE,
@@ -50,6 +50,9 @@ HANDS = {
     "other": "a manager of the same team",
     "deputy": "the same manager while standing in for Анна, by a button that was sent on her behalf",
     "was_deputy": "the same, by the same button, when the absence is over",
+    "for_lead": "the same manager while standing in for the lead, by a button that was sent on the lead's behalf",
+    "lead_away": "the same manager while standing in for the lead, by a button or a command of their own",
+    "own_lead": "Анна while she stands in for the lead, by a button that was sent on the lead's behalf",
     "support": "sales support",
     "accountant": "an accountant",
     "logistics": "logistics",
@@ -71,7 +74,15 @@ CODES = {"access-denied": "-", "not-found": "x", "stale": "s", FAILED: "!"}
 FOREIGN = ("other_lead", "other")
 # a team's or the company's, not a manager's own
 SHARED = frozenset({"exhibitions", "promotions", "announcements"})
-DEPUTIES = ("deputy", "was_deputy")
+# who is away while this hand does it, and who stands in
+STANDING_IN = {
+    "deputy": ("own", "deputy"),
+    "for_lead": ("lead", "for_lead"),
+    "lead_away": ("lead", "for_lead"),
+    "own_lead": ("lead", "own"),
+}
+# in whose place the button says that it is done
+MARKED = {"deputy": "own", "was_deputy": "own", "for_lead": "lead", "own_lead": "lead"}
 OUTSIDE = ("dismissed", "stranger")
 STATES = ((OrderStatus.DRAFT, False), (OrderStatus.ON_APPROVAL, True), (OrderStatus.HANDED_OVER, False))
 IN_STATES = {"order", "question", "request", "query", "shortage", "approval", "export", "paper"}
@@ -112,7 +123,8 @@ class Matrix:
     rehearsal: Rehearsal
     hands: dict[str, Phone]
     laid: list[Rows]
-    absence: dict[str, Any]
+    absences: dict[str, dict[str, Any]]
+    ids: dict[str, int]
     old: frozenset[str] = frozenset()
     neutral: str = ""
     wrong: list[str] = field(default_factory=list)
@@ -153,9 +165,9 @@ class Matrix:
     async def answers(self, line: Line, hand: str) -> AsyncIterator[Answer]:
         phone, some = self.hands[hand], self.rehearsal
         with some.database.undone():
-            if hand == "deputy":
+            if hand in self.absences:
                 async with some.database.transaction() as tx:
-                    await tx.run(ADD_ABSENCE, **self.absence)
+                    await tx.run(ADD_ABSENCE, **self.absences[hand])
                     some.database.forget_touched()
             if line.button is None:
                 yield await some.says(phone, line.label)
@@ -163,8 +175,8 @@ class Matrix:
             in_states = not IN_STATES.isdisjoint(line.button.model_fields)
             for rows in self.laid if in_states else self.laid[:1]:
                 data = line.data(rows)
-                if hand in DEPUTIES:
-                    data = marked(data, self.absence["employee_id"])
+                if hand in MARKED:
+                    data = marked(data, self.ids[MARKED[hand]])
                 yield await some.taps(phone, data)
 
     def check_outside(self, line: Line, hand: str, answers: Iterable[Answer]) -> None:
@@ -185,12 +197,14 @@ class Matrix:
                 )
 
 
-ADD_ABSENCE = sa.insert(absences).values({column.name: sa.bindparam(column.name) for column in absences.c})
+ADD_ABSENCE = sa.insert(absence_rows).values(
+    {column.name: sa.bindparam(column.name) for column in absence_rows.c}
+)
 
 
-def _absence(absent: int, deputy: int, lead: int, at: datetime) -> dict[str, Any]:
+def _absence(absent: int, deputy: int, by: int, at: datetime) -> dict[str, Any]:
     """A week of holidays, agreed upon."""
-    given = dict.fromkeys(column.name for column in absences.c)
+    given = dict.fromkeys(column.name for column in absence_rows.c)
     start = datetime.combine(MONDAY.date(), time.min, tzinfo=MONDAY.tzinfo)
     return given | {
         "id": 777,
@@ -202,9 +216,9 @@ def _absence(absent: int, deputy: int, lead: int, at: datetime) -> dict[str, Any
         "last_day": LAST_DAY,
         "starts_at": start.astimezone(UTC),
         "ends_at": (start + timedelta(days=5)).astimezone(UTC),
-        "created_by": lead,
+        "created_by": by,
         "created_at": at,
-        "decided_by": lead,
+        "decided_by": by,
         "decided_at": at,
     }
 
@@ -240,19 +254,28 @@ async def _hands(office: Office) -> dict[str, Phone]:
         await people.dismiss(lead, work, gone.id)
     stranger = office.phone("Никто")
     await stranger.says("здравствуйте")
-    return found | {"deputy": found["other"], "was_deputy": found["other"], "stranger": stranger}
+    same = dict.fromkeys(("deputy", "was_deputy", "for_lead", "lead_away"), found["other"])
+    return found | same | {"own_lead": found["own"], "stranger": stranger}
 
 
 @asynccontextmanager
 async def matrix(folder: Path) -> AsyncIterator[Matrix]:
     async with rehearsed_office(folder) as (office, rehearsal):
         hands = await _hands(office)
-        anna, lead, deputy = [await office.actor(hands[hand]) for hand in ("own", "lead", "deputy")]
+        known = {
+            hand: await office.actor(hands[hand]) for hand in ("owner", "own", "lead", "deputy", "for_lead")
+        }
+        anna, lead = known["own"], known["lead"]
         laid = [await lay_rows(office, anna, lead, status=status, held=held) for status, held in STATES]
         await hands["own"].sends_file("клиенты.csv", CLIENTS_FILE)
         laid = [await with_load(office, rows) for rows in laid]
         await rehearsal.begin()
-        yield Matrix(rehearsal, hands, laid, _absence(anna.id, deputy.id, lead.id, office.now))
+        ids = {hand: one.id for hand, one in known.items()}
+        absences = {
+            hand: _absence(ids[absent], ids[deputy], ids["owner"], office.now)
+            for hand, (absent, deputy) in STANDING_IN.items()
+        }
+        yield Matrix(rehearsal, hands, laid, absences, ids)
 
 
 def head() -> Iterator[str]:

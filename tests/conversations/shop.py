@@ -19,7 +19,7 @@ GOODS = (
 
 def hard(text: str) -> str:
     """With the hard spaces of figures: «60 800 ₽», «5 шт», «2 уп»."""
-    return re.sub(r"(?<=\d) (?=\d{3}\b(?! г)|₽|шт|кг|уп|pk|pcs)", "\u00a0", text)
+    return re.sub(r"(?<=\d) (?=\d{3}\b(?! г)|₽|шт|кг|уп|pk|pcs|%)", "\u00a0", text)
 
 
 def sees(phone: Phone, *fragments: str) -> None:

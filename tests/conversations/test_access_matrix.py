@@ -18,6 +18,21 @@ OWN = {
 }
 
 
+IN_PLACE = ("for_lead", "own_lead")
+# who works here and whose the clients are, who looked at what, and what is read elsewhere
+NOBODYS: tuple[str, ...] = (
+    "team.",
+    "colleagues.",
+    "transfers.",
+    "secrecy.journal",
+    "secrecy.who",
+    "secrecy.file",
+)
+NOBODYS += ("secrecy.viewers", "secrecy.open", "digest.sums", "digest.leave", "reports.form", "reports.reset")
+# what a lead changes for the whole team, and what is counted and sent when it is looked at
+OF_TEAM = ("claims.whom", "debts.all", "digest.", "discounts.end", "imports.forget", "promotions.stop")
+
+
 def read_table() -> dict[str, str]:
     """The letters of each line, by its label."""
     table = {}
@@ -70,6 +85,44 @@ def test_whoever_is_not_of_ours_gets_the_neutral_line() -> None:
     assert [
         label for label, letters in TABLE.items() if any(by_hand(letters)[hand] != "." for hand in OUTSIDE)
     ] == []
+
+
+def test_in_the_place_of_a_lead_nobody_has_power_over_people() -> None:
+    """A list may be looked at where a lead may; nothing changes, and no dialogue begins."""
+    asked = [label for label in TABLE if label.startswith(NOBODYS)]
+    assert [label for label in asked for hand in IN_PLACE if by_hand(TABLE[label])[hand] == "+"] == []
+    may_look = {
+        "team.all",
+        "team.one",
+        "team.who",
+        "colleagues.former",
+        "transfers.journal",
+        "transfers.brief",
+    }
+    looked = {label for label in asked for hand in IN_PLACE if by_hand(TABLE[label])[hand] == "o"}
+    assert looked <= may_look
+
+
+def test_in_the_place_of_a_lead_nobody_gets_further_than_the_lead() -> None:
+    further = [
+        label
+        for label, letters in TABLE.items()
+        if (hand := by_hand(letters))["for_lead"] in {"+", "o"}
+        and hand["lead"] not in {"+", "o"}
+        and not label.startswith(("/", "settings."))
+    ]
+    assert further == []
+
+
+def test_in_the_place_of_a_lead_the_own_rows_bear_nothing_new() -> None:
+    more = [
+        label
+        for label, letters in TABLE.items()
+        if (hand := by_hand(letters))["own_lead"] == "+"
+        and hand["own"] != "+"
+        and not label.startswith(OF_TEAM)
+    ]
+    assert more == []
 
 
 @pytest.mark.parametrize("hand", OWN)

@@ -78,10 +78,10 @@ async def test_the_hours_of_a_manager(office: Office, firm: Company) -> None:
     await firm.anna.says("/analysis")
     firm.anna.sees("Анализ · ваши звонки")
     firm.anna.sees(
-        "Берут трубку чаще всего в 10–12 (50 %), реже всего в 16–18 (8 %): 33 % звонков уже там, "
+        "Берут трубку чаще всего в 10–12 (50\u00a0%), реже всего в 16–18 (8\u00a0%): 33\u00a0% звонков уже там, "
         "оставьте эти часы за обзвоном."
     )
-    firm.anna.sees("Дозвон за 4 недели: до 12 — 51 % · 12–15 — 33 % · после 15 — 8 %")
+    firm.anna.sees("Дозвон за 4 недели: до 12 — 51\u00a0% · 12–15 — 33\u00a0% · после 15 — 8\u00a0%")
     firm.anna.sees("Меньше 10 звонков, судить рано: 8")
     assert firm.anna.last.photo is not None
     assert firm.anna.file()[1] == PIXEL
@@ -92,7 +92,7 @@ async def test_the_hours_of_a_manager(office: Office, firm: Company) -> None:
     assert chart.labels[:4] == ("8", "9", "10", "11")
     assert chart.whole.values[:4] == (4, 0, 114, 114)
     assert chart.part.values[:4] == (4, 0, 57, 57)
-    assert chart.marks[:4] == ("", "", "50 %", "50 %")
+    assert chart.marks[:4] == ("", "", "50\u00a0%", "50\u00a0%")
     assert chart.faint[:4] == (True, False, False, False)
 
 
@@ -126,8 +126,8 @@ async def test_what_got_worse_comes_first_and_shows_its_own_picture(office: Offi
     assert chart.series[0] == Series("Цена", (4, 4, 4, 4, 16, 0))
     await firm.anna.taps("Недели")
     firm.anna.sees(
-        "Прошлая неделя (16.11–22.11): 100 звонков, дозвон 50 %, 5 заказов, 16 отказов",
-        "Эта неделя: 1 звонок, дозвон 100 %, 1 заказ, отказов нет",
+        "Прошлая неделя (16.11–22.11): 100 звонков, дозвон 50\u00a0%, 5 заказов, 16 отказов",
+        "Эта неделя: 1 звонок, дозвон 100\u00a0%, 1 заказ, отказов нет",
     )
     chart = picture(office)
     assert isinstance(chart, Stacks)
@@ -145,7 +145,7 @@ async def test_an_own_outcome_and_a_forgotten_one_break_nothing(office: Office, 
     await lay(office, [row(firm.a, client, LAST_WEEK, 10, Outcome.TALKED, "samples"), refused, forgotten])
     await firm.anna.says("/analysis")
     await firm.anna.taps("Недели")
-    firm.anna.sees("2 звонка, дозвон 100 %, заказов нет, 1 отказ")
+    firm.anna.sees("2 звонка, дозвон 100\u00a0%, заказов нет, 1 отказ")
 
 
 async def test_without_a_picture_the_words_come_all_the_same(office: Office, firm: Company) -> None:
@@ -156,7 +156,7 @@ async def test_without_a_picture_the_words_come_all_the_same(office: Office, fir
     firm.anna.sees("Пока мало: 3 звонка за 4 недели.")
     assert firm.anna.last.photo is None
     await firm.anna.taps("Недели")
-    firm.anna.sees("Прошлая неделя (16.11–22.11): 3 звонка, дозвон 100 %, заказов нет, отказов нет")
+    firm.anna.sees("Прошлая неделя (16.11–22.11): 3 звонка, дозвон 100\u00a0%, заказов нет, отказов нет")
     await firm.anna.taps("Отказы")
     firm.anna.sees("Отказов за шесть недель нет.")
 
@@ -175,7 +175,7 @@ async def test_a_lead_looks_at_the_team_and_at_each(office: Office, firm: Compan
     await lay(office, [row(firm.o, client, LAST_WEEK, 12, Outcome.ORDER)] * 99)
     await firm.boris.says("/plan")
     await firm.boris.taps("📈 Анализ")
-    firm.boris.sees("Анализ · команда", "до 12 — 60 %")
+    firm.boris.sees("Анализ · команда", "до 12 — 60\u00a0%")
     assert picture(office).subtitle.startswith("Команда · ")
     await firm.boris.taps("Менеджеры")
     firm.boris.sees("Чьи звонки посмотреть?")
@@ -184,15 +184,15 @@ async def test_a_lead_looks_at_the_team_and_at_each(office: Office, firm: Compan
     firm.boris.sees("Анализ · Ира", "Пока мало: 20 звонков")
     assert picture(office).subtitle.startswith("Ира · ")
     await firm.boris.taps("Недели")
-    firm.boris.sees("Анализ · Ира", "20 звонков, дозвон 0 %")
+    firm.boris.sees("Анализ · Ира", "20 звонков, дозвон 0\u00a0%")
     await firm.boris.taps("Вся команда")
-    firm.boris.sees("Анализ · команда", "50 звонков, дозвон 60 %")
+    firm.boris.sees("Анализ · команда", "50 звонков, дозвон 60\u00a0%")
     await firm.boris.says("/digest")
     await firm.boris.taps("Анна")
     await firm.boris.taps("📈 Анализ")
-    firm.boris.sees("Анализ · Анна", "до 12 — 100 %")
+    firm.boris.sees("Анализ · Анна", "до 12 — 100\u00a0%")
     await firm.owner.says("/analysis")
-    firm.owner.sees("Анализ · команда", "до 12 — 60 % · 12–15 — 100 %")
+    firm.owner.sees("Анализ · команда", "до 12 — 60\u00a0% · 12–15 — 100\u00a0%")
 
 
 async def test_nobody_sees_foreign_calls(office: Office, firm: Company) -> None:
@@ -217,9 +217,9 @@ async def test_in_english(office: Office) -> None:
     client = await add_client(office, me, "Daisy")
     await lay(office, mornings(me, client))
     await kate.says("/analysis")
-    kate.sees("They pick up most at 10–12 (50 %), least at 16–18 (8 %): 33 % of the calls are there already")
+    kate.sees("They pick up most at 10–12 (50%), least at 16–18 (8%): 33% of the calls are there already")
     await kate.taps("Weeks")
-    kate.sees("Last week (16 Nov–22 Nov): 180 calls, reached 31 %, no orders, no refusals")
+    kate.sees("Last week (16 Nov–22 Nov): 180 calls, reached 31%, no orders, no refusals")
     await lead.says("/analysis")
     lead.sees("Analysis · the team")
 

@@ -53,7 +53,7 @@ async def test_silence_may_let_it_go_with_the_managers_own_discount(opens: Opens
         shop.boris.sees(hard(over), anywhere=True)
         for one in shop.desk:
             sees(one, "Ромашка", "Итого: 57 800 ₽")
-            one.does_not_see("Нужно согласование", "разрешил(а)")
+            one.does_not_see("Нужно согласование", "разрешен")
         await shop.anna.taps("Открыть заказ")
         sees(shop.anna, "передан", "время на ответ вышло")
         await shop.desk[0].taps("Принял")
@@ -87,7 +87,11 @@ async def test_silence_may_keep_the_order_waiting(opens: Opens) -> None:
             await shop.office.waits_until(clock)
             sees(shop.boris, "Заказ ждёт вашего ответа", "разрешить скидку?")
         assert len(shop.anna.messages) == said, "the manager hears it once"
-        await shop.boris.taps("7 %")
+        await shop.boris.says("/approvals")
+        sees(shop.boris, "Ромашка", "срок прошёл, ждёт вас")
+        shop.boris.does_not_see("время вышло")
+        await shop.boris.taps("1. Ромашка")
+        await shop.boris.taps("7\u00a0%")
         await shop.anna.taps("Принять")
         sees(shop.desk[0], "Итого: 56 600 ₽")
 
@@ -104,7 +108,7 @@ async def test_an_owner_who_decided_hears_the_managers_word(office: Office) -> N
         await owner.says("/orders")
         await owner.taps("Ромашка")
         await owner.taps("Решить")
-        await owner.taps("7 %")
+        await owner.taps("7\u00a0%")
         sees(shop.anna, "Олег предлагает другую скидку")
         await shop.anna.taps(button)
         sees(owner, heard)
@@ -118,7 +122,7 @@ async def test_an_owner_who_decided_hears_of_no_word_too(office: Office) -> None
     await owner.says("/orders")
     await owner.taps("Ромашка")
     await owner.taps("Решить")
-    await owner.taps("7 %")
+    await owner.taps("7\u00a0%")
     await office.waits_until("10:00")
     sees(owner, "Предложение осталось без ответа: Ромашка")
 

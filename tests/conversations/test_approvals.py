@@ -41,8 +41,8 @@ async def test_beyond_the_limit_a_counter_offer_is_accepted(office: Office) -> N
         "Класс C",
     )
     shop.desk[0].does_not_see("Ромашка")
-    await boris.taps("7 %")
-    sees(boris, "Предложена другая скидка. Ответит: Анна", "139,50 ₽, скидка 7 % (просили 12 %)")
+    await boris.taps("7\u00a0%")
+    sees(boris, "предложена другая скидка", "↩️ Ответит: Анна", "139,50 ₽, скидка 7 % (просили 12 %)")
     sees(anna, "Борис предлагает другую скидку: Ромашка. Станет 56 600 ₽", "139,50 ₽, скидка 7 %")
     offer, asked = anna.last, boris.last
     await anna.says("/orders")
@@ -52,7 +52,7 @@ async def test_beyond_the_limit_a_counter_offer_is_accepted(office: Office) -> N
     await anna.double_taps("Принять")
     sees(anna, "Принято: Ромашка, 56 600 ₽", "передан поддержке")
     sees(shop.desk[0], "Итого: 56 600 ₽", "Скидка согласована: Борис")
-    shop.desk[0].does_not_see("Нужно согласование", "разрешил(а)")
+    shop.desk[0].does_not_see("Нужно согласование", "разрешен")
     sees(boris, "Анна принимает предложение: Ромашка, 56 600 ₽")
     assert boris.last.id > asked.id  # an edited card would not ring
     await anna.taps_old(offer, "Отказаться")
@@ -89,7 +89,7 @@ async def test_silence_sends_the_order_back_with_the_limit_offered(office: Offic
     sees(boris, "Время вышло: Ромашка, 53 600 ₽. Заказ вернулся менеджеру: Анна")
     await boris.taps_old(card, "Разрешить")
     assert boris.alert == "Заказ уже вернулся менеджеру: Анна."
-    await anna.double_taps("Передать с 5 %")
+    await anna.double_taps("Передать с 5\u00a0%")
     sees(anna, "заказ 1 — передан", "× 142,50 ₽ = 57 000 ₽")
     sees(shop.desk[0], "Итого: 57 800 ₽")
 
@@ -102,7 +102,7 @@ async def test_a_counter_offer_that_nobody_answers_ends_with_the_draft(office: O
     await boris.says("/orders")
     await boris.taps("Ромашка")
     await boris.taps("Решить")
-    await boris.taps("7 %")
+    await boris.taps("7\u00a0%")
     await boris.says("/digest")
     boris.does_not_see("ждёт вашего решения")
     await office.waits_until("09:45")
@@ -116,7 +116,7 @@ async def test_a_counter_offer_that_nobody_answers_ends_with_the_draft(office: O
     boris.sees("Предложение осталось без ответа", anywhere=True)
     await anna.taps_old(offer, "Принять")
     assert anna.alert == "Заказ уже вернулся менеджеру: Анна."
-    await anna.taps("Передать с 5 %")
+    await anna.taps("Передать с 5\u00a0%")
     sees(shop.desk[0], "Итого: 57 800 ₽")
 
 
@@ -126,12 +126,13 @@ async def test_credit_and_discount_in_one_card_each_with_its_answer(office: Offi
     sees(boris, "разрешить отгрузку и скидку?", "больше на 3 600 ₽", "12 %")
     vera = await office.hires("Вера", Role.LEAD)
     await boris.taps("✅ Разрешить отгрузку")
-    sees(boris, "✓ Отгрузка: разрешил(а) Борис", "разрешить отгрузку и скидку?")
+    sees(boris, "✓ Отгрузка разрешена: Борис", "53 600 ₽ — разрешить скидку?")
     shop.desk[0].does_not_see("Ромашка")
     await vera.says("/orders")
     await vera.taps("Ромашка")
     await vera.taps("Решить")
-    await vera.taps("5 %")
+    await vera.taps("5\u00a0%")
+    sees(vera, "↩️ Ответит: Анна", "✓ Отгрузка разрешена\n")
     await anna.taps("Принять")
     sees(anna, "Принято: Ромашка, 57 800 ₽. Заказ передан поддержке")
     sees(shop.desk[0], "57 800 ₽")
@@ -139,12 +140,12 @@ async def test_credit_and_discount_in_one_card_each_with_its_answer(office: Offi
 
 async def test_the_sum_of_an_accepted_offer_may_be_too_much_for_credit(office: Office) -> None:
     shop = await asks(office, limit=55_000_00)
-    await shop.boris.taps("5 %")
+    await shop.boris.taps("5\u00a0%")
     await shop.anna.taps("Принять")
     sees(shop.anna, "Осталось решение руководителя об отгрузке")
     sees(shop.boris, "Скидка согласована с менеджером", "больше на 2 800 ₽")
     await shop.boris.taps("Разрешить")
-    sees(shop.desk[0], "57 800 ₽", "Скидка согласована: Борис", "Отгрузку разрешил(а) Борис: сверх лимита")
+    sees(shop.desk[0], "57 800 ₽", "Скидка согласована: Борис", "Отгрузка разрешена: Борис (сверх лимита)")
 
 
 async def test_an_order_sent_again_is_not_decided_by_the_old_card(office: Office) -> None:
@@ -206,7 +207,7 @@ async def test_when_the_lead_leaves_the_owner_is_asked(office: Office) -> None:
     sees(owner, "Ромашка, 53 600 ₽ — разрешить скидку?")
     await owner.taps("Разрешить")
     sees(shop.anna, "Олег разрешает скидку: Ромашка")
-    sees(shop.desk[0], "Скидку разрешил(а) Олег")
+    sees(shop.desk[0], "Скидка разрешена: Олег")
     shop.desk[0].does_not_see("Отгрузку")
 
 

@@ -251,7 +251,7 @@ async def test_a_mis_tap_is_gone_back_to_and_taken_back(office: Office, anna: Ph
         ["Претензия", "Брак"],
         ["Перезвонить", "завтра 10:00"],
         ["Встреча", "завтра, 24.11", "10:00"],
-        ["Обещал оплату", "Без суммы", "завтра, 24.11"],
+        ["Обещал", "Без суммы", "завтра, 24.11"],
         ["Заказ"],
     ],
 )
@@ -393,6 +393,7 @@ async def test_not_reached_the_same_person_is_left_alone(office: Office, anna: P
     await starts(office, anna)
     await anna.taps("Недоступен")
     anna.sees("Список на сейчас пройден")
+    assert "К плану" in anna.buttons
 
 
 async def test_the_lead_and_the_manager_log_one_card_once(office: Office, anna: Phone) -> None:

@@ -78,7 +78,7 @@ async def test_two_accountants_one_answers(shop: Shop, irina: Phone, office: Off
     await vera.taps("Код…")
     await irina.says("ХМ-01")
     await vera.says("ХМ-02")
-    sees(vera, "Уже ответил(а) Ирина: код ХМ-01.")
+    sees(vera, "Уже есть ответ: код ХМ-01, Ирина.")
     assert any("Карточка заведена: код ХМ-01, Ирина" in message.text for message in vera.from_bot)
     assert not any(button == "Код…" for button in vera.buttons)
     assert sum("заведена" in message.text for message in anna.from_bot) == 1
@@ -129,7 +129,7 @@ async def test_a_client_gets_its_code(shop: Shop, irina: Phone) -> None:
     anna = shop.anna
     await anna.says("/clients")
     await anna.taps("Ромашка")
-    await anna.taps("Запросить код")
+    await anna.taps("Узнать код")
     sees(anna, "Карточка для бухгалтерии: Ромашка", "ИНН 7701254366", "Не хватает: КПП, адрес")
     await anna.says("КПП 770101001, Москва, Лесная, 5")
     sees(anna, "КПП 770101001", "Адрес: Москва, Лесная, 5", "Всё есть")
@@ -138,7 +138,7 @@ async def test_a_client_gets_its_code(shop: Shop, irina: Phone) -> None:
     sees(irina, "Нужна карточка клиента", "ООО «Ромашка»", "ИНН 7701254366", "КПП 770101001")
     await anna.says("/clients")
     await anna.taps("Ромашка")
-    await anna.taps("Запросить код")
+    await anna.taps("Узнать код")
     sees(anna, "карточка уже запрошена")
     await irina.taps("Код…")
     await irina.says("000123")

@@ -188,9 +188,9 @@ async def test_more_and_other_goods_came(shop: Claims) -> None:
     await anna.taps("Товар")
     await anna.says("масло 82,5 20/17")
     sees(anna, "3 шт (по документам 20, пришло 17)")
-    await anna.taps("Лишний товар")
+    await anna.taps("Лишнее")
     await anna.says("масло 72,5 3 шт")
-    sees(anna, "Масло сливочное 72,5% 180 г — лишние 3 шт")
+    sees(anna, "Масло сливочное 72,5% 180 г — лишнее: 3 шт")
     await anna.taps("Ещё")
     await anna.taps("Акт xlsx")
     book = openpyxl.load_workbook(io.BytesIO(anna.file()[1]))
@@ -211,7 +211,7 @@ async def test_the_third_of_a_reason_asks_the_lead(shop: Claims) -> None:
     for _ in range(2):
         await shop.types("претензия Ромашка бой")
         await shop.office.passes(minutes=1)
-    sees(boris, "снова и снова", "Бой, порча: 3 претензии за 30 дн.", "№ 3 Ромашка")
+    sees(boris, "снова и снова", "Бой, порча: 3 претензии за 30 дней", "№ 3 Ромашка")
     async with shop.office.work() as work:
         assert len(await work.tx.values(PREVENTIONS)) == 1
     await boris.taps("Передать")

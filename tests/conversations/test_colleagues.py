@@ -41,7 +41,7 @@ async def test_the_zone_of_a_person_moves_the_pushes(office: Office, firm: Compa
     firm.boris.sees("Не понял «на севере»")
     await firm.boris.says("Тюмень")
     firm.boris.sees("Анна: пояс Екатеринбург +2. Рассылки сдвинулись.")
-    firm.anna.sees("Борис поставил(а) вам пояс: Екатеринбург +2")
+    firm.anna.sees("Ваш пояс теперь — Екатеринбург +2")
     async with office.work() as work:
         after = await work.tx.value(NEXT, id_=firm.a.id, kind_="call_list")
         (kept,) = await work.tx.values(AUDIT)
@@ -63,7 +63,7 @@ async def test_a_silly_name_is_mended(office: Office, firm: Company) -> None:
     await firm.boris.taps("Имя")
     await firm.boris.says("Анна   Петрова")
     firm.boris.sees("Записано: Анна Петрова")
-    firm.anna.sees("Борис записал(а) вас как «Анна Петрова»")
+    firm.anna.sees("Ваше имя в команде теперь — «Анна Петрова». Кто изменил: Борис")
     await opens(office, firm, "Анна Петрова")
     await firm.boris.taps("Имя")
     await firm.boris.says("я" * 101)
@@ -79,7 +79,7 @@ async def test_another_role_brings_its_menu_and_pushes(office: Office, firm: Com
     assert "руководитель" not in firm.boris.buttons
     await firm.boris.taps("бухгалтер")
     firm.boris.sees("Анна — теперь бухгалтер", "Остался 1 клиент: передайте")
-    firm.anna.sees("Борис изменил(а) вашу роль: теперь вы бухгалтер", anywhere=True)
+    firm.anna.sees("Ваша роль теперь — бухгалтер. Кто изменил: Борис", anywhere=True)
     assert "import" in offered(office, firm.anna)
     assert "calls" not in offered(office, firm.anna)
     async with office.work() as work:
@@ -88,7 +88,7 @@ async def test_another_role_brings_its_menu_and_pushes(office: Office, firm: Com
     await firm.boris.taps("Всех")
     await firm.boris.taps("Ира (")
     await firm.boris.taps("Передать")
-    firm.ira.sees("У вас 1 новый клиент")
+    firm.ira.sees("У вас новый клиент")
 
 
 async def test_the_owner_makes_a_second_lead(office: Office, firm: Company) -> None:
@@ -96,7 +96,7 @@ async def test_the_owner_makes_a_second_lead(office: Office, firm: Company) -> N
     await firm.owner.taps("Анна")
     await firm.owner.taps("Роль")
     await firm.owner.taps("руководитель")
-    firm.anna.sees("теперь вы руководитель", anywhere=True)
+    firm.anna.sees("Ваша роль теперь — руководитель. Кто изменил: Олег", anywhere=True)
     async with office.work() as work:
         assert {one.name for one in await employees.leads_of(work.tx, firm.i)} == {"Анна", "Борис"}
         assert [one.name for one in await employees.leads_of(work.tx, firm.lead)] == ["Анна"]
@@ -136,6 +136,43 @@ async def test_teams_are_named_and_put_under_one_another(office: Office, firm: C
     firm.owner.does_not_see("Над ней")
 
 
+async def test_an_empty_team_is_invited_to_from_its_card(office: Office, firm: Company) -> None:
+    await firm.owner.says("/team")
+    await firm.owner.taps("Новая команда")
+    await firm.owner.says("Север")
+    await firm.owner.taps("👥 Север")
+    firm.owner.sees("Север: 0 человек")
+    await firm.owner.taps("Пригласить")
+    await firm.owner.taps("Назад")
+    await firm.owner.taps("Пригласить")
+    await firm.owner.taps("руководитель")
+    newcomer = office.phone("Вадим")
+    await newcomer.starts(firm.owner.copied("Скопировать ссылку").partition("start=")[2])
+    firm.owner.sees("Вадим — теперь руководитель в команде «Север».")
+    assert (await office.actor(newcomer)).role is Role.LEAD
+
+
+async def test_of_several_teams_an_invitation_asks_to_which(office: Office, firm: Company) -> None:
+    await firm.owner.says("/team")
+    await firm.owner.taps("Пригласить")
+    await firm.owner.taps("менеджер")
+    firm.owner.sees("В какую команду?")
+    await firm.owner.taps("Розница")
+    newcomer = office.phone("Вадим")
+    await newcomer.starts(firm.owner.copied("Скопировать ссылку").partition("start=")[2])
+    firm.owner.sees("Вадим — теперь менеджер в команде «Розница».")
+
+
+async def test_a_head_invites_no_other_lead_to_the_own_team(office: Office, firm: Company) -> None:
+    async with office.work() as work:
+        await work.tx.run(employees.PUT_UNDER, id_=firm.o.team_id, parent=firm.lead.team_id)
+    for team, leads in (("Опт", False), ("Розница", True)):
+        await firm.boris.says("/team")
+        await firm.boris.taps(f"👥 {team}")
+        await firm.boris.taps("Пригласить")
+        assert ("руководитель" in firm.boris.buttons) is leads
+
+
 async def test_a_head_rules_the_own_tree_only(office: Office, firm: Company) -> None:
     async with office.work() as work:
         await work.tx.run(employees.PUT_UNDER, id_=firm.o.team_id, parent=firm.lead.team_id)
@@ -147,7 +184,7 @@ async def test_a_head_rules_the_own_tree_only(office: Office, firm: Company) -> 
     assert "Отдельно" not in firm.boris.buttons
     await firm.boris.taps("Опт")
     firm.boris.sees("Олеся — в команде «Опт»")
-    firm.oleg.sees("Борис перевёл(а) вас в команду «Опт»")
+    firm.oleg.sees("Вы теперь в команде «Опт». Решение: Борис")
     await opens(office, firm, "Глеб")
     await firm.boris.taps("Роль")
     await firm.boris.taps("менеджер")

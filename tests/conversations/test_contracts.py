@@ -61,7 +61,7 @@ async def morning(office: Office, day: date) -> None:
 
 def heard(phone: Phone) -> list[str]:
     """What the notices of ends said of each contract."""
-    told = [message.text for message in phone.messages if message.text.startswith("Договоры: конча")]
+    told = [message.text for message in phone.messages if message.text.startswith("Скоро конча")]
     return [line for text in told for line in text.splitlines() if "договор №" in line]
 
 
@@ -77,6 +77,9 @@ async def test_one_line_makes_a_contract_and_one_tap_moves_it(shop: Shop) -> Non
     )
     await anna.taps("У клиента")
     sees(anna, "у клиента, с сегодня")
+    await anna.says("/contracts")
+    sees(anna, "У клиента: 1\nРомашка — с сегодня")
+    await anna.taps("Ромашка")
     await anna.taps("Смирнова Ольга")
     sees(anna, "у клиента, Смирнова Ольга")
     await shop.office.passes(days=2)
@@ -93,7 +96,10 @@ async def test_what_is_missing_is_asked_by_buttons(shop: Shop) -> None:
     await anna.taps("По шагам")
     sees(anna, "какой номер договора?")
     await anna.says("77")
-    sees(anna, "№ 77", "Не хватает: дата, срок, отсрочка, лимит, цены")
+    sees(anna, "№ 77", "Не хватает: дата, срок, отсрочка, лимит, цены. Кнопкой или строкой")
+    galina = await shop.office.hires("Галина", Role.ACCOUNTANT)
+    await galina.sends_callback("contracts.open:1")
+    assert galina.screen.endswith("лимит, цены."), "who cannot add it is not told how"
     await anna.taps("Дата")
     await anna.taps("23.11.2026")
     await anna.taps("Срок")
@@ -118,7 +124,7 @@ async def test_more_credit_waits_for_the_lead(shop: Shop) -> None:
     sees(shop.boris, "Анна просит согласовать", "отсрочка 7 → 14 дн.", "лимит 100 000 ₽ → 300 000 ₽")
     await shop.boris.taps("Согласен")
     sees(shop.boris, "условия действуют для клиента")
-    sees(anna, "Согласовал(а) Борис")
+    sees(anna, "Решение: Борис")
     assert await on_client(shop) == (14, 30_000_000, "опт", date(2027, 2, 28))
     await shop.boris.sends_callback("contracts.terms:1:0")
     assert shop.boris.alert == "Это уже сделано или изменилось. Откройте раздел заново."

@@ -75,10 +75,10 @@ async def test_the_desk_is_a_table_a_phone_does_not_break(firm: Company, ids: di
     text = firm.anna.screen.replace(NBSP, " ")
     table = text.split("\n")[2:6]
     assert table == [
-        "без просрочки    75 210   5%",
-        "8–30 дн.         96 400   7%",
-        "31–60 дн.     1 234 567  88%",
-        "Итого         1 406 177 100%",
+        "без просрочки    75 210    5 %",
+        "8–30 дн.         96 400    7 %",
+        "31–60 дн.     1 234 567   88 %",
+        "Итого         1 406 177  100 %",
     ]
     assert "Переплата, не зачтена: 4 000 ₽\nЗа вычетом переплаты: 1 402 177 ₽" in text
     assert firm.anna.buttons[2:4] == ["Картинка", "Таблица"]
@@ -109,10 +109,10 @@ async def test_the_team_with_its_change_since_a_week(
         "Итого 1 406  1 331",
     ]
     assert [line.replace(NBSP, " ") for line in firm.boris.screen.split("\n")[2:6]] == [
-        "без просрочки    75 210   5%",
-        "8–30 дн.         96 700   7%",
-        "31–60 дн.     1 234 567  88%",
-        "Итого         1 406 477 100%",
+        "без просрочки    75 210    5 %",
+        "8–30 дн.         96 700    7 %",
+        "31–60 дн.     1 234 567   88 %",
+        "Итого         1 406 477  100 %",
     ]
     friday = FILE + timedelta(days=7)
     await comes(office, friday, {ids["Вектор"]: [row("Р-3", 1_000_000, date(2026, 9, 23))]})
@@ -267,11 +267,11 @@ async def test_the_standing_is_a_sentence_of_facts(
     await firm.anna.sends_callback(OpenClient(client=client).pack())
     firm.anna.sees(
         "🔴 Рискованный: обычно платит на 6 дней позже срока, держит слово 6 из 8, просрочен весь долг, "
-        "покупает на 12 % больше, лимит занят на 82 %"
+        "покупает на 12\u00a0% больше, лимит занят на 82\u00a0%"
     )
     await comes(office, office.today, {client: [row("Р-10", 1_000, date(2026, 12, 23))]})
     await firm.anna.sends_callback(OpenClient(client=client).pack())
-    firm.anna.sees("🟡 Внимание: обычно платит на 6 дней позже срока", "просрочки нет", "занят на 1 %")
+    firm.anna.sees("🟡 Внимание: обычно платит на 6 дней позже срока", "просрочки нет", "занят на 1\u00a0%")
 
 
 async def test_of_a_new_client_nothing_is_said(office: Office, firm: Company) -> None:

@@ -87,4 +87,4 @@ async def test_why_in_english(office: Office) -> None:
     desk = await Desk(office, john).sit_down()
     await born(office, desk, "Вега", MONDAY, "Mary Smith")
     await office.waits_until("10:00")
-    assert "🎂 Вега: about money not today but on Tue, 24 November." in last(john, "🎂")
+    assert "🎂 Вега: speak of money not today but on Tue, 24 November." in last(john, "🎂")

@@ -17,10 +17,11 @@ from tests.conversations.test_gifts import plans
 from tests.conversations.test_greetings import smirnova
 from tests.conversations.test_occasions import add_person
 from tests.conversations.test_reports import FIRST, Firm
-from tests.conversations.test_stops import VERY_OLD, owes, until
+from tests.conversations.test_stops import MONDAY, VERY_OLD, owes, until
 from tests.conversations.test_week import add_client
 from tests.office import Office
 from usecases import stop_list, stop_views
+from usecases.receivables import replace_receivables
 
 TWELVE = "масло 82,5 20 кор скидка 12%, молоко 10"
 ROWS = sa.select(decisions.c.kind, decisions.c.verdict, decisions.c.decided_by).order_by(decisions.c.id)
@@ -83,7 +84,7 @@ async def test_an_order_is_decided_from_the_list_and_the_next_card_opens(office:
     await anna.says("молоко 20 шт")
     await anna.taps("На согласование")
     await anna.says("/questions")
-    sees(anna, "Ваши вопросы: 2", "1. 🧾 Ромашка, 53 600 ₽: скидка", "Ждёт ответа: Борис, до 10:00")
+    sees(anna, "Ваши вопросы: 2", "1. 🧾 Ромашка, 53 600 ₽: скидка", "Решает: Борис, до 10:00")
     await office.waits_until("09:30")
     await boris.says("/approvals")
     sees(boris, "Ждут решения: 2", "1. 🧾 Ромашка, 53 600 ₽: скидка — Анна · ещё 30 мин", "2. 🧾 Вектор")
@@ -95,7 +96,7 @@ async def test_an_order_is_decided_from_the_list_and_the_next_card_opens(office:
     sees(boris, "Вектор", "разрешить отгрузку")
     await boris.taps("Отклонить")
     sees(boris, "Решений не ждут.")
-    await boris.taps("✅ Решения")
+    assert boris.buttons[:2] == ["История", "К сводке"]
     await boris.taps("История")
     sees(
         boris,
@@ -112,7 +113,7 @@ async def test_an_order_is_decided_from_the_list_and_the_next_card_opens(office:
 
 async def test_a_counter_offer_is_an_answer_and_credit_is_asked_anew(office: Office) -> None:
     shop = await asks_for_discount(office, limit=55_000_00)
-    await shop.boris.taps("5 %")
+    await shop.boris.taps("5\u00a0%")
     await shop.boris.says("/approvals")
     sees(shop.boris, "Решений не ждут.")
     await shop.anna.taps("Принять")
@@ -143,7 +144,7 @@ async def test_a_gift_is_agreed_to_in_the_list_and_refused_by_silence(
 ) -> None:
     await smirnova(office, anna)
     await plans(anna, "коньяк 5000")
-    sees(anna, "Ждёт ответа: Борис, до 18:00")
+    sees(anna, "Решает: Борис, до 18:00")
     await boris.says("/approvals")
     sees(boris, "Ждёт решения: 1", "🎁 Ромашка: коньяк, 5 000 ₽ — Анна · до 18:00")
     shown = boris.last
@@ -159,7 +160,7 @@ async def test_a_gift_is_agreed_to_in_the_list_and_refused_by_silence(
     await boris.taps("Открыть")
     assert {"✅ Согласовать", "❌ Не надо"} <= set(boris.buttons)
     await office.waits_until("18:00")
-    sees(boris, "⌛ Время вышло: 🎁 Вектор: часы, 9 000 ₽. Отказано молчанием, Анна знает.")
+    sees(boris, "⌛ Время вышло: 🎁 Вектор: часы, 9 000 ₽. Ответа не было — отказано, Анна знает.")
     sees(anna, "⌛ Ответа не дождались: 🎁 Вектор: часы, 9 000 ₽.")
     await anna.taps("Открыть")
     sees(anna, "🎁 Подарок не согласован")
@@ -228,13 +229,35 @@ async def test_a_stop_is_at_the_lead_until_it_is_decided(office: Office) -> None
     assert [row[:2] for row in await kept(office)] == [("stop", "no")]
 
 
+async def test_the_walk_goes_on_after_a_typed_day_and_once_after_two_taps(office: Office) -> None:
+    shop = await Shop(office).open(supports=0)
+    others = [await shop.add_client(name) for name in ("Вектор", "Берёзка")]
+    anna, boris = await office.actor(shop.anna), shop.boris
+    async with office.work() as work:
+        await replace_receivables(work, MONDAY, {client: [VERY_OLD] for client in (shop.client, *others)})
+        for named in await stop_list.name_candidates(anna, work):
+            await stop_list.say_stop(anna, work, named.id)
+    await boris.says("/approvals")
+    sees(boris, "Ждут решения: 3")
+    await boris.taps("1. ")
+    await boris.taps("Отгружать до…")
+    await boris.says("пт")
+    sees(boris, "ставить стоп?")
+    await boris.double_taps("Не ставить")
+    assert sum("ставить стоп?" in one.text for one in boris.from_bot) == 1
+    await boris.says("/approvals")
+    sees(boris, "Ждёт решения: 1")
+    await boris.taps("История")
+    sees(boris, "Спросили 2: да 0, свои условия 1, нет 1, молчанием 0")
+
+
 async def test_a_week_plan_is_seen_in_the_list_or_stands_by_silence(
     office: Office, boris: Phone, anna: Phone
 ) -> None:
     await add_client(office, await office.actor(anna), "Ромашка")
     await anna.says("/week")
     await anna.taps("План")
-    await anna.taps("Показать руководителю")
+    await anna.taps("Отдать руководителю")
     await boris.says("/approvals")
     sees(boris, "🗓 План недели с 30.11 — Анна · до 18:00")
     await boris.taps("✅")
@@ -258,7 +281,7 @@ async def test_one_question_is_given_to_a_lead_of_another_team(office: Office) -
     sees(boris, "Передано: Вера. 🧾 Ромашка, 53 600 ₽: скидка")
     sees(vera, "↪️ Борис передаёт вам решение", "Ромашка, 53 600 ₽ — разрешить скидку?")
     await shop.anna.says("/questions")
-    sees(shop.anna, "Ждёт ответа: Борис, Вера, до 10:00")
+    sees(shop.anna, "Решает: Борис, Вера, до 10:00")
     await boris.taps("✅ Решения")
     sees(boris, "· у кого: Вера")
     card = next(one for one in reversed(boris.from_bot) if "разрешить скидку" in one.text)
@@ -311,7 +334,7 @@ async def test_other_leads_see_nothing_and_the_head_over_both_sees_both(office: 
     await add_client(office, await office.actor(glafira), "Заря")
     await glafira.says("/week")
     await glafira.taps("План")
-    await glafira.taps("Показать руководителю")
+    await glafira.taps("Отдать руководителю")
     await shop.boris.says("/approvals")
     sees(shop.boris, "Ждёт решения: 1", "Ромашка")
     await vera.says("/approvals")
@@ -390,7 +413,7 @@ async def test_a_report_is_accepted_from_the_list(office: Office) -> None:
     await firm.anna.says("/report")
     await firm.anna.taps("Сдать")
     await firm.anna.says("/questions")
-    sees(firm.anna, "📊 Отчёт: ноябрь 2026", "Ждёт ответа: Борис, до чт, 3 декабря, 12:00")
+    sees(firm.anna, "📊 Отчёт: ноябрь 2026", "Решает: Борис, до чт, 3 декабря, 12:00")
     await firm.boris.says("/approvals")
     sees(firm.boris, "📊 Отчёт: ноябрь 2026 — Анна")
     await firm.boris.taps("1. 📊 Отчёт")
@@ -411,7 +434,7 @@ async def test_a_lead_does_not_decide_what_the_lead_has_asked(office: Office) ->
     await boris.says("/approvals")
     sees(boris, "Решений не ждут.")
     await boris.says("/questions")
-    sees(boris, "Ждёт ответа: Вера, до 10:00")
+    sees(boris, "Решает: Вера, до 10:00")
     await vera.says("/approvals")
     sees(vera, "Ждёт решения: 1", "🧾 Заря")
     await vera.taps("1. Заря")
@@ -425,7 +448,7 @@ async def test_in_english(office: Office) -> None:
     await smirnova(office, anna)
     await plans(anna, "watch 9000")
     await boris.taps("✅ Decisions")
-    sees(boris, "1 waits for a decision", "🎁 Ромашка: watch, 9 000 ₽ — Анна · until 18:00")
+    sees(boris, "1 waits for a decision", "🎁 Ромашка: watch, 9 000 ₽ — Анна · by 18:00")
     await boris.taps("✅")
     sees(boris, "Nothing waits for a decision.")
     await boris.taps("History")

@@ -59,7 +59,7 @@ async def test_cards_come_to_the_topic_and_everybody_acts_as_who_they_are(shop: 
     await olga.taps("Принял")
     sees(olga, "принят, Ольга")
     await pavel.taps_old(card, "Принял")
-    assert pavel.alert == "Уже принял(а) Ольга."
+    assert pavel.alert == "Уже принят: Ольга."
     assert len([one for one in olga.from_bot if "Ромашка" in one.text]) == 1
     sees(anna, "принят, Ольга")
 
@@ -152,7 +152,7 @@ async def test_the_longest_name_of_telegram_comes_in_and_is_told(shop: Shop) -> 
     card = olga.last
     await liza.taps("Принял")
     await olga.taps_old(card, "Принял")
-    assert (olga.alert or "").startswith("Уже принял(а) Елизавета")
+    assert (olga.alert or "").startswith("Уже принят: Елизавета")
 
 
 def test_a_long_refusal_stays_in_the_topic() -> None:

@@ -279,7 +279,7 @@ async def test_who_closed_the_bot_is_named_in_the_plan(office: Office, firm: Com
     await office.waits_until("09:00")
     await firm.boris.says("/digest")
     await firm.boris.taps("План дня")
-    firm.boris.sees("Ира: закрыл(а) бота, сообщения не доходят")
+    firm.boris.sees("Ира: бот закрыт, сообщения не доходят")
     await firm.boris.taps("1 · Ира")
     firm.boris.sees("Ира · пн, 23 ноября", "Бот закрыт: сообщения не доходят.", "Список: пройдено 0 из 1")
 
@@ -315,6 +315,18 @@ async def test_the_owner_sees_every_team_and_may_choose_one(office: Office, firm
     firm.owner.does_not_see("Анна")
     await firm.owner.taps("Все команды")
     firm.owner.sees("Анна")
+
+
+async def test_a_team_that_was_chosen_shows_no_errands_of_another(office: Office, firm: Company) -> None:
+    await office.waits_until("10:00")
+    await firm.boris.says("поручение Анне: забрать образцы сегодня до 11:00")
+    await office.waits_until("12:00")
+    await firm.owner.says("/digest")
+    firm.owner.sees("забрать образцы")
+    assert firm.o.team_id is not None
+    await firm.owner.sends_callback(OpenKind(kind="now", team=firm.o.team_id).pack())
+    firm.owner.sees("Сводка на 12:00", "Розница")
+    firm.owner.does_not_see("забрать образцы")
 
 
 async def test_many_managers_fit_one_screen(office: Office, firm: Company) -> None:

@@ -1,17 +1,20 @@
 """A Friday and the first of a month: one message, every figure counted again from the raw rows by other code."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from domain.absences import AbsenceKind, AbsenceState, moments_of
+from domain.actors import Role
 from domain.charts import Rows
 from domain.outcomes import Outcome, is_reached
 from domain.targets import TargetKind
-from storage import absences, targets
+from storage import absences, counters, targets
 from tests.firm import Company, add_client, call, owes, place, played_day, read
 from tests.office import MOSCOW, Office
+from usecases import people
 
 MONDAY, FRIDAY, FIRST = date(2026, 11, 23), date(2026, 11, 27), date(2026, 12, 1)
 
@@ -82,7 +85,7 @@ async def test_a_friday_is_one_message_with_the_day_in_it(office: Office, firm: 
     assert f"Заказы: {thousands(sum(row['total'] for row in ours))}, {len(ours)} заказа" in text
     reached = [is_reached(Outcome(row["outcome"])) for row in calls if row["employee_id"] in days]
     share = round(100 * sum(reached) / len(reached))
-    assert f"Звонки: {len(reached)} из 210 · дозвон {share} %" in text
+    assert f"Звонки: {len(reached)} из 210 · дозвон {share}\u00a0%" in text
     assert "Анна: 66 звонков" not in text
     assert "Ира: за неделю 5 звонков из 60" in text
     assert "Ромашка: обещание на 120 т.р. не сдержано" in text
@@ -143,16 +146,16 @@ async def test_the_first_of_a_month_tells_of_the_month_before_with_its_picture(
     ended = next(one for one in firm.boris.from_bot if "Итог месяца · ноябрь 2026" in one.text)
     text = ended.text
     rows = table_of(text)
-    assert rows["Анна"][:2] == ["460 т.р.", "92 %"]
-    assert rows["Ира 🏖"][:2] == ["50 т.р.", "12 %"]
-    assert "Ира: 12 % темпа продаж, 50 т.р. из 400 т.р." in text
+    assert rows["Анна"][:2] == ["460 т.р.", "92\u00a0%"]
+    assert rows["Ира 🏖"][:2] == ["50 т.р.", "12\u00a0%"]
+    assert "Ира: 12\u00a0% темпа продаж, 50 т.р. из 400 т.р." in text
     assert "Анна: больше всех за месяц, 2 заказа на 460 т.р." in text
     picture = next(one for one in reversed(firm.boris.from_bot) if one.photo)
     assert picture.id == ended.id - 1
     shown = next(one for one in office.artist.drawn if one.labels == ("Анна", "Ира"))
     assert isinstance(shown, Rows)
     assert [one.values for one in shown.series] == [(460, 50), (40, 350)]
-    assert shown.marks == ("460 т.р. · 92 %", "50 т.р. · 12 %")
+    assert shown.marks == ("460 т.р. · 92\u00a0%", "50 т.р. · 12\u00a0%")
     await firm.boris.taps_old(ended, "1 · Ира")
     opened = next(one.text for one in firm.boris.from_bot if "Ира · ноябрь 2026" in one.text)
     assert "3 рабочих дня отсутствия" in opened
@@ -166,7 +169,7 @@ async def test_pictures_on_a_tap(office: Office, firm: Company) -> None:
     firm.boris.sees("Продажи, ноябрь 2026: 0\u00a0₽", "Рисовать пока нечего")
     await owes(office, client, 10_000_000)
     await firm.boris.taps("Долги по срокам")
-    firm.boris.sees("Долги: 100 т.р., просрочено 100 т.р. (100 %)")
+    firm.boris.sees("Долги: 100 т.р., просрочено 100 т.р. (100\u00a0%)")
     assert office.artist.drawn[-1].labels == ("Анна",)
 
 
@@ -176,10 +179,10 @@ async def test_who_is_away_has_no_norm_and_who_is_not_covered_is_named(office: O
     await office.waits_until("15:00")
     firm.boris.sees("Не в темпе на 15:00: 1 из 1", "1. Ира")
     await firm.boris.says("/digest")
-    firm.boris.sees("Звонки: 0 из 30", "Анна | болезнь до 27.11, замещает Ира")
+    firm.boris.sees("Звонки: 0 из 30", "Анна | больничный до 27.11, замещает Ира")
     await office.waits_until("15:00", MONDAY + timedelta(days=1))
     await firm.boris.says("/digest")
-    firm.boris.sees("Ира: болезнь, до пт, 27 ноября никто не замещает", "Звонки: 0 · дозвон 0")
+    firm.boris.sees("Ира: больничный до пт, 27 ноября, никто не замещает", "Звонки: 0 · дозвон 0")
     firm.boris.does_not_see("из 30")
     await firm.boris.taps("1 · Ира")
 
@@ -210,3 +213,49 @@ async def test_the_morning_of_a_monday_accuses_nobody_and_the_teams_own_target_s
     await firm.boris.says("/digest")
     await firm.boris.taps("Неделя")
     firm.boris.sees("Анна: за неделю 0 звонков из 30")
+
+
+async def test_who_stands_in_is_not_behind_for_calls_in_anothers_line(office: Office, firm: Company) -> None:
+    own, other = await add_client(office, firm.a, "Свой"), await add_client(office, firm.i, "Клён")
+    await be_absent(office, firm.i.id, MONDAY, firm.a.id)
+    for day in range(MONDAY.day, FRIDAY.day + 1):
+        await office.waits_until("14:00", date(2026, 11, day))
+        await call(office, firm.a, own, Outcome.TALKED)
+        for _ in range(20):
+            await call(office, replace(firm.i, by=firm.a.id), other, Outcome.TALKED)
+    await office.waits_until("18:30", FRIDAY)
+    text = firm.boris.sees("Итог недели · 23–27 ноября").text
+    assert table_of(text)["Анна"][-1] == "5/150"
+    firm.boris.does_not_see("Анна: за неделю")
+
+
+async def test_what_somebody_sold_before_they_left_stays_in_the_teams_month(
+    office: Office, firm: Company
+) -> None:
+    await office.waits_until("10:00", MONDAY)
+    await place(office, firm.a, await add_client(office, firm.a, "Луч"), 100_000_000)
+    await place(office, firm.i, await add_client(office, firm.i, "Клён"), 50_000_000)
+    await firm.boris.says("цели команда: продажи 20 млн")
+    async with office.work() as work:
+        await people.dismiss(firm.lead, work, firm.a.id)
+    for lead in (firm.boris, firm.owner):
+        await lead.says("/digest")
+        lead.sees("Заказы: 1\u00a0500 т.р., 2 заказа")
+        await lead.taps("Месяц")
+        text = lead.sees("Месяц · ноябрь 2026", "Заказы: 1\u00a0500 т.р., 2 заказа").text
+        assert table_of(text)["Анна"] == ["1\u00a0000 т.р.", "—", "0"]
+    await firm.boris.says("цели")
+    firm.boris.sees("Продажи: 1,5 из 20,0 млн", "Ира")
+    firm.boris.does_not_see("Анна")
+
+
+async def test_a_manager_stands_in_for_a_lead_beside(office: Office, firm: Company) -> None:
+    vera = await office.actor(await office.hires("Вера", Role.LEAD))
+    await be_absent(office, vera.id, MONDAY, firm.a.id)
+    async with office.work() as work:
+        await counters.add(work.tx, vera.id, MONDAY, calls=20)
+    await office.waits_until("15:00", MONDAY)
+    firm.boris.sees("Не в темпе на 15:00: 1 из 2", "1. Ира", anywhere=True)
+    await firm.boris.says("/digest")
+    firm.boris.sees("Сводка на 15:00", "Ира: 0 звонков из 30")
+    firm.boris.does_not_see("Анна: 0 звонков")

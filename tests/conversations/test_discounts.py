@@ -143,7 +143,7 @@ async def test_a_manager_with_a_limit_of_her_own(office: Office) -> None:
     await boris.says("лимит Вера 7 %")
     sees(boris, "«Вера» не нашёлся")
     await boris.says("лимит Анна 12 %")
-    sees(boris, "Анна, до 12 %")
+    sees(boris, "Лимит скидки: Анна — до 12 %.")
     await boris.taps("Скидки")
     sees(boris, "Анна — до 12 %")
     anna = await shop.drafts("масло 82,5 10 скидка 12%")
@@ -168,7 +168,7 @@ async def test_a_rule_of_the_whole_order_stays_when_the_discount_is_brought_down
     sees(anna, "Больше вашей скидки 10 %")
     await anna.taps("На согласование")
     await office.waits_until("10:00")
-    await anna.taps("Передать с 10 %")
+    await anna.taps("Передать с 10\u00a0%")
     sees(shop.desk[0], "Итого: 54 000 ₽")
 
 

@@ -81,6 +81,8 @@ async def test_a_claim_and_a_folder_name_only_what_is_not_disputed(office: Offic
     await anna.taps("Спор")
     await anna.taps("Реализация 1")
     await anna.says("возврат")
+    anna.sees("Вектор: спор записан — «возврат».")
+    anna.does_not_see("Кому его отдать?", "Решаю я")
     await anna.taps("‹ К долгу")
     await anna.taps("Что сказать")
     anna.sees("Реализация 2 на 2\u00a0000\u00a0₽")

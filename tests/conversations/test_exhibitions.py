@@ -32,20 +32,21 @@ async def test_clients_are_invited_with_a_tap_each_and_answer(shop: Shop) -> Non
     sees(anna, "ПродЭкспо, 08.12–10.12, Крокус Экспо. Пора приглашать")
     await anna.taps("Кого пригласить")
     await anna.double_taps("Ромашка · C")
-    sees(anna, "Приглашены 1, придут 0")
+    sees(anna, "Приглашено 1, придут 0")
     await anna.taps("Кто придёт")
     await anna.taps("Ромашка")
     sees(anna, "приглашены, ответа ещё нет")
     await anna.taps("Придут")
+    sees(anna, "✅ придут, 1 чел.\nСколько человек?")
     await anna.taps("3 чел.")
     sees(anna, "придут, 3 чел.")
     await anna.says("вектор")
-    await anna.taps("Пригласить")
+    await anna.taps("Выставка")
     sees(anna, "Ещё не приглашены")
-    await anna.taps("Пригласил(а)")
+    await anna.taps("✅ Приглашены")
     await shop.boris.says("/exhibitions")
     await shop.boris.taps("ПродЭкспо")
-    sees(shop.boris, "Приглашены 2, придут 1 (3 чел.), может быть 0", "Анна: приглашены 2, придут 1")
+    sees(shop.boris, "Приглашено 2, придут 1 (3 чел.), может быть 0", "Анна: приглашено 2, придут 1")
 
 
 async def test_who_has_not_answered_is_a_reason_to_call_and_the_eve_names_who_comes(shop: Shop) -> None:
@@ -63,7 +64,7 @@ async def test_who_has_not_answered_is_a_reason_to_call_and_the_eve_names_who_co
     await anna.sends_callback(f"exhibitions.said:1:{shop.client}:yes:2")
     await office.waits_until("10:00", date(2026, 12, 4))
     await office.waits_until("09:00", date(2026, 12, 7))
-    told = [message.text for message in anna.messages if "Придут:" in message.text]
+    told = [message.text for message in anna.messages if "Кого ждём:" in message.text]
     assert len(told) == 1
     assert "Ромашка — придут, 2 чел." in told[0]
     assert "Вектор — может быть" in told[0]
@@ -82,4 +83,4 @@ async def test_a_deleted_client_is_not_counted(shop: Shop) -> None:
         await clients.delete(work.tx, shop.client, work.now)
     await shop.boris.says("/exhibitions")
     await shop.boris.taps("ПродЭкспо")
-    sees(shop.boris, "Приглашены 0, придут 0")
+    sees(shop.boris, "Пока никого не пригласили.")

@@ -78,7 +78,7 @@ async def test_an_exhibition_of_the_head_invites_the_whole_tree(shop: Shop, helg
     await shop.anna.taps("Ромашка · C")
     await helga.says("/exhibitions")
     await helga.taps("ПродЭкспо")
-    sees(helga, "Анна: приглашены 1")
+    sees(helga, "Анна: приглашено 1")
 
 
 async def adds(phone: Phone, text: str) -> None:

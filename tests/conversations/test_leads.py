@@ -145,6 +145,7 @@ async def test_a_stage_is_set_by_one_tap_any_way_and_a_slip_leaves_no_trace(
     anna.sees("Потребность с 23.11")
     await anna.taps("Первый заказ")
     anna.sees("Уже клиент.")
+    anna.does_not_see("· лид ·")
 
 
 async def test_three_questions_at_most_each_one_tap_or_one_line(office: Office, anna: Phone) -> None:

@@ -88,7 +88,7 @@ async def test_a_birthday_is_typed_after_choosing_the_person(office: Office, ann
     person = await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна")
     await anna.says("/occasions")
     anna.sees("Праздников в ближайшие 30 дней нет")
-    await anna.taps("Добавить день рождения")
+    await anna.taps("➕ День рождения")
     anna.sees("Чей день рождения?")
     await anna.taps("Смирнова Ольга Петровна · Ромашка")
     anna.sees("Смирнова Ольга Петровна", "Когда день рождения?")
@@ -113,7 +113,7 @@ async def test_a_birthday_is_typed_after_choosing_the_person(office: Office, ann
 async def test_month_and_day_by_buttons_and_the_leap_day(office: Office, anna: Phone) -> None:
     await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна")
     await anna.taps("Праздники")
-    await anna.taps("Добавить день рождения")
+    await anna.taps("➕ День рождения")
     await anna.says("смирнов")
     await anna.taps("февраль")
     anna.sees("февраль, какое число?")
@@ -176,7 +176,7 @@ async def test_the_list_now_week_month(office: Office, anna: Phone) -> None:
     anna.sees(
         "Поздравить сейчас: 2",
         "С опозданием\nчт, 19 ноября — Иванов Пётр, Вектор",
-        "Поздравить сегодня\nсегодня — Смирнова Ольга Петровна, Ромашка · 🎉 юбилей, 50 лет",
+        "Поздравить сегодня\nСмирнова Ольга Петровна, Ромашка · 🎉 юбилей, 50 лет",
         "Ближайшие 7 дней\nсб, 28 ноября — Котова Анна, Берёзка · 41 год",
         "Ближайшие 30 дней\nвс, 20 декабря — Орлов Иван, Клён",
     )
@@ -268,7 +268,7 @@ async def test_last_years_texts_are_not_offered_again(office: Office, anna: Phon
         await anna.taps("Другие варианты")
     assert len(offered) == 9, "three pages, none of them repeated"
     assert not offered & last_year
-    await anna.taps("Поздравил звонком")
+    await anna.taps("Звонком")
     anna.sees("Поздравлена звонком")
 
 

@@ -122,7 +122,7 @@ async def test_each_answer_is_one_tap(office: Office, anna: Phone) -> None:
     await anna.taps("❗ Вектор")
     await anna.taps("Отказ")
     await anna.taps("Цена")
-    anna.sees("Вектор: отказ: Цена", "пора спросить 1")
+    anna.sees("Вектор: отказ · Цена", "пора спросить 1")
     await anna.taps("❗ Луч")
     await anna.taps("Согласились")
     anna.sees("Луч: предложение", "согласились")

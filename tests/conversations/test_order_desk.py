@@ -51,7 +51,7 @@ async def test_the_whole_way_is_told_on_one_card(shop: Shop) -> None:
     sees(olga, "закрыт")
     assert len(cards(anna)) == 1
     card = cards(anna)[0]
-    for told in ("— закрыт", "принял(а) Ольга", "введён № 1203", "собран, Ольга", "отгружен, Ольга"):
+    for told in ("— закрыт", "принят, Ольга", "введён № 1203", "собран, Ольга", "отгружен, Ольга"):
         assert told in card
     sees(shop.desk[1], "закрыт")
     async with shop.office.work() as work:
@@ -115,7 +115,7 @@ async def test_lines_changed_by_the_desk_are_marked_until_seen(shop: Shop) -> No
     await olga.taps("Принял")
     sees(
         anna,
-        "Изменено поддержкой. Скажите клиенту",
+        "Заказ изменили. Скажите клиенту",
         "Масло сливочное 82,5% 180 г: было 400 шт → 240 шт",
         "Молоко 3,2% 1 л → Гречка ядрица 800 г 30 шт",
         "Итого: 38 700 ₽",
@@ -147,7 +147,7 @@ async def test_the_manager_changes_an_order_until_it_is_picked(shop: Shop) -> No
     assert "✏️ Принять изменения" in olga.buttons
     await olga.double_taps("Принять изменения")
     olga.does_not_see("Принять", "было 400 шт")
-    assert any("изменения принял(а) Ольга" in text for text in cards(anna))
+    assert any("изменения приняты, Ольга" in text for text in cards(anna))
     await olga.says("/orders")
     await olga.taps("Ромашка")
     await olga.taps("Собран")
@@ -162,7 +162,7 @@ async def test_a_refusal_gives_back_what_was_counted_and_can_be_undone(shop: Sho
     await olga.taps("Отказать")
     await olga.taps("Нет товара")
     sees(olga, "— отказ")
-    sees(anna, "Отказ поддержки: Ромашка", "Причина: Нет товара", "Скажите клиенту")
+    sees(anna, "Отказ поддержки: Ромашка", "Причина: нет товара", "Скажите клиенту, если он не знает.")
     async with shop.office.work() as work:
         counted = await counters.of_day(work.tx, manager.id, shop.office.today)
         assert (counted.orders, counted.order_sum) == (0, 0)
@@ -174,6 +174,24 @@ async def test_a_refusal_gives_back_what_was_counted_and_can_be_undone(shop: Sho
     async with shop.office.work() as work:
         counted = await counters.of_day(work.tx, manager.id, shop.office.today)
         assert (counted.orders, counted.order_sum) == (1, 60_800_00)
+    await olga.taps("Ещё")
+    await olga.taps("Отказать")
+    await olga.taps("Клиент отказался")
+    sees(anna, "Причина: клиент отказался. Спросите клиента почему.")
+
+
+async def test_the_managers_language_is_not_the_desks(shop: Shop) -> None:
+    anna, olga = await entered(shop)
+    await anna.says("/settings")
+    await anna.taps("Язык")
+    await anna.taps("English")
+    await olga.taps("Ещё")
+    await olga.taps("Отменить: введён")
+    sees(anna, "Undone by sales support: entered")
+    await olga.taps("Ещё")
+    await olga.taps("Отказать")
+    await olga.taps("Нет товара")
+    sees(anna, "Refused by sales support", "Reason: not in stock. Tell the client if they do not know.")
 
 
 async def test_nobody_waits_for_changes_of_an_order_that_is_no_more_at_the_desk(shop: Shop) -> None:

@@ -14,7 +14,7 @@ from screens.callbacks.behalf import marked
 from screens.callbacks.colleagues import RoleOf
 from screens.callbacks.settings import ChooseZone
 from screens.callbacks.targets import AskTarget
-from screens.callbacks.team import Dismiss, InviteAs
+from screens.callbacks.team import Dismiss, InviteAs, RenameTeam
 from screens.callbacks.transfers import TransferFrom
 from storage import absences, employees, transfers
 from storage import reports as reports_stored
@@ -55,6 +55,7 @@ async def test_nobody_is_dismissed_promoted_invited_or_stripped_of_clients(
         RoleOf(employee=firm.a.id, role=Role.SUPPORT),
         Dismiss(employee=firm.a.id, sure=True),
         InviteAs(role=Role.MANAGER),
+        RenameTeam(team=firm.a.team_id or 0),
         TransferFrom(employee=firm.a.id),
         TransferFrom(employee=firm.lead.id),
     ):

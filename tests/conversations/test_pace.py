@@ -191,7 +191,7 @@ async def test_a_worked_list_is_no_exception_any_more(
     for name in ("Ромашка", "Вектор"):
         await call(office, firm.a, ids[name], Outcome.TALKED)
     await firm.boris.taps_old(shown, "1 · Анна")
-    firm.boris.sees("Анна: долго в списке никто не лежит")
+    firm.boris.sees("Анна: залежавшихся клиентов нет")
     await firm.boris.says("/digest")
     firm.boris.does_not_see("лежат в списке")
 

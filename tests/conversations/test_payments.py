@@ -167,6 +167,8 @@ async def test_a_name_alone_is_never_enough(office: Office, anna: Phone, clara: 
     await clara.sends_file(NAME, statement('1;9000;;ООО "Северный путь";оплата', "2;50;;Без имени;"))
     clara.sees("Не узнал 2")
     await clara.taps("Загрузить")
+    clara.sees("Все ждут клиента: 2.")
+    clara.does_not_see("Разнесено 0")
     await clara.taps("Разнести платежи: 2")
     assert clara.buttons[0] == "Северный путь"
     await clara.taps("Дальше ›")

@@ -20,7 +20,7 @@ def offered(office: Office, phone: Phone) -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_help_and_the_list_of_commands_say_the_same(role: Role, language: str) -> None:
     words = Catalogue()[language]
-    told = set(re.findall(r"(?m)^/(\w+)", words(f"msg-help-{role}")))
+    told = set(re.findall(r"(?m)(?:^|, )/(\w+)", words(f"msg-help-{role}")))
     assert told == {name for name, _ in menu.commands(words, role)} - {"help"}
 
 
@@ -45,8 +45,8 @@ async def test_an_invitation_opens_the_door_once(office: Office) -> None:
     link = owner.copied("Скопировать ссылку")
     boris = office.phone("Борис")
     await boris.starts(link.partition("start=")[2])
-    boris.sees("Вас пригласил(а) Олег", "как руководитель")
-    owner.sees("Борис — теперь руководитель")
+    boris.sees("Вас приглашает Олег", "как руководитель")
+    owner.sees("Борис — теперь руководитель в команде «Борис».")
     assert {"team", "desk", "orders"} < offered(office, boris)
     assert "calls" not in offered(office, boris)
     await boris.says("/settings")
@@ -56,6 +56,28 @@ async def test_an_invitation_opens_the_door_once(office: Office) -> None:
     late = office.phone("Опоздавший")
     await late.starts(link.partition("start=")[2])
     late.sees("Приглашение не действует. Попросите новое.")
+
+
+async def test_the_first_time_of_a_push_can_be_chosen_again(office: Office) -> None:
+    boris = await office.hires("Борис", Role.LEAD)
+    for push, first in (("отставание", "15:00"), ("долги команды", "10:30"), ("рынок за неделю", "16:30")):
+        await boris.says("/settings")
+        await boris.taps(f"⏰ {push}")
+        await boris.taps("12:00")
+        boris.sees("Рассылки", f"{push}: 12:00")
+        await boris.taps(f"⏰ {push}")
+        await boris.taps(first)
+        boris.sees(f"{push}: {first}")
+
+
+async def test_where_there_is_one_team_nobody_is_moved(office: Office) -> None:
+    olga = await office.owner()
+    await office.hires("Борис", Role.LEAD)
+    await olga.says("/team")
+    await olga.taps("Борис")
+    await olga.taps("В другую команду")
+    olga.sees("Борис: переводить некуда, других команд нет.")
+    olga.does_not_see("Куда перевести")
 
 
 async def test_a_dismissed_manager_is_out_at_the_next_tap(office: Office) -> None:

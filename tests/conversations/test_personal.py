@@ -6,9 +6,9 @@ import pytest
 import structlog
 
 from domain.actors import Role
-from domain.errands import ErrandStatus, ProposalKind, Said
+from domain.errands import Aim, ErrandStatus, ProposalKind, Said
 from sandbox.phone import Phone
-from storage import clients, errands, persons, proposals, reports, timeline
+from storage import announcements, clients, errands, order_talk, orders, persons, proposals, reports, timeline
 from storage.database import Transaction
 from storage.timeline import EventKind
 from tests.conversations.rows import snapshot
@@ -61,7 +61,7 @@ async def fill(office: Office, anna: Phone) -> tuple[int, int]:
 
 
 async def write_of_her(office: Office, me: int, client: int) -> None:
-    """In an errand's talk, a report, the answer about look-ups and a proposal."""
+    """In an errand's talk, errands of no client, an order, a report, a proposal and an announcement."""
     async with office.work() as work:
         errand = await errands.add(
             work.tx,
@@ -77,6 +77,30 @@ async def write_of_her(office: Office, me: int, client: int) -> None:
             created_at=work.now,
         )
         await errands.say(work.tx, errand, me, work.now, kind=Said.QUESTION, text="Смирновой или Котову?")
+        await errands.add(
+            work.tx,
+            giver_id=me,
+            doer_id=me,
+            pool=None,
+            client_id=None,
+            text="отвезти букет Смирновой",
+            file_kind=None,
+            file_id=None,
+            due=work.now,
+            status=ErrandStatus.GIVEN,
+            created_at=work.now,
+        )
+        order = await orders.add_draft(work.tx, client, me, work.now)
+        await order_talk.ask(work.tx, order, me, "Ольге Петровне с утра?", work.now)
+        await announcements.add(
+            work.tx,
+            author_id=me,
+            aim=Aim.TEAM,
+            text="Смирнова Ольга приедет в пятницу",
+            file_kind=None,
+            file_id=None,
+            created_at=work.now,
+        )
         report = await reports.draft(work.tx, me, office.today.replace(day=1), work.now)
         words = {"market": "Смирнова Ольга перешла к конкурентам, Ольга Котова осталась"}
         await work.tx.run(reports.SET_WORDS, id_=report.id, words=words)
@@ -105,6 +129,8 @@ async def test_all_that_is_kept_is_given_out(office: Office) -> None:
     assert [one["note"] for one in told["calls"]] != []
     assert {"note", "greeting"} <= {one["kind"] for one in told["history"]}
     assert any("8 (916)" in str(one) for one in told["named_in"])
+    named_in = {one["table"] for one in told["named_in"]}
+    assert {"proposals", "announcements", "errands", "order_questions", "reports"} <= named_in
     assert ("changed", "person_exported") in await events_of(office, client)
 
 

@@ -42,7 +42,7 @@ async def test_a_person_is_added_and_changed(office: Office) -> None:
     await anna.taps("‹ Назад")
     await anna.taps("Убрать")
     await anna.taps("Да, убрать")
-    assert anna.alert == "Убран(а): Марк Иванов"
+    assert anna.alert == "Убрали: Марк Иванов"
     anna.sees("людей пока нет")
 
 

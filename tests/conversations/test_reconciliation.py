@@ -117,7 +117,7 @@ async def test_a_difference_goes_to_the_accountant_and_comes_back(
     shown = plain(anna)
     assert "расхождение 35 500 ₽" in shown
     assert "Реализация 1203 от 05.10.2026: у нас 120 500 ₽, у них 90 000 ₽, разница 30 500 ₽" in shown
-    anna.sees("Слова: накладную ищут", "Разбирает: Галина", "Ответ придёт сюда")
+    anna.sees("Пояснение: накладную ищут", "Разбирает: Галина", "Ответ придёт сюда")
     galina.sees("Анна: Ромашка, сверка за октябрь — расхождение", "Проверьте документы и ответьте кнопкой.")
     card = galina.last
     await galina.double_taps("Исправили")
@@ -165,7 +165,7 @@ async def test_who_needs_no_reconciliation_is_out_of_the_count(anna: Phone) -> N
     await anna.taps("Вектор")
     await anna.taps("Не нужна")
     await anna.says("разовая продажа")
-    anna.sees("сверка за октябрь не нужна", "Слова: разовая продажа")
+    anna.sees("сверка за октябрь не нужна", "Пояснение: разовая продажа")
     await anna.taps("‹ Сверка")
     anna.sees("подписано 0 из 1", "не нужна 1")
     await anna.taps("Не нужна 1")

@@ -35,7 +35,7 @@ async def test_words_are_said_by_voice(listening: Office) -> None:
     await anna.taps("Добавить слова")
     await anna.taps("Проблемы")
     await anna.sends_voice("Гречки нет третью неделю".encode(), 5)
-    sees(anna, "Проблемы. Гречки нет третью неделю", "Черновик, сдать до: чт, 3 декабря")
+    sees(anna, "Проблемы. Гречки нет третью неделю", "Черновик, срок чт, 3 декабря")
     await anna.taps("Сдать")
     sees(firm.boris, "Анна — отчёт сдан", "Гречки нет третью неделю")
 

@@ -128,7 +128,7 @@ async def test_from_the_first_to_the_yes(firm: Firm) -> None:
     sees(
         anna,
         "Отчёт за ноябрь 2026 собран.",
-        "сдайте до: чт, 3 декабря",
+        "сдайте. Срок: чт, 3 декабря",
         "Продажи 200 000 ₽ из 250 000 ₽ (80 %)",
     )
     sees(anna, "2 заказа · активных клиентов 2 из 2", "50 звонков, дозвон 40 % · предложений 11")
@@ -138,12 +138,14 @@ async def test_from_the_first_to_the_yes(firm: Firm) -> None:
         "сдержано 2 из 3",
         "договоров 1, продлено 0",
     )
-    sees(anna, "визитов 1 · претензий 1 · заметок о конкурентах 1", "заканчивается 1 договор")
+    sees(anna, "Визитов 1 · претензий 1 · заметок о конкурентах 1", "заканчивается 1 договор")
     await anna.taps("Добавить слова")
     await anna.taps("Успехи")
     sees(anna, "Что удалось за месяц?")
+    await anna.sends_voice(b"OggS", 4)
+    sees(anna, "Здесь нужны слова")
     await anna.says("=Ромашка взяла новую линейку")
-    sees(anna, "Успехи. =Ромашка взяла новую линейку", "Черновик, сдать до: чт, 3 декабря")
+    sees(anna, "Успехи. =Ромашка взяла новую линейку", "Черновик, срок чт, 3 декабря")
     await anna.taps("Сдать")
     sees(anna, "Сдан сегодня, 09:30, ждёт руководителя")
     sees(boris, "Анна — отчёт сдан", "Продажи 200 000 ₽", "=Ромашка взяла")
@@ -211,6 +213,15 @@ async def test_who_is_late_hears_of_it_and_so_does_the_lead(firm: Firm) -> None:
     rows = list(file_of(boris).worksheets[0].iter_rows(values_only=True))
     assert [row[0] for row in rows[1:3]] == ["Анна", "Вера"]
     assert rows[1][1] == 200_000
+    assert [type(rows[1][list(rows[0]).index(name)]) for name in ("Средний заказ, ₽", "Дозвон, %")] == [
+        int,
+        int,
+    ]
+    await boris.says("/report")
+    await boris.taps("‹ октябрь")
+    sees(boris, "Отчёты за октябрь 2026: нет ни одного")
+    await boris.taps("К отчётам")
+    sees(boris, "Отчёты за ноябрь 2026: сдано")
 
 
 async def test_a_foreign_report_is_no_report(firm: Firm) -> None:
@@ -280,14 +291,14 @@ async def test_achievements_for_the_attestation(firm: Firm) -> None:
     await anna.says("/report")
     await anna.taps("Сдать")
     await anna.taps("Достижения")
-    sees(anna, "Достижения, 01.06.2026–30.11.2026", "Продажи 270 000 ₽ (+100 % к прошлому году)")
+    sees(anna, "Достижения, 01.06.2026 – 30.11.2026", "Продажи 270 000 ₽ (+100 % к прошлому году)")
     sees(anna, "План выполнен: 0 из 1 мес.", "Звонков 100, дозвон 40 %", "Отчёты вовремя: 1 из 1", "👏 1")
     sees(anna, "Доля просрочки 18 % → 15 %", "сдержано 2 из 3", "• Ромашка — 150 т.р., 2 заказа")
     await anna.taps("Свои даты")
     await anna.says("вчера")
     sees(anna, "Не понял период")
     await anna.says("01.11 - 30.11.2026")
-    sees(anna, "01.11.2026–30.11.2026", "Продажи 200 000 ₽")
+    sees(anna, "01.11.2026 – 30.11.2026", "Продажи 200 000 ₽")
     await anna.taps("Файлом")
     rows = list(file_of(anna).worksheets[0].iter_rows(values_only=True))
     assert rows[1] == ("ноябрь 2026", 200_000, 135_000, 250_000, 50, "да")
@@ -296,7 +307,7 @@ async def test_achievements_for_the_attestation(firm: Firm) -> None:
     await boris.says("/team")
     await boris.taps("Анна")
     await boris.taps("Достижения")
-    sees(boris, "Анна: достижения, 01.06.2026–30.11.2026")
+    sees(boris, "Анна: достижения, 01.06.2026 – 30.11.2026")
 
 
 async def test_in_english(office: Office) -> None:
@@ -304,7 +315,7 @@ async def test_in_english(office: Office) -> None:
     lead = await office.hires("Boris", Role.LEAD, language="en")
     anna = await office.hires("Anna", language="en")
     await office.waits_until("09:30", FIRST)
-    sees(anna, "The report for November 2026 is collected.", "0 orders · active clients 0 of 0")
+    sees(anna, "The report for November 2026 is ready.", "0 orders · active clients 0 of 0")
     await anna.taps("Hand in")
     sees(lead, "Anna has handed in a report", "Sales 0 ₽")
     await lead.taps("Accept")

@@ -269,18 +269,18 @@ async def test_each_hour_is_one_message_however_many_there_are(shop: Shop, galin
     await office.waits_until("10:00")
     heard = {phone: len(phone.from_bot) for phone in (anna, boris, galina)}
     await office.waits_until("17:00")
-    buttons = sees(anna, "⏰ Ждут вас: 3, до 19:00", "Вектор: 50 000 ₽, 21 день")
+    buttons = sees(anna, "⏰ Стоп-лист, ждут вас: 3, до 19:00", "Вектор: просрочено 50 000 ₽, 21 день")
     assert set(buttons) == {"Ромашка", "Вектор", "Берёзка"}
     await office.waits_until("19:00")
-    sees(boris, "⛔ Ждут вас: 3, завтра до 18:00", "Ромашка: 234 567 ₽, 12 дней (Анна)")
+    sees(boris, "⛔ Стоп-лист, ждут вас: 3, завтра до 18:00", "Ромашка: просрочено 234 567 ₽, 12 дней (Анна)")
     await until(office, TUESDAY, "12:00")
-    sees(boris, "⏰ Ждут вас: 3, до 18:00")
+    sees(boris, "⏰ Стоп-лист, ждут вас: 3, до 18:00")
     await boris.says("/stops")
     sees(boris, "Стоп-лист: 3. Ждут вас: 3", "Вектор — решаете вы, до 18:00 (Анна)")
     await until(office, TUESDAY, "18:00")
     for phone in (anna, boris):
         sees(phone, "⛔ Стоп-лист, изменилось: 2", "Вектор — стоп, ждём бухгалтера")
-    sees(galina, "⛔ Ждут вас: 2", "Берёзка — поставьте стоп")
+    sees(galina, "⛔ Стоп-лист, ждут вас: 2", "Берёзка — поставьте стоп")
     assert len([one for one in galina.from_bot[heard[galina] :] if "оп" in one.text]) == 1
     said = [
         one for one in anna.from_bot[heard[anna] :] if "стоп" in one.text.casefold() or "Ждут" in one.text
@@ -442,8 +442,8 @@ async def test_the_lead_may_say_prepaid_only(shop: Shop) -> None:
     anna, boris, olga = shop.anna, shop.boris, shop.desk[0]
     await shop.drafts("молоко 10")
     await anna.taps("На согласование")
-    await boris.double_taps("Только предоплата")
-    sees(boris, "Только предоплата, решил(а) Борис: Ромашка, 800 ₽")
+    await boris.double_taps("По предоплате")
+    sees(boris, "Только предоплата: Ромашка, 800 ₽. Решение: Борис")
     sees(anna, "Борис разрешает только по предоплате: Ромашка, 800 ₽")
     sees(olga, "ПРЕДОПЛАТА: отгружать после оплаты 800 ₽")
     await anna.taps("Открыть заказ")

@@ -45,7 +45,7 @@ async def test_two_of_support_at_once_one_wins(shop: Shop) -> None:
     card = pavel.last
     await olga.double_taps("Принял")
     await pavel.taps_old(card, "Принял")
-    assert pavel.alert == "Уже принял(а) Ольга."
+    assert pavel.alert == "Уже принят: Ольга."
     sees(pavel, "принят, Ольга")
     assert sum("принят, Ольга" in message.text for message in shop.anna.from_bot) == 1
 
@@ -79,9 +79,9 @@ async def test_over_the_limit_the_lead_allows(office: Office) -> None:
     shop.desk[0].does_not_see("Ромашка")
     card = shop.boris.last
     await shop.boris.taps("Разрешить")
-    sees(shop.boris, "Разрешил(а) Борис: Ромашка, 60 800 ₽")
+    sees(shop.boris, "Разрешено: Ромашка, 60 800 ₽. Решение: Борис")
     sees(anna, "Борис разрешает отгрузку: Ромашка", "Заказ передан поддержке")
-    sees(shop.desk[0], "передан", "Отгрузку разрешил(а) Борис: сверх лимита")
+    sees(shop.desk[0], "передан", "Отгрузка разрешена: Борис (сверх лимита)")
     await shop.boris.taps_old(card, "Отклонить")
     assert shop.boris.alert == "Уже решено: Борис."
 

@@ -159,7 +159,7 @@ async def test_targets_are_set_by_buttons(office: Office, boris: Phone, anna: Ph
     boris.sees("Кому задать цели · ноябрь 2026?", "Без целей 1: Анна")
     await boris.taps("Анна")
     await boris.taps("Продажи")
-    boris.sees("Анна · ноябрь 2026 · Продажи, сейчас —")
+    boris.sees("Продажи: цели нет · Анна, ноябрь 2026")
     await boris.says("много")
     boris.sees("Не понял «много». Напишите сумму")
     await boris.says("2,5 млн")
@@ -167,7 +167,7 @@ async def test_targets_are_set_by_buttons(office: Office, boris: Phone, anna: Ph
     await boris.says("звонки 600, кп 900")
     boris.sees("Анна · цели, ноябрь 2026", "Предложения: 900")
     await boris.taps("К целям")
-    boris.sees("Анна · цели, ноябрь 2026", "Звонки: 0 из 600 · темп 0 % 🔻")
+    boris.sees("Анна · цели, ноябрь 2026", "Звонки: 0 из 600 · темп 0\u00a0% 🔻")
     await boris.taps("Кто задал")
     boris.sees("Звонки 600 — Борис", "Продажи 2,5 млн ₽ — Борис")
 
@@ -193,7 +193,7 @@ async def test_the_next_month_is_like_the_last_for_everybody(
     await boris.taps("🎯 Цели")
     await boris.taps("декабрь ›")
     await boris.taps("Задать цели")
-    await boris.taps("Как в прошлом месяце")
+    await boris.taps("Как в прошлом")
     boris.sees("Вера: продажи 1,0 млн ₽")
     assert (await holds(office, anna, december))[TargetKind.SALES] == 300_000_000
 
@@ -203,11 +203,28 @@ async def test_a_team_may_have_a_target_of_its_own(office: Office, boris: Phone,
     await sold(office, anna, date(2026, 11, 10), order_sum=300_000_000)
     await boris.says("цели Анна: продажи 4 млн")
     await boris.says("/plan")
-    boris.sees("Продажи: 3,0 из 4,0 млн · темп 75 % 🔻 · прогноз 3,0 млн ₽")
+    boris.sees("Продажи: 3,0 из 4,0 млн · темп 75\u00a0% 🔻 · прогноз 3,0 млн ₽")
     await boris.says("цели команда: продажи 5 млн")
     boris.sees("Опт · цели, ноябрь 2026")
     await boris.says("/plan")
-    boris.sees("Продажи: 3,0 из 5,0 млн · темп 60 % 🔻")
+    boris.sees("Продажи: 3,0 из 5,0 млн · темп 60\u00a0% 🔻")
+
+
+async def test_who_has_no_target_is_not_held_against_the_others(
+    office: Office, boris: Phone, anna: Phone
+) -> None:
+    igor = await office.hires("Игорь")
+    await office.waits_until("18:00", date(2026, 11, 30))
+    await sold(office, anna, date(2026, 11, 10), order_sum=300_000_000)
+    await sold(office, igor, date(2026, 11, 10), order_sum=500_000_000)
+    await boris.says("цели Анна: продажи 4 млн")
+    await boris.says("/plan")
+    boris.sees("Продажи: 3,0 из 4,0 млн · темп 75\u00a0% 🔻 · цели у 1 из 2")
+    boris.does_not_see("прогноз")
+    await boris.says("цели Игорь: продажи 4 млн")
+    await boris.says("/plan")
+    boris.sees("Продажи: 8,0 из 8,0 млн · темп 100\u00a0%")
+    boris.does_not_see("цели у")
 
 
 # --- plan and fact
@@ -218,8 +235,8 @@ async def test_a_manager_sees_the_pace_of_the_month(office: Office, boris: Phone
     await boris.says("цели Анна: продажи 2 млн, звонки 600, новые 4, договоры 4")
     await sold(office, anna, date(2026, 11, 9), order_sum=120_000_000, orders=10, calls=450, new_clients=2)
     await anna.says("/plan")
-    anna.sees("Продажи: 1,2 из 2,0 млн · темп 80 % 🔻", "Звонки: 450 из 600 · темп 100 %")
-    anna.sees("Новые клиенты: 2 из 4 · темп 66 % 🔻")
+    anna.sees("Продажи: 1,2 из 2,0 млн · темп 80\u00a0% 🔻", "Звонки: 450 из 600 · темп 100\u00a0%")
+    anna.sees("Новые клиенты: 2 из 4 · темп 66\u00a0% 🔻")
     anna.does_not_see("мало истории, ")
     await anna.taps("🎯 Цели")
     anna.sees(
@@ -235,7 +252,7 @@ async def test_days_of_absence_do_not_count(office: Office, boris: Phone, anna: 
     await boris.says("цели Анна: звонки 600")
     await sold(office, anna, date(2026, 11, 9), calls=450)
     await anna.says("/plan")
-    anna.sees("Звонки: 450 из 600 · темп 75 % 🔻")
+    anna.sees("Звонки: 450 из 600 · темп 75\u00a0% 🔻")
 
 
 # --- today
@@ -254,7 +271,7 @@ async def test_the_gap_becomes_clients_who_go_first(office: Office, boris: Phone
     await sold(office, anna, date(2026, 11, 9), order_sum=60_000_000, calls=500)
     await anna.says("/plan")
     await anna.taps("Что сделать сегодня")
-    anna.sees("до темпа на вечер 150 т.р. · Чтобы догнать: 1 клиент на ~150 т.р., пора заказывать")
+    anna.sees("до темпа на вечер 150 т.р. · чтобы догнать: 1 клиент на ~150 т.р., пора заказывать")
     anna.sees(
         "Вектор: обычно 150 т.р., молчит 14 дн. при шаге 14",
         "Звонки: по 17 в день, осталось 100 за 6 раб. дн.",
@@ -267,6 +284,17 @@ async def test_the_gap_becomes_clients_who_go_first(office: Office, boris: Phone
     async with office.work() as work:
         first = (await work.tx.rows(LISTED, lambda *row: row, who=me.id))[0]
         assert first[6][0] == {"kind": "target", "amount": 15_000_000}
+
+
+async def test_a_lead_without_targets_is_led_to_setting_them(boris: Phone, anna: Phone) -> None:
+    await anna.sends_callback("targets.today:0")
+    anna.sees("Цели по продажам нет")
+    anna.does_not_see("На сегодня по целям всё")
+    assert "Задать цели" not in anna.buttons
+    await boris.sends_callback("targets.today:0")
+    boris.sees("Цели по продажам нет")
+    await boris.taps("Задать цели")
+    boris.sees("Кому задать цели", "Без целей 1: Анна")
 
 
 async def test_the_lead_puts_a_managers_clients_first(office: Office, boris: Phone, anna: Phone) -> None:
@@ -299,13 +327,32 @@ async def test_managers_are_compared_by_shares(office: Office, boris: Phone, ann
     await boris.says("/plan")
     await boris.taps("🎯 Цели")
     await boris.taps("Сравнение")
-    boris.sees("1. Анна: темп плана 100 % · к базе 100 % · 20 зв. в день")
-    boris.sees("2. Вера: темп плана 50 % · к базе 100 % · 20 зв. в день", "Середина: темп плана 75 %")
+    boris.sees("1. Анна: темп плана 100\u00a0% · к базе 100\u00a0% · 20 зв. в день")
+    boris.sees(
+        "2. Вера: темп плана 50\u00a0% · к базе 100\u00a0% · 20 зв. в день", "Середина: темп плана 75\u00a0%"
+    )
     await vera.says("/plan")
     await vera.taps("🎯 Цели")
     await vera.taps("Сравнение")
-    vera.sees("Ваш месяц · ноябрь 2026", "темп плана 50 % · к базе 100 %", "Середина команды (2):")
+    vera.sees("Ваш месяц · ноябрь 2026", "темп плана 50\u00a0% · к базе 100\u00a0%", "Середина команды (2):")
+    vera.sees("«К базе» — продажи к тому")
     vera.does_not_see("Анна")
+
+
+async def test_what_nobody_has_is_not_explained(office: Office, boris: Phone, anna: Phone) -> None:
+    """Of managers without clients that order by a rhythm no share «к базе» is said."""
+    await office.hires("Вера")
+    await office.waits_until("18:00")
+    await boris.says("/plan")
+    await boris.taps("🎯 Цели")
+    await boris.taps("Сравнение")
+    boris.sees("вне сравнения: клиентов с ритмом 0", "Середина: 0 зв. в день")
+    boris.does_not_see("К базе")
+    await anna.says("/plan")
+    await anna.taps("🎯 Цели")
+    await anna.taps("Сравнение")
+    anna.sees("Ваш месяц · ноябрь 2026")
+    anna.does_not_see("К базе")
 
 
 # --- whose they are
@@ -349,6 +396,14 @@ async def test_in_english(office: Office) -> None:
     lead.sees("Targets of the team · December 2026", "Sales: 0 of 3.0m")
 
 
+async def test_a_teams_own_target_has_a_pace_without_those_of_its_people(
+    office: Office, boris: Phone, anna: Phone
+) -> None:
+    await boris.says("цели команда: продажи 20 млн")
+    await boris.says("цели")
+    boris.sees("Продажи: 0 из 20,0 млн · темп 0\u00a0%", "Анна: целей нет")
+
+
 # --- a file
 
 
@@ -372,6 +427,20 @@ async def test_a_file_sets_targets_and_can_be_taken_back(office: Office, boris: 
     anna.sees("Цели на месяц: ноябрь 2026 · задаёт Борис", "Звонки: 630 → 500", "Новые клиенты: 4 → без цели")
     await anna.sends_file("цели.xlsx", write_table_xlsx(heads, rows[:1]))
     anna.sees("Это цели. Их присылает руководитель.")
+
+
+async def test_a_month_of_no_year_is_a_problem_of_its_cell(office: Office, boris: Phone, anna: Phone) -> None:
+    heads = ["Менеджер", "Месяц", "Новые клиенты", "Звонки"]
+    rows: list[list[str | int]] = [
+        ["Анна", "01.0", 4, 630],
+        ["Анна", "12.2026", 4, 500],
+        ["Анна", "01.2027", 5, 2 * 10**14],
+    ]
+    await boris.sends_file("цели.xlsx", write_table_xlsx(heads, rows))
+    boris.sees("новых 2", "B2 «01.0» — не месяц", "D4 «200000000000000» — слишком большое число")
+    await boris.taps("Загрузить")
+    assert await holds(office, anna) == {}
+    assert await holds(office, anna, date(2026, 12, 1)) == {TargetKind.NEW_CLIENTS: 4, TargetKind.CALLS: 500}
 
 
 async def test_the_sample_is_read_as_it_is_sent(office: Office, boris: Phone) -> None:

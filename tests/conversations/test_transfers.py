@@ -99,8 +99,8 @@ async def test_all_that_is_open_goes_along(office: Office, firm: Company) -> Non
     firm.boris.sees("1 день рождения за месяц")
     await firm.boris.taps("Передать")
     firm.boris.sees("3 клиента: Анна → Ира. Открытые дела перешли")
-    firm.ira.sees("У вас 3 новых клиента: Анна → вы. Передал(а) Борис.", "Ромашка · A · просрочено")
-    firm.anna.sees("3 клиента: вы → Ира. Передал(а) Борис.")
+    firm.ira.sees("У вас 3 новых клиента: Анна → вы. Решение: Борис.", "Ромашка · A · просрочено")
+    firm.anna.sees("3 клиента: вы → Ира. Решение: Борис.")
     for table in ("orders", "promises", "claims", "offers", "visits"):
         assert set(await whose(office, table, first)) == {firm.i.id}, table
     assert {row["manager_id"] for row in await read(office, "clients") if row["id"] in ids.values()} == {
@@ -154,18 +154,22 @@ async def test_one_from_the_card_and_back(office: Office, firm: Company) -> None
     await firm.boris.says("/clients")
     await firm.boris.says("вектор")
     await firm.boris.taps("Передать")
-    firm.boris.sees("Анна: 1 клиент. Кому передать?")
+    firm.boris.sees("Анна: Вектор. Кому передать?")
     await firm.boris.taps("Ира (")
     firm.boris.sees("Вектор: Анна → Ира", "1 черновик")
     await firm.boris.taps("Передать")
-    firm.ira.sees("У вас 1 новый клиент")
+    firm.boris.sees("Вектор: Анна → Ира. Открытые дела перешли")
+    firm.anna.sees("Вектор: вы → Ира. Решение: Борис.")
+    firm.ira.sees("У вас новый клиент Вектор: Анна → вы.", "откройте памятку")
+    await firm.ira.taps("Вектор")
+    firm.ira.sees("памятка передачи")
     assert await whose(office, "orders", ids["Вектор"]) == [firm.i.id]
     await firm.boris.says("/team")
     await firm.boris.taps("Передачи")
     firm.boris.sees("Анна → Ира, 1 клиент (Борис)")
     await firm.boris.taps("Отменить: Анна")
-    firm.boris.sees("Передача отменена. 1 клиент: Ира → Анна.")
-    firm.anna.sees("1 клиент: Ира → вы. Вернул(а) Борис.")
+    firm.boris.sees("Передача отменена. Вектор: Ира → Анна.")
+    firm.anna.sees("Вектор: Ира → вы. Решение: Борис.")
     assert await whose(office, "orders", ids["Вектор"]) == [firm.a.id]
     await firm.boris.taps("Передачи")
     firm.boris.sees("отменена")
@@ -225,6 +229,26 @@ async def whose_clients(office: Office, manager: int) -> set[int]:
     return {one["id"] for one in await read(office, "clients") if one["manager_id"] == manager}
 
 
+async def test_a_district_is_read_from_the_address_where_nobody_named_it(
+    office: Office, firm: Company
+) -> None:
+    far = {
+        await add_client(office, firm.a, name, address=f"Москва, Тверской р-н, ул. Лесная, {name}")
+        for name in ("3", "7")
+    }
+    named = await add_client(office, firm.a, "Центральная", address="Москва, Тверской р-н, ул. Лесная, 9")
+    async with office.work() as work:
+        await work.tx.run(SORTED, id_=named, grade="B", place="Центр")
+    await firm.boris.says("/team")
+    await firm.boris.taps("Анна")
+    await firm.boris.taps("Передать клиентов")
+    await firm.boris.taps("Тверской: 2")
+    await firm.boris.taps("Ира (")
+    await firm.boris.taps("Передать")
+    firm.boris.sees("2 клиента: Анна → Ира")
+    assert await whose_clients(office, firm.i.id) == far
+
+
 async def test_dismissed_when_the_last_client_is_handed_over(office: Office, firm: Company) -> None:
     ids = await busy(office, firm)
     async with office.work() as work:
@@ -281,7 +305,7 @@ async def test_clients_left_behind_are_handed_over_later(office: Office, firm: C
     await firm.boris.taps("Анна")
     await firm.boris.taps("Вернуть")
     firm.boris.sees("Анна снова в команде: доступ открыт, рассылки идут.")
-    firm.anna.sees("Борис снова открыл(а) вам доступ", anywhere=True)
+    firm.anna.sees("Вам снова открыт доступ. Решение: Борис", anywhere=True)
     await firm.anna.says("/clients")
     firm.anna.sees("Клиентов пока нет")
 
@@ -355,7 +379,7 @@ async def test_a_head_over_two_leads(office: Office, firm: Company) -> None:
     vera.sees("Продажи", "Опт", "Розница", "Анна — менеджер", "Олеся — менеджер")
     await give_all(vera, "Олеся", "Анна")
     await vera.taps("Передать")
-    firm.anna.sees("У вас 1 новый клиент")
+    firm.anna.sees("У вас новый клиент")
     assert foreign in await whose_clients(office, firm.a.id)
     await firm.boris.says("/team")
     firm.boris.sees("Анна — менеджер")

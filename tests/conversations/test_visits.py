@@ -79,7 +79,7 @@ async def test_planned_in_three_taps_and_briefed_half_an_hour_before(office: Off
     anna.sees("Ромашка: когда визит?")
     await anna.taps("завтра, 24.11")
     await anna.double_taps("15:00")
-    anna.sees("Визит в плане", "Визит: Ромашка · A · завтра, 15:00")
+    anna.sees("Визит в плане. Напомню перед ним.", "Визит: Ромашка · A · завтра, 15:00")
     assert len(await rows(office)) == 1
     await office.waits_until("14:29", TUESDAY)
     anna.does_not_see("Визит через")
@@ -92,6 +92,17 @@ async def test_planned_in_three_taps_and_briefed_half_an_hour_before(office: Off
     assert url.startswith("https://yandex.ru/maps/?text=%D0%9C")
     await office.passes(minutes=1)
     assert await waiting(office) == [], "said once"
+
+
+async def test_no_reminder_is_promised_for_a_day_under_way(office: Office, anna: Phone) -> None:
+    await office.waits_until("14:00")
+    await anna.says("ромашка")
+    await anna.taps("📍 Визит")
+    await anna.taps("сегодня, 23.11")
+    await anna.taps("Без времени")
+    anna.sees("Визит в плане.", "Визит: Ромашка · A · сегодня")
+    anna.does_not_see("Напомню")
+    assert await waiting(office) == []
 
 
 async def test_a_moved_visit_is_briefed_anew_and_a_cancelled_one_never(office: Office, anna: Phone) -> None:

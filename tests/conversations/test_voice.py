@@ -8,12 +8,13 @@ import sqlalchemy as sa
 
 from domain.actors import Role
 from sandbox.phone import Phone
-from storage import clients
+from storage import clients, counters
 from storage.capture_tables import attachments
 from storage.clients import NewClient
 from storage.database import Database
 from storage.debt_tables import promises
 from storage.tables import calls
+from storage.tables import clients as clients_table
 from tests.hearing import NOISE, SILENCE, FakeEars, FakeEngine, with_engine
 from tests.office import Office
 
@@ -22,8 +23,10 @@ KEPT = sa.select(
 ).order_by(attachments.c.id)
 PROMISED = sa.select(promises.c.amount)
 LOGGED = sa.select(calls.c.outcome)
+NAMED = sa.select(clients_table.c.name).where(clients_table.c.id == sa.bindparam("id_"))
 PHOTO = b"\xff\xd8 a photo"
 OGG = "ничего особенного".encode()
+BUSY = date(2026, 11, 25)
 
 
 async def add_client(office: Office, phone: Phone, name: str) -> int:
@@ -369,7 +372,7 @@ async def stands_in(office: Office, deputy: Phone, absent: Phone) -> None:
     lead, one, other = await office.owner(), await office.actor(absent), await office.actor(deputy)
     await lead.says(f"отпуск {one.name} 25–26.11 → {other.name}")
     await lead.taps("Поставить")
-    await office.waits_until("10:00", date(2026, 11, 25))
+    await office.waits_until("10:00", BUSY)
 
 
 async def test_what_a_deputy_says_aloud_of_a_client_of_somebody_absent_is_theirs(
@@ -378,11 +381,15 @@ async def test_what_a_deputy_says_aloud_of_a_client_of_somebody_absent_is_theirs
     deputy = await listening.hires("Ира")
     await stands_in(listening, deputy, vera)
     heard = len(vera.from_bot)
+    await add_client(listening, deputy, "Сатурн")
+    await deputy.says("сатурн")
     await deputy.sends_voice("ромашка не ответил".encode(), 3)
     deputy.sees("За: Вера", "Ромашка", anywhere=True)
     await deputy.taps("Сохранить")
+    (recording,) = await kept(listening)
     async with listening.work() as work:
         assert await work.tx.values(LOGGED) == ["no_answer"]
+        assert await work.tx.values(NAMED, id_=recording[1]) == ["Ромашка"]
     assert len(vera.from_bot) == heard
 
 
@@ -395,3 +402,19 @@ async def test_a_dialogue_in_another_s_place_is_answered_aloud_there(listening: 
     await deputy.sends_voice("просит счёт заранее".encode(), 3)
     deputy.sees("За: Вера", "просит счёт заранее", anywhere=True)
     assert len(vera.from_bot) == heard
+
+
+async def test_aloud_too_the_own_client_is_ones_own_over_a_card_of_another_place(
+    listening: Office, vera: Phone
+) -> None:
+    deputy = await listening.hires("Ира")
+    await add_client(listening, deputy, "Вектор")
+    await stands_in(listening, deputy, vera)
+    await deputy.says("ромашка")
+    deputy.sees("За: Вера", anywhere=True)
+    await deputy.sends_voice("вектор не ответил".encode(), 3)
+    assert "За: Вера" not in deputy.screen
+    await deputy.taps("Сохранить")
+    ira, away = await listening.actor(deputy), await listening.actor(vera)
+    async with listening.work() as work:
+        assert [(await counters.of_day(work.tx, one.id, BUSY)).calls for one in (ira, away)] == [1, 0]

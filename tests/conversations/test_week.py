@@ -234,7 +234,7 @@ async def test_a_visit_whose_day_had_passed_stands_once_it_is_moved(office: Offi
 async def test_the_lead_sees_asks_and_is_answered(office: Office, anna: Phone) -> None:
     boris = await office.hires("Борис", Role.LEAD)
     await planned_week(office, anna)
-    await anna.double_taps("Показать руководителю")
+    await anna.double_taps("Отдать руководителю")
     anna.sees("План 30.11–06.12 · у руководителя")
     boris.sees("План 30.11–06.12 · Анна", "звонок Должник — просрочка 12 дн.")
     assert len([one for one in boris.messages if "План 30.11" in one.text]) == 1

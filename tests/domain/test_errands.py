@@ -1,5 +1,6 @@
 """When an errand is spoken of, and who is meant by a name."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -32,6 +33,33 @@ PEOPLE = [Actor(at, at, name, Role.MANAGER, 1, "ru", "Europe/Moscow") for at, na
 )
 def test_names_in_the_dative(typed: str, name: str) -> None:
     assert [one.name for one in find_people(typed, PEOPLE)] == [name]
+
+
+LATIN = {
+    "Игорь": "Igor", "Ира": "Ira", "Ольга": "Olga", "Юлия": "Yulia Julia Yuliya Iuliia", "Татьяна": "Tatiana Tatyana",
+    "Наталья": "Natalya Natalia", "Алексей": "Alexey Aleksei Aleksey", "Сергей": "Sergey Sergei", "Дмитрий": "Dmitry Dmitrii Dmitriy",
+    "Евгений": "Evgeny Yevgeny Evgenii", "Пётр": "Petr Pyotr Peter", "Фёдор": "Fedor Fyodor", "Илья": "Ilya Ilia Il'ya",
+    "Дарья": "Darya Daria", "Ксения": "Ksenia Xenia Kseniya", "Юрий": "Yuri Yury Yuriy", "Мария": "Maria Mariya",
+    "Михаил": "Mikhail", "Артём": "Artem Artyom", "Любовь": "Lyubov", "Вячеслав": "Vyacheslav", "Елена": "Elena Yelena",
+    "Андрей": "Andrey Andrei", "Виктория": "Victoria Viktoriya", "Жанна": "Zhanna", "Захар": "Zakhar Zahar", "Даниэль": "Daniel",
+    "Александр": "Alexander Aleksandr", "Щукин": "Shchukin", "Цветков": "Tsvetkov", "Васильев": "Vasiliev Vasilyev",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [(one, word) for one, words in LATIN.items() for word in words.split()]
+)
+def test_names_in_latin_letters(name: str, typed: str) -> None:
+    """Nobody else of the table answers to it."""
+    people = [replace(PEOPLE[0], id=at, name=one) for at, one in enumerate(LATIN)]
+    assert [one.name for one in find_people(typed, people)] == [name]
+    assert [one.name for one in find_people(name, [replace(PEOPLE[0], name=typed)])] == [typed]
+
+
+def test_one_spelling_of_two_names_is_both() -> None:
+    people = [replace(PEOPLE[0], id=at, name=one) for at, one in enumerate(("Юля", "Юлия", "Яна"))]
+    assert [one.name for one in find_people("Yulia", people)] == ["Юля", "Юлия"]
+    assert find_people("Igor", [replace(PEOPLE[0], name="Игнат")]) == []
 
 
 def test_a_stranger_is_nobody() -> None:

@@ -62,6 +62,13 @@ def test_days_at_work(
     assert (found.passed, found.whole, found.left) == (passed, whole, left)
 
 
+def test_a_month_away_goes_as_the_calendar_does() -> None:
+    """Nobody is asked for a whole month on its second day because they are on leave till its end."""
+    found = worktime(NOVEMBER, EVENING, CALENDAR, NORMS, (away(1, 30),))
+    assert (found.whole, found.share) == (0, Fraction(15, 20))
+    assert line_of(TargetKind.SALES, 4_000, 0, found).expected == 3_000
+
+
 def test_a_line_against_the_pace() -> None:
     time = Worktime(Fraction(15), 20, 6)
     calls = line_of(TargetKind.CALLS, 630, 400, time)
@@ -77,7 +84,20 @@ def test_a_team_is_its_people_unless_it_has_a_target() -> None:
     lines = [line_of(TargetKind.CALLS, 100, 60, time), line_of(TargetKind.CALLS, 300, 100, time)]
     assert total_line(TargetKind.CALLS, None, lines) == Line(TargetKind.CALLS, 400, 160, 200, 10)
     assert total_line(TargetKind.CALLS, 600, lines).expected == 300
+    nobodys = [line_of(TargetKind.CALLS, None, 60, time)]
+    assert total_line(TargetKind.CALLS, 600, nobodys, Fraction(1, 4)).expected == 150
     assert total_line(TargetKind.CALLS, None, [line_of(TargetKind.CALLS, None, 5, time)]).target is None
+
+
+def test_of_a_team_where_some_have_no_target_only_the_others_are_held_against_it() -> None:
+    time = Worktime(Fraction(10), 20, 10)
+    lines = [line_of(TargetKind.SALES, 300, 100, time), line_of(TargetKind.SALES, None, 500, time)]
+    line = total_line(TargetKind.SALES, None, lines)
+    assert (line.target, line.fact, line.percent, line.having) == (300, 100, 66, (1, 2))
+    left = total_line(TargetKind.SALES, None, lines[:1], gone=lines[1:])
+    assert (left.target, left.fact, left.having) == (300, 600, None)
+    whole = total_line(TargetKind.SALES, 1000, lines)
+    assert (whole.target, whole.fact, whole.having) == (1000, 600, None)
 
 
 @given(st.integers(0, 10**12), st.integers(0, 10**12), st.integers(0, 22), st.integers(1, 22))

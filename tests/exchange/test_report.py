@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.styles import Font
 
-from exchange.errors import FileRefusedError, FileTooLargeError
+from exchange.errors import FileDamagedError, FileRefusedError, FileTooLargeError
 from exchange.report import Problem, fill, has_marks, read_template
 from exchange.report_refs import Shift, in_copy, letters_of, moved_by, number_of
 
@@ -128,6 +128,16 @@ def test_a_small_file_of_a_million_cells_is_no_form_and_no_tree_is_made_of_it(ma
     assert not has_marks(buffer.getvalue())
     with pytest.raises(FileTooLargeError):
         read_template(buffer.getvalue())
+
+
+@pytest.mark.parametrize("place", ['<row r="two"', '<row r="1.5"'])
+def test_a_row_that_is_no_number_is_a_damaged_file(place: str) -> None:
+    found = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(USUAL)) as book, zipfile.ZipFile(found, "w") as broken:
+        for name in book.namelist():
+            broken.writestr(name, book.read(name).replace(b'<row r="2"', place.encode()))
+    with pytest.raises(FileDamagedError):
+        read_template(found.getvalue())
 
 
 def test_shared_formulas_part() -> None:

@@ -123,7 +123,7 @@ def write_pages(found: Crawl, folder: Path) -> list[Path]:
     styles, script = _inlined()
     by_feature: dict[str, list[Shot]] = defaultdict(list)
     for shot in found.shots.values():
-        by_feature[shot.feature].append(shot)
+        by_feature[shot.feature.strip("/")].append(shot)
     pages, links, seen, number = [], [], [], 0
     for name, shots in sorted(by_feature.items()):
         shots.sort(key=lambda shot: (shot.role, shot.name))
@@ -131,7 +131,7 @@ def write_pages(found: Crawl, folder: Path) -> list[Path]:
             some = shots[part : part + WIDE]
             drawn = "".join(_pair(number + place, shot) for place, shot in enumerate(some, 1))
             number += len(some)
-            title = name.strip("/") + (f"-{part // WIDE + 1}" if len(shots) > WIDE else "")
+            title = name + (f"-{part // WIDE + 1}" if len(shots) > WIDE else "")
             path = folder / f"{title}.html"
             path.write_text(
                 _document(title, f'<h1>{title}</h1><div class="pairs">{drawn}</div>', styles, script + SCRIPT)

@@ -17,6 +17,7 @@ STORIES = {
     "conversations/test_checks.py": ("test_a_point_out_of_turn",),
     "conversations/test_claims.py": ("test_a_claim_with_a_photo_becomes_an_act",),
     "conversations/test_clients.py": ("test_a_half_known_number_offers_nobody_wrong",),
+    "conversations/test_colleagues.py": ("test_of_several_teams_an_invitation_asks_to_which",),
     "conversations/test_competitors.py": ("test_lines_become_a_sheet_against_our_price_and_the_week_before",),
     "conversations/test_contracts.py": (
         "test_more_credit_waits_for_the_lead",
@@ -40,7 +41,12 @@ STORIES = {
     ),
     "conversations/test_drafts_asked.py": ("test_of_two_clients_a_button_chooses",),
     "conversations/test_dunning.py": ("test_a_claim_and_a_folder_name_only_what_is_not_disputed",),
-    "conversations/test_errands.py": ("test_step_by_step_with_a_voice_and_another_term",),
+    "conversations/test_errands.py": (
+        "test_step_by_step_with_a_voice_and_another_term",
+        "test_a_department_declines_and_the_asker_asks_anew_or_elsewhere",
+        "test_who_took_it_gives_it_back_to_the_department",
+        "test_who_leads_nobody_gives_no_errand_but_may_ask_a_department",
+    ),
     "conversations/test_exhibitions.py": (
         "test_who_has_not_answered_is_a_reason_to_call_and_the_eve_names_who_comes",
     ),

@@ -4,6 +4,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from screens.screen import fits
 from tests.gallery import scenes
 from tests.gallery.crawl import LANGUAGES, Crawl, crawl, screen_functions
 from tests.gallery.page import write_pages
@@ -22,10 +23,20 @@ async def test_every_screen_of_a_feature_in_both_languages(tmp_path: Path) -> No
     assert any(name.startswith("offers.") for name in found.shown)
     assert found.failed == []
     assert all(shot.said.keys() == {*LANGUAGES} for shot in found.shots.values())
+    assert [
+        row for row in laid_rows(found) if len(row) > 1 and not all(fits(one, len(row)) for one in row)
+    ] == []
     pages = write_pages(found, tmp_path / "gallery")
     index = (tmp_path / "gallery" / "index.html").read_text()
     assert f"{len(found.shots)} screens, {len(found.shown)} of {len(found.functions)}" in index
     assert "import " not in pages[0].read_text().partition("<script>")[2]
+
+
+def laid_rows(found: Crawl) -> list[list[str]]:
+    """The texts of every row of buttons that was shown."""
+    said = [row for shot in found.shots.values() for rows in shot.said.values() for row in rows]
+    keyboards = [(row.parameters.get("reply_markup") or {}).get("inline_keyboard", ()) for row in said]
+    return [[button["text"] for button in line] for lines in keyboards for line in lines]
 
 
 def test_each_story_is_still_told() -> None:

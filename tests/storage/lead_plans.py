@@ -8,6 +8,7 @@ from storage import (
     decisions,
     digest,
     digest_places,
+    employees,
     looks,
     targets,
 )
@@ -28,6 +29,7 @@ LEADS: dict[str, Statement] = {
     "targets.BASE": targets.BASE,
     "targets.READY": targets.READY,
     "targets.USUAL": targets.USUAL,
+    "employees.LOCK": employees.LOCK,
     "looks.CARD": looks.CARD,
     "looks.LIST": looks.LIST,
     "looks.SINCE": looks.SINCE,

@@ -61,7 +61,7 @@ def test_every_column_is_decided_on() -> None:
 
 
 READ = (
-    transfers.CLASSES, transfers.DISTRICTS, transfers.IDS, transfers.PAGE, transfers.OWN_AMONG, transfers.KEY, transfers.GET,
+    transfers.CLASSES, transfers.PLACES, transfers.IDS, transfers.PAGE, transfers.OWN_AMONG, transfers.KEY, transfers.GET,
     transfers.LAST, transfers.UNDO, transfers.UNTOUCHED, transfers.EARNER, transfers.FORGET_EARNER, transfers.OPEN_ORDERS,
     transfers.NOTES, transfers.WAITS, transfers.PROMISED, *transfers.COUNTS.values(),
 )  # fmt: skip

@@ -18,10 +18,10 @@ import screens.callbacks
 import usecases
 from handlers import routers
 from handlers.client_dialogue import Contacted
-from handlers.filters import Typed
+from handlers.filters import Typed, Unheard
 from screens.words import Catalogue
 
-GUARDS = (Typed, Contacted)
+GUARDS = (Typed, Contacted, Unheard)
 
 
 def loaded(package: Any) -> Iterator[Any]:

@@ -15,7 +15,7 @@ VARIABLE = re.compile(r"\$([a-z_]+)")
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 # Rooms that read Russian instead of speaking it, and what they read it with.
 READERS = (
-    "capture/", "exchange/", "domain/names.py", "domain/declension.py", "domain/first_names.py", "domain/search.py", "domain/roles.py", "domain/word_codes.py", "domain/units.py",
+    "capture/", "exchange/", "domain/names.py", "domain/declension.py", "domain/first_names.py", "domain/name_sounds.py", "domain/search.py", "domain/roles.py", "domain/word_codes.py", "domain/units.py",
     "usecases/client_fields.py", "usecases/plan.py", "screens/greeting_card.py", "bot/bringing.py", "bot/loading.py")  # fmt: skip
 
 
@@ -52,6 +52,12 @@ def test_both_languages_say_the_same_things() -> None:
         if not set(VARIABLE.findall(english[key])) <= set(VARIABLE.findall(russian[key]))
     ]
     assert differ == []
+
+
+@pytest.mark.parametrize(("language", "wrong"), [("ru", r"[\d}][ ]?%"), ("en", r"[\d}]\s%")])
+def test_percent_is_written_one_way(language: str, wrong: str) -> None:
+    """«7 %» with a space that does not break; “7%”."""
+    assert [key for key, text in entries(language).items() if re.search(wrong, text)] == []
 
 
 def test_english_is_english() -> None:

@@ -194,3 +194,5 @@ def test_a_label_is_short_and_says_what_differs() -> None:
     line = ClientLine(1, "Пекарня", person="Ольга", phone="+79161234567", manager="Вера")
     assert screens.line_label(words, line) == "Пекарня · Ольга · +7 916 123-45-67 · Вера"
     assert len(screens.line_label(words, ClientLine(1, "х" * 200))) <= screens.LABEL
+    long = ClientLine(1, "Кафе «Вега»", person="Смирнова Ольга Петровна", manager="Анна")
+    assert screens.line_label(words, long) == "Кафе «Вега» · Смирнова Ольга · Анна"
