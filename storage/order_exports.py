@@ -29,10 +29,10 @@ class Export:
 
 
 # What was withdrawn and handed over once more since is new: the accounting system has it as it was before.
-_gone = sa.exists().where(
-    order_export_rows.c.order_id == orders.c.id,
-    order_exports.c.id == order_export_rows.c.export_id,
-    order_exports.c.at >= orders.c.handed_at,
+_gone = (
+    sa.exists()
+    .select_from(order_export_rows.join(order_exports, order_exports.c.id == order_export_rows.c.export_id))
+    .where(order_export_rows.c.order_id == orders.c.id, order_exports.c.at >= orders.c.handed_at)
 )
 FRESH = (
     sa.select(orders)

@@ -55,18 +55,19 @@ DRAFTS_OF_CLIENT = (
 _OWN_DRAFTS = (
     orders.c.employee_id == sa.bindparam("employee"),
     orders.c.status == "draft",
-    clients.c.id == orders.c.client_id,
     clients.c.deleted_at.is_(None),
     one_of(clients.c.manager_id, "managers"),
 )
+_with_client = orders.join(clients, clients.c.id == orders.c.client_id)
 OWN_DRAFTS = (
     sa.select(orders)
+    .select_from(_with_client)
     .where(*_OWN_DRAFTS)
     .order_by(orders.c.id.desc())
     .limit(sa.bindparam("n"))
     .offset(sa.bindparam("start"))
 )
-COUNT_OWN = sa.select(sa.func.count(orders.c.id)).where(*_OWN_DRAFTS)
+COUNT_OWN = sa.select(sa.func.count()).select_from(_with_client).where(*_OWN_DRAFTS)
 TAKEN = (
     sa.select(
         order_lines.c.order_id,

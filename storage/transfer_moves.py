@@ -124,6 +124,7 @@ _same_week = (
     sa.select(_theirs.c.id)
     .join(week_plans, week_plans.c.start == _theirs.c.start)
     .where(week_plans.c.id == plan_items.c.plan_id, _theirs.c.employee_id == TAKER)
+    .correlate(plan_items)
     .scalar_subquery()
 )
 _ahead = (

@@ -26,7 +26,7 @@ ADD_PRODUCT = (
     .returning(tables.products.c.id)
 )
 ALL = {
-    name: sa.select(metadata.tables[name])
+    name: sa.select(metadata.tables[name]).order_by(*metadata.tables[name].primary_key)
     for name in (
         "calls",
         "orders",

@@ -51,7 +51,11 @@ NAMES = (
 TABLES = (
     "calls", "orders", "promises", "clients", "claims", "call_list", "errands", "decisions", "receivables", "approvals",
 )  # fmt: skip
-READ = {name: sa.select(metadata.tables[name]) for name in TABLES}
+READ = {
+    name: sa.select(table).order_by(*table.primary_key)
+    for name, table in metadata.tables.items()
+    if name in TABLES
+}
 THOUSAND = 100_000  # kopecks
 Row = dict[str, Any]
 

@@ -32,26 +32,11 @@ URAL = "Asia/Yekaterinburg"
 OCTOBER, NOVEMBER, DECEMBER = (date(2026, month, 1) for month in (10, 11, 12))
 DAYS = [date(2026, 10, 30), *(date(2026, 11, day) for day in (1, 2, 9, 13, 16, 20, 27, 30)), DECEMBER]
 HANDED_OVER, UNDONE = date(2026, 11, 16), date(2026, 11, 20)
-TABLES = [
-    "calls",
-    "clients",
-    "orders",
-    "promises",
-    "contracts",
-    "claims",
-    "competitor_notes",
-    "shortages",
-    "visits",
-    "ledger",
-    "reconciliations",
-    "targets",
-    "day_snapshots",
-    "absences",
-    "greetings",
-    "employees",
-    "teams",
-]
-READ = {name: sa.select(metadata.tables[name]) for name in TABLES}
+TABLES = (
+    "calls", "clients", "orders", "promises", "contracts", "claims", "competitor_notes", "shortages", "visits", "ledger",
+    "reconciliations", "targets", "day_snapshots", "absences", "greetings", "employees", "teams",
+)  # fmt: skip
+READ = {name: sa.select(metadata.tables[name]).order_by(*metadata.tables[name].primary_key) for name in TABLES}  # fmt: skip
 RHYTHM = client_rows.patch("order_gap", "last_order_day")
 SHUT = client_rows.patch("excluded", "deleted_at")
 ENDS = client_rows.patch("contract_ends")

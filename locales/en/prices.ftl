@@ -46,7 +46,7 @@ offered-line = { $number }. { $name } — { $price }, discount { $percent } (ask
 approval-countered = ↩️ { $who } is to answer
 approval-credit-yes = ✓ Shipping: allowed{ $who ->
     [none] { "" }
-   *[other]  by { $who }
+   *[other] {" "}by { $who }
  }
 approval-credit-prepaid = ✓ Prepaid only{ $who ->
     [none] { "" }

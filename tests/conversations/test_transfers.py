@@ -1,20 +1,22 @@
 """Clients change hands, with all that is open about them; past figures stay with who earned them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
-from domain.actors import Role
+from domain.actors import Actor, Role
 from domain.outcomes import ClaimKind, Outcome
+from domain.periods import week_start
 from sandbox.phone import Phone
 from screens.callbacks.transfers import GiveNow, OpenHandover, TransferFrom
-from storage import employees, persons, visits
+from storage import employees, persons, visits, week_plan
 from storage import tables as t
 from storage.columns import metadata
 from storage.timeline import EventKind
 from storage.transfers import earner_of_order
+from storage.visit_tables import plan_items
 from tests.firm import Company, add_client, call, owes, place, read
 from tests.office import Office
 from usecases import call_list
@@ -114,6 +116,41 @@ async def test_all_that_is_open_goes_along(office: Office, firm: Company) -> Non
     await firm.ira.says("/clients")
     await firm.ira.says("ромашка")
     firm.ira.sees("Ромашка", "клиент передан: Анна → Ира")
+
+
+async def plans_calls(office: Office, who: Actor, days: dict[date, list[int]]) -> list[int]:
+    """A plan for the week of each day, with calls of the clients on it: ids of the plans."""
+    plans: list[int] = []
+    async with office.work() as work:
+        for day, chosen in days.items():
+            plan = await week_plan.add(work.tx, who.id, week_start(day))
+            assert plan
+            plans.append(plan)
+            for one in chosen:
+                line = {"plan_id": plan, "client_id": one, "day": day, "kind": "call", "reason": []}
+                await work.tx.run(week_plan.ADD_ITEM, **line, at=None, visit_id=None)
+    return plans
+
+
+async def test_planned_calls_go_into_the_plans_of_the_same_weeks(office: Office, firm: Company) -> None:
+    first, second, third = [await add_client(office, firm.a, name) for name in CLIENTS]
+    own = await add_client(office, firm.i, "Своя")
+    friday = office.today + timedelta(days=3)
+    later = friday + timedelta(days=7)
+    latest = later + timedelta(days=7)
+    await plans_calls(office, firm.a, {friday: [first, second], later: [first, third], latest: [third]})
+    plans = await plans_calls(office, firm.i, {friday: [own, first], later: [own]})
+    await give_all(firm.boris, "Анна", "Ира")
+    await firm.boris.taps("Передать")
+    firm.boris.sees("3 клиента: Анна → Ира")
+    async with office.work() as work:
+        calls = await week_plan.keys(work.tx, plans)
+        kept = await work.tx.values(sa.select(plan_items.c.id))
+    assert [sorted((client, day) for client, day, _ in calls[plan]) for plan in plans] == [
+        sorted([(first, friday), (second, friday), (own, friday)]),
+        sorted([(first, later), (third, later), (own, later)]),
+    ]
+    assert len(kept) == 6  # the call of a week that has no plan of hers yet waits for that plan
 
 
 async def test_the_brief_fits_a_phone_screen(office: Office, firm: Company) -> None:

@@ -60,6 +60,16 @@ def test_percent_is_written_one_way(language: str, wrong: str) -> None:
     assert [key for key, text in entries(language).items() if re.search(wrong, text)] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_does_not_run_into_the_next(language: str) -> None:
+    """A variant loses the blanks it begins with: what is to stand apart from the word before says {" "}."""
+    glued = re.compile(r"\w\{ \$\w+ ->(?:\n +\*?\[[\w-]+\] .*)*?\n +\*?\[[\w-]+\] +\w")
+    wrong = [
+        key for key, text in entries(language).items() if re.search(r"\]  +\S", text) or glued.search(text)
+    ]
+    assert wrong == []
+
+
 def test_english_is_english() -> None:
     allowed = {"language-ru", "btn-formal", "btn-familiar"}  # they quote the Russian words
     wrong = []
