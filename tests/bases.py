@@ -75,10 +75,11 @@ def _plans_of(engine: str) -> Plans:
 
 
 def open_base(url: str) -> Database:
-    """What one test compiled serves the next; and nothing here outlives a crash."""
+    """What one test compiled serves the next; nothing here outlives a crash; rows come in no order but the one asked for."""
     opened = open_database(url, plans=_plans_of(url.partition("+")[0]))
     if isinstance(opened, SqliteDatabase):
         opened._connection.execute("PRAGMA synchronous=OFF")
+        opened._connection.execute("PRAGMA reverse_unordered_selects=ON")
     if isinstance(opened, PostgresDatabase):
         opened._pool = _pools.pop(url, None)
     return opened

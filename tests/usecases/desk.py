@@ -36,7 +36,7 @@ COMPARED = sorted(
         "list_looks",
     }
 )
-READ = {name: sa.select(table) for name, table in metadata.tables.items()}
+READ = {name: sa.select(table).order_by(*table.primary_key) for name, table in metadata.tables.items()}
 
 
 class Desk:
