@@ -11,7 +11,7 @@ from handlers.turn import Turn
 from screens import digest_details as detail_screens
 from screens import digest_period as screens
 from screens import digest_pictures as picture_screens
-from screens.callbacks.digest import OpenDetail, OpenPeriod, OpenPicture, OpenTimes
+from screens.callbacks.digest import OpenDetail, OpenPeriod, OpenPeriodAlarms, OpenPicture, OpenTimes
 from usecases import digest_period, digest_pictures
 
 
@@ -20,6 +20,13 @@ async def on_period(_: CallbackQuery, callback_data: OpenPeriod, turn: Turn) -> 
     day = date.fromordinal(data.day)
     shown = await digest_period.read_period(turn.actor, turn.work, data.span, day, team_id=data.team)
     turn.show(screens.period(turn.words, shown))
+
+
+async def on_alarms(_: CallbackQuery, callback_data: OpenPeriodAlarms, turn: Turn) -> None:
+    data = callback_data
+    day = date.fromordinal(data.day)
+    shown = await digest_period.read_period(turn.actor, turn.work, data.span, day, team_id=data.team)
+    turn.show(screens.all_alarms(turn.words, shown))
 
 
 async def on_detail(_: CallbackQuery, callback_data: OpenDetail, turn: Turn) -> None:
@@ -54,6 +61,7 @@ def setup() -> Router:
     taps = router.callback_query
     taps.filter(Feature("digest"))
     taps.register(on_period, OpenPeriod.filter())
+    taps.register(on_alarms, OpenPeriodAlarms.filter())
     taps.register(on_detail, OpenDetail.filter())
     taps.register(on_times, OpenTimes.filter())
     taps.register(on_picture, OpenPicture.filter())

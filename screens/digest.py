@@ -19,14 +19,16 @@ from screens.callbacks.digest import (
 )
 from screens.callbacks.plan import OpenPlan
 from screens.callbacks.team import InviteAs
+from screens.digest_alarms import ALL_ALARMS, first_alarms
+from screens.digest_alarms import all_alarms as alarms_screen
 from screens.digest_facts import alarm_row, numbered, short, win_button
 from screens.digest_lines import heading, overdue_text, people_table, person_line
 from screens.digest_views import Digest, LastCall, Line, PersonDay
 from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.words import Words
 
-SHOWN_ALARMS, ALL_ALARMS, SHOWN_WINS, SHOWN_PEOPLE = 5, 20, 3, 8
-SHOWN_TEAMS, COUNTED_ALARMS = 9, 50
+SHOWN_ALARMS, SHOWN_WINS, SHOWN_PEOPLE = 5, 3, 8
+SHOWN_TEAMS = 9
 
 
 # --- the digest
@@ -38,17 +40,10 @@ def digest(words: Words, shown: Digest, *, late: bool = False) -> Screen:
         invite = (tap(words.plain("btn-invite"), InviteAs()),)
         return Screen("\n".join([_head(words, shown), "", words("digest-nobody")]), (invite,))
     lines = [_head(words, shown), *([words("digest-late")] if late else []), *_figures(words, shown)]
-    rows: list[tuple[Button, ...]] = []
     alarms, wins = shown.alarms[:SHOWN_ALARMS], shown.wins[:SHOWN_WINS]
-    if alarms:
-        lines += ["", _alarms_head(words, shown)]
-        for number, fact in enumerate(alarms, 1):
-            lines.append(numbered(words, number, fact, shown.day))
-            rows.append(alarm_row(words, number, fact, shown.day))
-    if len(shown.alarms) > len(alarms):
-        key = "btn-digest-more" if len(shown.alarms) <= ALL_ALARMS else "btn-digest-first"
-        every = words.plain(key, count=min(len(shown.alarms), ALL_ALARMS))
-        rows.append((tap(every, OpenAlarms(team=shown.team)),))
+    days, every = (shown.day, shown.day), OpenAlarms(team=shown.team)
+    told_alarms, rows = first_alarms(words, shown.alarms, SHOWN_ALARMS, days, every)
+    lines += told_alarms
     if wins:
         lines += ["", words("digest-wins")]
         first = len(alarms) + 1
@@ -64,13 +59,6 @@ def digest(words: Words, shown: Digest, *, late: bool = False) -> Screen:
         (*rows, *people.rows, *_last_rows(words, shown)),
         rich=("\n".join(lines), table, *more),
     )
-
-
-def _alarms_head(words: Words, shown: Digest) -> str:
-    """Each kind is read up to a limit, so a count above it is not known."""
-    count = len(shown.alarms)
-    key = "digest-alarms" if count <= COUNTED_ALARMS else "digest-alarms-many"
-    return words(key, count=min(count, COUNTED_ALARMS))
 
 
 def _head(words: Words, shown: Digest) -> str:
@@ -187,12 +175,8 @@ def off_pace(words: Words, shown: Digest, *, late: bool = False) -> Screen:
 
 
 def all_alarms(words: Words, shown: Digest) -> Screen:
-    alarms = shown.alarms[:ALL_ALARMS]
-    head = _alarms_head(words, shown) if alarms else words("digest-no-alarms")
-    lines = [numbered(words, number, fact, shown.day) for number, fact in enumerate(alarms, 1)]
-    rows = tuple(alarm_row(words, number, fact, shown.day) for number, fact in enumerate(alarms, 1))
-    back = (tap(words.plain("btn-digest-back"), OpenKind(kind=DigestKind.NOW, team=shown.team)),)
-    return Screen(clipped("\n".join([head, *lines])), (*rows, back))
+    back = tap(words.plain("btn-digest-back"), OpenKind(kind=DigestKind.NOW, team=shown.team))
+    return alarms_screen(words, shown.alarms, (shown.day, shown.day), back)
 
 
 # --- one manager's day

@@ -5,10 +5,19 @@ from html import escape
 
 from domain.digest import Detail, PictureView, Span
 from screens import format as written
-from screens.callbacks.digest import OpenDetail, OpenDigest, OpenPeriod, OpenPicture, OpenTimes
+from screens.callbacks.digest import (
+    OpenDetail,
+    OpenDigest,
+    OpenPeriod,
+    OpenPeriodAlarms,
+    OpenPicture,
+    OpenTimes,
+)
 from screens.callbacks.errands import ErrandTopic, GiveErrand
 from screens.callbacks.targets import OpenTargets
 from screens.callbacks.team import InviteAs
+from screens.digest_alarms import all_alarms as alarms_screen
+from screens.digest_alarms import first_alarms
 from screens.digest_facts import alarm_row, fact_text, numbered, short, win_button
 from screens.digest_lines import AWAY, away_text, calls_text, overdue_text
 from screens.digest_period_views import Period, PeriodLine, PersonPeriod
@@ -109,14 +118,8 @@ def change(words: Words, now: int, before: int) -> str:
 def _facts(words: Words, shown: Period) -> tuple[list[str], list[tuple[Button, ...]]]:
     day = shown.days.end
     alarms, wins = shown.alarms[:SHOWN_ALARMS], shown.wins
-    lines: list[str] = []
-    rows: list[tuple[Button, ...]] = []
-    if alarms:
-        lines += ["", words("digest-alarms", count=len(shown.alarms))]
-        lines += [numbered(words, number, fact, day) for number, fact in enumerate(alarms, 1)]
-        rows += [alarm_row(words, number, fact, shown.at.date()) for number, fact in enumerate(alarms, 1)]
-        more = len(shown.alarms) - len(alarms)
-        lines += [words("digest-alarms-more", count=more)] if more else []
+    every = OpenPeriodAlarms(span=shown.span, day=day.toordinal(), team=shown.team)
+    lines, rows = first_alarms(words, shown.alarms, SHOWN_ALARMS, (day, shown.at.date()), every)
     if wins:
         first = len(alarms) + 1
         lines += ["", words("digest-wins")]
@@ -124,6 +127,14 @@ def _facts(words: Words, shown: Period) -> tuple[list[str], list[tuple[Button, .
         praise = [win_button(words, number, fact, day) for number, fact in enumerate(wins, first)]
         rows += in_rows(praise, 2)
     return lines, rows
+
+
+def all_alarms(words: Words, shown: Period) -> Screen:
+    """All that the span calls attention to."""
+    day = shown.days.end
+    back = OpenPeriod(span=shown.span, day=day.toordinal(), team=shown.team)
+    to_span = tap(words.plain(f"btn-digest-to-{shown.span}"), back)
+    return alarms_screen(words, shown.alarms, (day, shown.at.date()), to_span)
 
 
 # --- a line for each manager

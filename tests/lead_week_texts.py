@@ -26,7 +26,6 @@ from tests.lead_week_figures import (
 
 Row = tuple[str, ...]
 MILLION = 100_000_000
-MORE = "…и ещё {}"
 KNOWN, LISTED = 50, 20
 PLANNED = ("Список", "Перезв.", "Обещано", "🎂")
 DONE = ("Звонки", "Дозвон", "Предл.", "Заказы", "Обещано")
@@ -36,12 +35,11 @@ def previous(day: date) -> date:
     return working(day - timedelta(days=10), day - timedelta(days=1))[-1]
 
 
-def told(alarms: Sequence[str], wins: Sequence[str], most: int, more: str = "") -> list[str]:
-    """Exceptions first; of many, the first ones, and `more` of the rest."""
+def told(alarms: Sequence[str], wins: Sequence[str], most: int) -> list[str]:
+    """Exceptions first; of many, the first ones."""
     shown = alarms[:most]
-    count = str(len(alarms)) if more or len(alarms) <= KNOWN else f"больше {KNOWN}"
+    count = str(len(alarms)) if len(alarms) <= KNOWN else f"больше {KNOWN}"
     lines = [f"Требует внимания: {count}", *numbered(shown)] if alarms else []
-    lines += [more.format(len(alarms) - most)] if more and len(alarms) > most else []
     return lines + (["Успехи", *numbered(wins, len(shown) + 1)] if wins else [])
 
 
@@ -271,7 +269,7 @@ def week(book: Book, reader: Reader, today: date, *, rich: bool) -> list[str]:
         *book.sold(reader, monday, today)[:1],
         *book.kept(reader, monday, today)[:1],
     ]
-    return [*lines, *told(alarms, wins, 4, MORE), *_period_people(book, reader, monday, today, rich=rich)]
+    return [*lines, *told(alarms, wins, 4), *_period_people(book, reader, monday, today, rich=rich)]
 
 
 def _whole(book: Book, reader: Reader, first: date, last: date, done: Done) -> list[str]:
@@ -306,7 +304,7 @@ def month(book: Book, reader: Reader, last: date, today: date, *, rich: bool) ->
             alarms.append((share, one.name, text))
     wins = book.best(reader, first, last, "больше всех за месяц")
     people = _period_people(book, reader, first, last, rich=rich, planned=True)
-    return [*lines, *told([text for *_, text in sorted(alarms)], wins, 4, MORE), *people]
+    return [*lines, *told([text for *_, text in sorted(alarms)], wins, 4), *people]
 
 
 def targets(book: Book, reader: Reader, day: date, today: date) -> list[str]:

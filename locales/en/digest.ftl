@@ -35,7 +35,6 @@ digest-yesterday = Last day ({ $day }): orders { $sum }, { $calls ->
  }
 
 digest-alarms = <b>Needs attention: { $count }</b>
-digest-alarms-more = …and { $count } more
 digest-alarms-many = <b>Needs attention: more than { $count }</b>
 digest-no-alarms = All is well: nothing needs attention.
 digest-wins = <b>Wins</b>

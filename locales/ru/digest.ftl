@@ -38,7 +38,6 @@ digest-yesterday = Прошлый день ({ $day }): заказы { $sum }, { 
  }
 
 digest-alarms = <b>Требует внимания: { $count }</b>
-digest-alarms-more = …и ещё { $count }
 digest-alarms-many = <b>Требует внимания: больше { $count }</b>
 digest-no-alarms = Всё в порядке: внимания ничего не требует.
 digest-wins = <b>Успехи</b>

@@ -73,6 +73,14 @@ class OpenPeriod(CallbackData, prefix="digest.period"):
     team: Team = 0
 
 
+class OpenPeriodAlarms(CallbackData, prefix="digest.alarms"):
+    """All that a week or a month calls attention to."""
+
+    span: Span
+    day: Day
+    team: Team = 0
+
+
 class OpenDetail(CallbackData, prefix="digest.detail"):
     """Money, outcomes or debts of that week or month."""
 

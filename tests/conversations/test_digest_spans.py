@@ -106,6 +106,24 @@ async def test_a_line_of_the_week_is_asked_praised_and_given_as_an_errand(
     assert "обещание на 120 т.р." in firm.anna.from_bot[-1].text
 
 
+async def test_all_that_a_week_calls_attention_to(office: Office, firm: Company) -> None:
+    for name in ("Альфа", "Бета", "Гамма", "Дельта", "Каппа", "Омега"):
+        one = await add_client(office, firm.a, name)
+        await owes(office, one, 20_000_000)
+        await call(office, firm.a, one, Outcome.PROMISE, day=date(2026, 11, 25), amount=20_000_000)
+    await office.waits_until("12:00", FRIDAY)
+    await firm.boris.says("/digest")
+    await firm.boris.taps("Неделя")
+    week = firm.boris.sees("Итог недели", "4. ").text
+    assert "5. " not in week
+    every = int(week.partition("Требует внимания: ")[2].split()[0])
+    assert every > 6
+    await firm.boris.taps(f"Показать все: {every}")
+    assert len(firm.boris.sees("Альфа", "Омега", f"{every}. ").text.splitlines()) == every + 1
+    await firm.boris.taps("‹ К неделе")
+    firm.boris.sees("Итог недели")
+
+
 async def test_the_week_from_near(office: Office, firm: Company) -> None:
     await worked_week(office, firm)
     await office.waits_until("18:30", FRIDAY)

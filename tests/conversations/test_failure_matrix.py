@@ -47,6 +47,7 @@ EXAMPLES = {
     "column": "0",
     "count": "2",
     "day": ORDINAL,
+    "digest.day": str(MONDAY.toordinal()),
     "export.day": TOMORROW.isoformat(),
     "language": "ru",
     "line": "-1",
@@ -91,6 +92,8 @@ EXAMPLES = {
 STILL_THERE = {"drafts": "drafts", "discounts": "discount_rules", "orders.drop": "orders"}
 STILL_THERE |= {"errands": "errands", "proposals": "proposals", "announcements.nudge": "reminders"}
 STILL_THERE |= {"announcements.read": "announcement_readers"}
+# the order was well done all the same
+STILL_THERE |= {"digest.praise": "remarks"}
 # whatever is taken out is written down
 STILL_THERE |= dict.fromkeys(("export.again", "orders.file", "reports.file", "claims.file"), "audit")
 # somebody dismissed is whom it is for
