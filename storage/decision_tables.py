@@ -31,6 +31,14 @@ decisions = sa.Table(
     sa.Index("ix_decisions_delegated", "delegated_to", "decided_at"),
     sa.Index("ix_decisions_ref", "kind", "ref_id", "id"),
     sa.Index("ix_decisions_client", "client_id", "decided_at"),
+    sa.Index(
+        "ux_decisions_open",
+        "kind",
+        "ref_id",
+        unique=True,
+        sqlite_where=sa.text("decided_at IS NULL"),
+        postgresql_where=sa.text("decided_at IS NULL"),
+    ),
     sqlite_autoincrement=True,
 )
 

@@ -111,26 +111,15 @@ DECIDED = (
 PAST = sa.select(decisions.c.verdict, decisions.c.asked_at, decisions.c.decided_at).where(
     WHOSE, *_TERM, one_of(decisions.c.kind, "kinds")
 )
-ADD = (
-    sa.insert(decisions)
-    .values(
-        {
-            name: sa.bindparam(name)
-            for name in (
-                "kind", "ref_id", "client_id", "employee_id", "amount", "facts", "silence", "asked_at", "due_at",
-                "delegated_to", "delegated_by", "delegated_until",
-            )
-        }
-    )
-    .returning(decisions.c.id)
-)  # fmt: skip
+_ASKED = ("client_id", "employee_id", "amount", "facts", "silence", "due_at")
+_NEW = ("kind", "ref_id", "asked_at", "delegated_to", "delegated_by", "delegated_until")
+_asked = upsert(decisions).values({name: sa.bindparam(name) for name in (*_ASKED, *_NEW)})
+ASK = _asked.on_conflict_do_update(
+    index_elements=["kind", "ref_id"],
+    index_where=OPEN,
+    set_={name: _asked.excluded[name] for name in _ASKED},
+).returning(decisions.c.id)
 _CHANGE = sa.update(decisions).where(decisions.c.id == sa.bindparam("id_"), OPEN)
-ASK_AGAIN = _CHANGE.values(
-    {
-        name: sa.bindparam(f"{name}_")
-        for name in ("client_id", "employee_id", "amount", "facts", "silence", "due_at")
-    }
-)
 CLOSE = _CHANGE.values(
     decided_by=sa.bindparam("by"), decided_at=sa.bindparam("moment"), verdict=sa.bindparam("verdict_")
 )

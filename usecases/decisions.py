@@ -48,35 +48,25 @@ async def ask(
     """
     person = await employees.find(work.tx, asker)
     term = None if kind in OWN_CLOCK else term_of(work, kind, person)
-    asked = {
-        "client_id": client,
-        "employee_id": asker,
-        "amount": amount,
-        "facts": dict(facts or {}),
-        "silence": silence or work.rules.decisions.silence_of(kind).value,
-        "due_at": term.due_at if term else due,
-    }
-    found = await decisions.last_of(work.tx, kind, ref)
-    if found is not None and found.decided_at is None:
-        await work.tx.run(
-            decisions.ASK_AGAIN, id_=found.id, **{f"{name}_": value for name, value in asked.items()}
-        )
-        decision_id = found.id
-    else:
-        lent = await _lent_by(work, person)
-        decision_id = await work.tx.value(
-            decisions.ADD,
-            kind=kind.value,
-            ref_id=ref,
-            asked_at=work.now,
-            delegated_to=lent.deputy_id if lent else None,
-            delegated_by=lent.employee_id if lent else None,
-            delegated_until=lent.until if lent else None,
-            **asked,
-        )
+    lent = await _lent_by(work, person)
+    decision_id: int = await work.tx.value(
+        decisions.ASK,
+        kind=kind.value,
+        ref_id=ref,
+        client_id=client,
+        employee_id=asker,
+        amount=amount,
+        facts=dict(facts or {}),
+        silence=silence or work.rules.decisions.silence_of(kind).value,
+        due_at=term.due_at if term else due,
+        asked_at=work.now,
+        delegated_to=lent.deputy_id if lent else None,
+        delegated_by=lent.employee_id if lent else None,
+        delegated_until=lent.until if lent else None,
+    )
     if term is not None:
         await watch(work, decision_id, asker, term)
-    return int(decision_id)
+    return decision_id
 
 
 def term_of(work: Work, kind: DecisionKind, person: Actor | None) -> Term:

@@ -1,5 +1,6 @@
 """One inbox of decisions: each kind asked, decided and found in the history; other hands; silence; the asker's own list."""
 
+import asyncio
 import io
 
 import pytest
@@ -7,6 +8,7 @@ import sqlalchemy as sa
 from openpyxl import load_workbook
 
 from domain.actors import Role
+from domain.decisions import DecisionKind
 from sandbox.phone import Phone
 from storage import employees
 from storage.decision_tables import decisions
@@ -20,6 +22,7 @@ from tests.conversations.test_reports import FIRST, Firm
 from tests.conversations.test_stops import MONDAY, VERY_OLD, owes, until
 from tests.conversations.test_week import add_client
 from tests.office import Office
+from usecases import decisions as questions
 from usecases import stop_list, stop_views
 from usecases.receivables import replace_receivables
 
@@ -48,6 +51,18 @@ async def asks_for_discount(office: Office, limit: int | None = None) -> Shop:
     await shop.drafts(TWELVE)
     await shop.anna.taps("На согласование")
     return shop
+
+
+async def test_two_who_ask_at_once_ask_one_question(office: Office, anna: Phone) -> None:
+    asker = (await office.actor(anna)).id
+
+    async def asks(amount: int) -> int:
+        async with office.work() as work:
+            return await questions.ask(work, DecisionKind.CONTRACT, 7, asker, amount=amount)
+
+    first, second = await asyncio.gather(asks(100), asks(200))
+    assert first == second
+    assert await kept(office) == [("contract", None, None)]
 
 
 async def of_another_team(office: Office, name: str, role: Role = Role.LEAD) -> Phone:

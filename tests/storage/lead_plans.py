@@ -15,7 +15,7 @@ from storage import (
 from storage.database import Statement
 
 OF_DECISIONS = (
-    "GET", "LAST", "OF_PEOPLE", "LENT_TO", "COUNT_OF", "COUNT_LENT", "DECIDED", "PAST", "CLOSE", "ASK_AGAIN", "HOLD",
+    "GET", "LAST", "OF_PEOPLE", "LENT_TO", "COUNT_OF", "COUNT_LENT", "DECIDED", "PAST", "CLOSE", "HOLD",
     "NUDGE", "HAND", "TAKE_BACK", "LENDING", "STOP_LENDING",
 )  # fmt: skip
 OF_ABSENCES = ("BY_ID", "ACTIVE", "STOOD_IN", "OF_DEPUTY", "OF_DAYS", "OPEN", "OF_CHATS", "ACTING", "PLACES", "TAKEN", "OPEN_ORDERS", "KEYS", "DECIDE")  # fmt: skip

@@ -45,7 +45,7 @@ def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path}/new/base.sqlite"
     migrate(url)
     migrate(url)
-    assert head_revision() == "0033"
+    assert head_revision() == "0034"
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -64,6 +64,25 @@ def test_greetings_outlive_the_way_back_and_forth(engine: str, tmp_path: Path) -
         command.upgrade(config, "head")
     assert after == [[(1, 1, "birthday", 2025, "warm:1,2,3")], [(1, "2025-03-04")]]
     assert before == [[(1, "birthday", 2025, "warm:1,2,3")]]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_of_two_open_questions_about_a_thing_the_newer_one_stays(engine: str, tmp_path: Path) -> None:
+    from alembic import command
+
+    asked = [
+        f"(1, 'week', 7, 1, {NOW}, NULL)",
+        f"(2, 'week', 7, 1, {NOW}, NULL)",
+        f"(3, 'gift', 7, 1, {NOW}, NULL)",
+        f"(4, 'week', 7, 1, {NOW}, {NOW})",
+    ]
+    columns = "id, kind, ref_id, employee_id, asked_at, decided_at"
+    with fresh_database(engine, tmp_path) as url:
+        config = alembic_config(url)
+        command.downgrade(config, "0033")
+        run(url, [OLD_ROWS[0], f"INSERT INTO decisions ({columns}) VALUES {', '.join(asked)}"])
+        command.upgrade(config, "head")
+        assert run(url, ["SELECT id FROM decisions ORDER BY id"]) == [[(2,), (3,), (4,)]]
 
 
 NOW = "'2025-03-01 06:00:00+00:00'"
