@@ -365,7 +365,7 @@ class Turns:
         """What is said about it; what nobody foresaw is logged under a reference."""
         if isinstance(error, ProzvonError):
             log.info("turn_refused", code=error.code, **where)
-            return errors.in_words(words, error)
+            return errors.in_words(words, error, self.clock().date())
         reference = secrets.token_hex(3).upper()
         self.metrics.failed.inc()
         log.error("turn_failed", reference=reference, exc_info=error, **where)

@@ -28,6 +28,15 @@ class Silence(StrEnum):
     PAPERS = "papers"
     LEAD = "lead"
 
+    @property
+    def key(self) -> str:
+        """What is kept of it: a key of the catalogue, for each reader to see in one's own language."""
+        return f"silence-{self}"
+
+
+TAKEN = "silence-taken"
+PRESET = frozenset({TAKEN, *(why.key for why in Silence)})
+
 
 class Way(StrEnum):
     """Said on the phone, or written."""

@@ -127,7 +127,7 @@ async def on_ask_silence(_: CallbackQuery, callback_data: AskSilence, turn: Turn
 
 
 async def on_why(_: CallbackQuery, callback_data: SilenceWhy, turn: Turn) -> None:
-    await _ask_till(turn, callback_data.client, screens.reason(turn.words, callback_data.why))
+    await _ask_till(turn, callback_data.client, callback_data.why.key)
 
 
 async def on_why_typed(message: Message, turn: Turn) -> None:
@@ -158,7 +158,7 @@ async def on_till_typed(message: Message, turn: Turn) -> None:
 
 async def _silence(turn: Turn, asked: Silenced, until: date) -> None:
     day = f"{until:%d.%m.%Y}"
-    note = turn.words.plain("note-silence", day=day, why=asked.why)
+    note = turn.words.plain("note-silence", day=day, why=debt_screens.silence_reason(turn.words, asked.why))
     # who is left alone has no place in the alert any more: whoever comes after is found before
     named, following = await debt_walk.find_following(turn, asked.client)
     card = await dunning.silence(turn.actor, turn.work, asked.client, why=asked.why, until=until, note=note)
@@ -187,8 +187,8 @@ async def on_team(_: CallbackQuery, turn: Turn) -> None:
 
 async def on_take(_: CallbackQuery, callback_data: TakeOver, turn: Turn) -> None:
     words, lead = turn.words, turn.actor.name
-    why, note = words.plain("silence-taken"), words.plain("note-taken-over", name=lead)
-    card, manager = await debts.take_over(turn.actor, turn.work, callback_data.client, why=why, note=note)
+    note = words.plain("note-taken-over", name=lead)
+    card, manager = await debts.take_over(turn.actor, turn.work, callback_data.client, note)
     turn.show(debt_screens.card(words, card))
     if manager is not None:
         turn.tell([manager], lambda words: debt_screens.taken_over(words, lead, card))

@@ -55,8 +55,9 @@ def settle(turn: Turn, done: Step, key: str) -> None:
     """The errand as it stands; who has to know gets it too, said why by `key`."""
     turn.conversation.leave()
     turn.show(screens.card(turn.words, done.view))
+    by = turn.actor.by_name or turn.actor.name
     for person, view in done.told:
-        turn.tell([person], lambda words, view=view: screens.card(words, view, key))  # type: ignore[misc]
+        turn.tell([person], lambda words, view=view: screens.card(words, view, key, by))  # type: ignore[misc]
     tell_given(turn, done.free, "ntf-request-free")
     for person, view, anchor in done.shown:
         turn.retell([person], lambda words, view=view: screens.card(words, view), anchor=anchor)  # type: ignore[misc]
@@ -214,7 +215,8 @@ async def on_pass(_: CallbackQuery, callback_data: PassErrand, turn: Turn) -> No
     done = await errand_steps.pass_on(turn.actor, turn.work, data.errand, data.employee)
     settle(turn, done, "ntf-errand-new")
     if done.gone is not None:
-        turn.tell([done.gone], lambda words: screens.passed_on(words, done.view.row))
+        by = turn.actor.by_name or turn.actor.name
+        turn.tell([done.gone], lambda words: screens.passed_on(words, done.view.row, by))
 
 
 async def on_spoken(_: Message) -> None:

@@ -10,16 +10,18 @@ from screens.words import Words
 from usecases.post import Post
 
 
-def in_words(words: Words, error: ProzvonError) -> str:
-    facts = {name: _fact(words, value) for name, value in error.facts.items()}
+def in_words(words: Words, error: ProzvonError, today: date | None = None) -> str:
+    """With `today`, days of another year are said with it."""
+    facts = {name: _fact(words, value, today) for name, value in error.facts.items()}
     return words(f"err-{error.code}", **facts)
 
 
-def _fact(words: Words, value: object) -> str | int:
-    if isinstance(value, datetime):
-        return written.moment(words, value)
+def _fact(words: Words, value: object, today: date | None) -> str | int:
     if isinstance(value, date):
-        return written.day(words, value)
+        beside = today if today is not None and value.year != today.year else None
+        if isinstance(value, datetime):
+            return written.moment(words, value, beside)
+        return written.day(words, value, beside)
     if isinstance(value, Decimal):
         return written.quantity(words, value)
     return value if isinstance(value, int) and not isinstance(value, bool) else str(value)

@@ -148,7 +148,8 @@ async def on_move(_: CallbackQuery, callback_data: MovePromise, turn: Turn) -> N
     promise, client = await promises.get_promise(turn.actor, turn.work, callback_data.promise)
     turn.conversation.enter(PromiseDialogue.move, Moved(promise=promise.id))
     choices = date_choices(turn.today, turn.work.rules.calendar, with_today=True)
-    turn.show(screens.ask_other_day(turn.words, client.name, debts.open_promise(promise), choices))
+    others = [one for one in choices if one.day != promise.due]
+    turn.show(screens.ask_other_day(turn.words, client.name, debts.open_promise(promise), others))
 
 
 async def on_move_typed(message: Message, turn: Turn) -> None:

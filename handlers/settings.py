@@ -34,7 +34,7 @@ async def on_language(_: CallbackQuery, callback_data: ChooseLanguage, turn: Tur
 
 async def on_zone(query: CallbackQuery, callback_data: ChooseZone, turn: Turn) -> None:
     if not callback_data.zone:
-        turn.show(screens.zones(turn.words))
+        turn.show(screens.zones(turn.words, turn.actor.timezone))
         return
     turn.actor = await people.set_timezone(turn.actor, turn.work, callback_data.zone)
     turn.ack(turn.words.plain("ack-zone"))
@@ -43,7 +43,8 @@ async def on_zone(query: CallbackQuery, callback_data: ChooseZone, turn: Turn) -
 
 async def on_time(query: CallbackQuery, callback_data: ChooseTime, turn: Turn) -> None:
     if not callback_data.clock:
-        turn.show(screens.clocks(turn.words, callback_data.kind))
+        now, first = await pushes.get_time(turn.actor, turn.work, callback_data.kind)
+        turn.show(screens.clocks(turn.words, callback_data.kind, now, first))
         return
     await pushes.set_time(turn.actor, turn.work, callback_data.kind, time.fromisoformat(callback_data.clock))
     turn.ack(turn.words.plain("ack-time"))

@@ -14,6 +14,7 @@ from screens import handover as handover_screens
 from screens import menu
 from screens import transfers as screens
 from screens.callbacks.transfers import (
+    AskUndoTransfer,
     GiveNow,
     GiveTo,
     OpenHandover,
@@ -166,6 +167,11 @@ async def on_journal(_: CallbackQuery, turn: Turn) -> None:
     turn.show(screens.journal(turn.words, await transfers.list_transfers(turn.actor, turn.work)))
 
 
+async def on_ask_undo(_: CallbackQuery, callback_data: AskUndoTransfer, turn: Turn) -> None:
+    line = await transfers.get_undo(turn.actor, turn.work, callback_data.transfer)
+    turn.show(screens.ask_undo(turn.words, line))
+
+
 async def on_undo(_: CallbackQuery, callback_data: UndoTransfer, turn: Turn) -> None:
     done = await transfers.undo(turn.actor, turn.work, callback_data.transfer)
     by = turn.actor.by_name or turn.actor.name
@@ -201,6 +207,7 @@ def setup() -> Router:
     taps.register(on_taker, GiveTo.filter())
     taps.register(on_give, GiveNow.filter())
     taps.register(on_journal, OpenTransfers.filter())
+    taps.register(on_ask_undo, AskUndoTransfer.filter())
     taps.register(on_undo, UndoTransfer.filter())
     taps.register(on_handover, OpenHandover.filter())
     return router

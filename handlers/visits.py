@@ -234,7 +234,10 @@ async def on_finish(_: CallbackQuery, callback_data: FinishVisit, turn: Turn) ->
 
 
 async def on_outcome(_: CallbackQuery, callback_data: SetOutcome, turn: Turn) -> None:
-    view = await visits.finish(turn.actor, turn.work, callback_data.visit, callback_data.outcome)
+    _ask_next(turn, await visits.finish(turn.actor, turn.work, callback_data.visit, callback_data.outcome))
+
+
+def _ask_next(turn: Turn, view: VisitView) -> None:
     turn.conversation.enter(VisitDialogue.next, OfVisit(visit=view.id, client=view.client))
     choices = date_choices(turn.today, turn.work.rules.calendar)
     turn.show(screens.finished(turn.words, view, choices))
@@ -257,7 +260,7 @@ async def _next(turn: Turn, visit_id: int, day: date) -> None:
 async def on_visited(_: CallbackQuery, callback_data: Visited, turn: Turn) -> None:
     view = await visits.mark_visited(turn.actor, turn.work, callback_data.visit)
     turn.ack(turn.words.plain("ack-visited"))
-    show(turn, view)
+    _ask_next(turn, view)
 
 
 async def on_photos(_: CallbackQuery, callback_data: PhotosOf, turn: Turn) -> None:

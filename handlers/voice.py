@@ -152,7 +152,7 @@ async def on_give(_: CallbackQuery, callback_data: GiveAttachment, turn: Turn) -
 
 async def on_read(_: CallbackQuery, callback_data: ReadHeard, turn: Turn) -> None:
     """Outside of any dialogue: what was heard answered another question than the one that is open now."""
-    kept = await attachments.get_heard(turn.actor, turn.work, callback_data.attachment)
+    kept = await attachments.take_heard(turn.actor, turn.work, callback_data.attachment)
     turn.conversation.leave()
     turn.show(screens.heard(turn.words, kept))
     await turn.type(kept.text)

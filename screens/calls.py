@@ -297,14 +297,14 @@ def recorded(
     Where nothing follows, «Ромашка: поговорили · ★ пт, 27.11»: the day that is `suggested`.
     """
     said = words("recorded", name=name, outcome=outcome_name(words, outcome, own))
+    if follow.promise_check is not None and not follow.promised:
+        return f"{said} → {words('recorded-check', day=written.day(words, follow.promise_check, today))}"
     if follow.at is not None:
         return f"{said} → {written.moment(words, follow.at, today)}"
     if follow.kind is NextKind.TASK:
         return f"{said} → {words(f'recorded-task-{outcome}')}"
     if follow.day is not None:
         return f"{said} → {written.day(words, follow.day, today)}"
-    if follow.promise_check is not None:
-        return f"{said} → {words('recorded-check', day=written.day(words, follow.promise_check, today))}"
     return f"{said} · ★ {_weekday(words, suggested)}" if suggested else said
 
 

@@ -50,7 +50,7 @@ def _group(words: Words, group: str) -> str:
 
 def checks(words: Words, view: ChecksView) -> Screen:
     """One screen for all: each point with what is known of it, the one that is answered next, and the way on."""
-    parts = [words("msg-checks", client=view.client)]
+    parts = [words("msg-checks", client=view.client, count=len(view.lines))]
     for number, line in enumerate(view.lines, 1):
         parts.append(
             words(

@@ -51,7 +51,15 @@ from screens.callbacks.claims import (
 from screens.callbacks.clients import OpenClient
 from screens.callbacks.orders import OpenOrder
 from screens.choices import day_rows
-from screens.claim_views import ClaimList, ClaimRow, ClaimView, GoodsLine, GoodsOffer, OrderFact
+from screens.claim_views import (
+    ClaimList,
+    ClaimRow,
+    ClaimView,
+    GoodsLine,
+    GoodsOffer,
+    OrderFact,
+    PreventionRow,
+)
 from screens.order_parts import amount, short, thousandths
 from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.words import Words
@@ -123,7 +131,7 @@ def decision_text(words: Words, view: ClaimView) -> str:
 def _facts(words: Words, view: ClaimView) -> list[str]:
     facts = []
     if view.fault is not None or view.status not in UNDECIDED:
-        facts.append(words("claim-fault", name=fault_name(words, view.fault)))
+        facts.append(words("claim-fault", name=fault_name(words, view.fault) if view.fault else "none"))
     if view.order is not None:
         facts.append(words("claim-order", order=order_name(words, view.order)))
         if view.kind in GIVEN_BACK:
@@ -371,18 +379,24 @@ def listed(words: Words, view: ClaimList) -> Screen:
     rows: list[tuple[Button, ...]] = [
         (
             tap(
-                words.plain(
-                    "btn-prevention", reason=one.product or kind_name(words, one.kind).lower(), due=written.short_day(words, one.due)
-                ),
+                words.plain("btn-prevention", reason=_repeated(words, one), due=written.short_day(words, one.due)),
                 OpenPrevention(prevention=one.id),
             ),
         )
         for one in view.preventions
     ]  # fmt: skip
     parts += [row_text(words, row, view) for row in view.rows]
+    if view.preventions:
+        parts += ["", words("claims-preventions", count=len(view.preventions))]
     rows += in_rows([_row_button(words, row) for row in view.rows], 2)
     analysis = (tap(words.plain("btn-claim-analysis"), OpenClaimAnalysis()),)
     return Screen(clipped("\n".join(parts)), (*rows, analysis))
+
+
+def _repeated(words: Words, one: PreventionRow) -> str:
+    """«Масло 82,5», «бой, порча · склад» or «бой, порча»."""
+    kind = kind_name(words, one.kind).lower()
+    return one.product or (f"{kind} · {fault_name(words, one.fault).lower()}" if one.fault else kind)
 
 
 def row_text(words: Words, row: ClaimRow, view: ClaimList) -> str:

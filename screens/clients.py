@@ -197,9 +197,10 @@ def client_list(words: Words, page: ClientPage, role: Role) -> Screen:
 
 def hits(words: Words, typed: str, lines: Sequence[ClientLine], role: Role, *, more: bool) -> Screen:
     """What a search found, to choose from; nothing found is one line."""
-    new = ((tap(_named(words, typed), NewTyped()),),) if role in SELLING else ()
+    sells = role in SELLING
+    new = ((tap(_named(words, typed), NewTyped()),),) if sells else ()
     if not lines:
-        return Screen(words("msg-hits-none", typed=typed), new)
+        return Screen(words("msg-hits-none", typed=typed, sells="yes" if sells else "no"), new)
     head = words("msg-hits-more" if more else "msg-hits", count=len(lines), typed=typed)
     return Screen(head, (*_line_rows(words, lines), *new))
 

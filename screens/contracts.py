@@ -309,7 +309,7 @@ def _answers(words: Words, shown: ContractView, field: TermField) -> list[Button
             (words.plain("btn-contract-open-ended"), OPEN_ENDED),
         ],
         TermField.DELAY: [(words.plain("btn-contract-days", days=days), days) for days in DELAYS],
-        TermField.LIMIT: [(written.thousands(words, limit), limit) for limit in LIMITS],
+        TermField.LIMIT: [(written.money(words, limit), limit) for limit in LIMITS],
         TermField.PRICES: [(name, place) for place, name in enumerate(shown.columns[:COLUMNS])],
     }
     return [

@@ -6,6 +6,7 @@ from html import escape
 
 from domain.digest import AlarmKind
 from domain.disputes import Dispute
+from domain.dunning import PRESET
 from domain.ladder import DunningLevel
 from domain.names import display_phone
 from screens import format as written
@@ -112,6 +113,10 @@ class Card:
     standing: StandingView | None = None
 
     @property
+    def silent_until(self) -> date | None:
+        return max(filter(None, (self.quiet_until, self.undunned_until)), default=None)
+
+    @property
     def escalated(self) -> bool:
         """The lead's business by now."""
         return self.level is not None and self.level.step >= DunningLevel.LEAD.step
@@ -195,19 +200,34 @@ def _standing(words: Words, shown: Card) -> list[str]:
     lines += standing_lines(words, shown.standing)
     if shown.pays_on is not None:
         lines.append(words("debt-pays-on", weekday=words.plain(f"weekdays-{shown.pays_on + 1}")))
-    if shown.quiet_until is not None:
-        lines.append(words("debt-quiet", day=written.day(words, shown.quiet_until, today)))
-    if shown.undunned_until is not None:
-        until = written.day(words, shown.undunned_until, today)
-        lines.append(words("debt-undunned", day=until, why=shown.undunned_why))
+    lines += _silence(words, shown)
     if shown.told_lead and not shown.may_lead:
         lines.append(words("debt-told-lead"))
-    silent = shown.quiet_until or shown.undunned_until
-    if shown.level is not None and not shown.promises and silent is None:
+    if shown.level is not None and not shown.promises and shown.silent_until is None:
         mine = shown.may_lead and shown.level is DunningLevel.LEAD
         step = "dunning-lead-mine" if mine else f"dunning-{shown.level}"
         lines.append(words("debt-next", step=words.plain(step)))
     return lines
+
+
+def _silence(words: Words, shown: Card) -> list[str]:
+    """Until the later of the two days."""
+    if shown.silent_until is None:
+        return []
+    until = written.day(words, shown.silent_until, shown.file.today)
+    if shown.silent_until != shown.undunned_until:
+        return [words("debt-quiet", day=until)]
+    said = [words("note-told-paid")] if shown.quiet_until else []
+    return [*said, words("debt-undunned", day=until, why=silence_reason(words, shown.undunned_why))]
+
+
+def silence_reason(words: Words, why: str) -> str:
+    """«договорились — Анна», inside a sentence: a preset reason in the reader's words, a typed one as it was written."""
+    code, dash, who = why.partition(" — ")
+    if code not in PRESET:
+        return why
+    said = words.plain(code)
+    return f"{said[:1].lower()}{said[1:]}{dash}{who}"
 
 
 def _promise(words: Words, one: OpenPromise, today: date) -> str:
@@ -293,7 +313,7 @@ def _other_rows(words: Words, shown: Card) -> list[tuple[Button, ...]]:
         take = tap(words.plain("btn-debt-take"), TakeOver(client=id_))
         rows.append((ask, take) if shown.undunned_until is None else (ask,))
         rows.append((give_button(words, ErrandTopic.DEBT, id_),))
-    if shown.undunned_until is not None:
+    if shown.silent_until is not None:
         rows.append((tap(words.plain("btn-debt-remind"), EndSilence(client=id_)),))
     elif shown.debt:
         rows.append((tap(words.plain("btn-debt-hush"), AskSilence(client=id_)),))

@@ -22,7 +22,7 @@ from screens.callbacks.team import InviteAs
 from screens.digest_alarms import ALL_ALARMS, first_alarms
 from screens.digest_alarms import all_alarms as alarms_screen
 from screens.digest_facts import alarm_row, numbered, short, win_button
-from screens.digest_lines import heading, overdue_text, people_table, person_line
+from screens.digest_lines import calls_facts, heading, overdue_text, people_table, person_line
 from screens.digest_views import Digest, LastCall, Line, PersonDay
 from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.words import Words
@@ -93,7 +93,7 @@ def _figures(words: Words, shown: Digest) -> list[str]:
                 usual=usual,
                 known="yes" if shown.usual else "no",
             ),
-            words("digest-calls", calls=shown.total("calls"), norm=norm, reached=shown.total("reached")),
+            words("digest-calls", **calls_facts(shown.total("calls"), norm), reached=shown.total("reached")),
         ]
     return [*lines, overdue_text(words, shown.overdue)]
 

@@ -76,9 +76,14 @@ def away_text(words: Words, away: Away) -> str:
     )
 
 
+def calls_facts(calls: int, norm: int) -> dict[str, str]:
+    return {"calls": written.grouped(calls), "norm": written.grouped(norm) if norm else "none"}
+
+
 def calls_text(calls: int, norm: int) -> str:
     """«24/30»; without a norm the calls alone."""
-    return f"{calls}/{norm}" if norm else str(calls)
+    done = written.grouped(calls)
+    return f"{done}/{written.grouped(norm)}" if norm else done
 
 
 # --- as a table

@@ -19,7 +19,7 @@ from screens.callbacks.team import InviteAs
 from screens.digest_alarms import all_alarms as alarms_screen
 from screens.digest_alarms import first_alarms
 from screens.digest_facts import alarm_row, fact_text, numbered, short, win_button
-from screens.digest_lines import AWAY, away_text, calls_text, overdue_text
+from screens.digest_lines import AWAY, away_text, calls_facts, calls_text, overdue_text
 from screens.digest_period_views import Period, PeriodLine, PersonPeriod
 from screens.screen import Button, Screen, Table, clipped, in_rows, tap
 from screens.targets import month_lines
@@ -93,7 +93,9 @@ def figures(words: Words, shown: Period, *, sums: bool = True) -> list[str]:
             span=shown.span,
             over="yes" if shown.over else "no",
         ),
-        words("digest-period-calls", calls=calls, norm=norm, reached=percent(shown.total("reached"), calls)),
+        words(
+            "digest-period-calls", **calls_facts(calls, norm), reached=percent(shown.total("reached"), calls)
+        ),
     ]
     fresh = shown.total("new_clients")
     lines += [words("digest-period-new", count=fresh)] if fresh else []
@@ -212,8 +214,7 @@ def person(words: Words, shown: PersonPeriod) -> Screen:
         words("msg-person-period", name=line.name, days=days_text(words, shown.span, days.start, days.end)),
         words(
             "digest-period-calls",
-            calls=line.calls,
-            norm=line.norm,
+            **calls_facts(line.calls, line.norm),
             reached=percent(line.reached, line.calls),
         ),
         words(

@@ -7,7 +7,7 @@ from html import escape
 from domain.digest import AlarmKind, DigestKind, WinKind
 from screens import format as written
 from screens.callbacks.digest import LeaveGroup, OpenDigest, ShowSums
-from screens.digest_lines import away_text, calls_text, overdue_text
+from screens.digest_lines import away_text, calls_facts, calls_text, overdue_text
 from screens.digest_period import days_text, figures, people_table, percent
 from screens.digest_period_views import Period
 from screens.digest_views import Digest, Fact, Line
@@ -95,7 +95,7 @@ def _day_figures(words: Words, shown: Digest, *, sums: bool) -> list[str]:
         lines = [words("group-money", count=shown.total("orders"), usual=usual)]
     if shown.kind is not DigestKind.PLAN:
         calls, reached = shown.total("calls"), shown.total("reached")
-        lines.append(words("digest-calls", calls=calls, norm=norm, reached=reached))
+        lines.append(words("digest-calls", **calls_facts(calls, norm), reached=reached))
     return [*lines, *_overdue(words, shown, sums=sums)]
 
 

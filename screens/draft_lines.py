@@ -42,7 +42,7 @@ def act_lines(words: Words, view: ActView, today: date) -> list[str]:
     if telling is None:
         return []
     lines = [*telling(_Told(words, view, today), view.act)]
-    if view.struck:
+    if view.is_out:
         return [f"<s>{line}</s>" for line in lines]
     return [
         f"<s>{line}</s>" if place and view.lines[place - 1].struck else line
@@ -81,11 +81,6 @@ def day_of(words: Words, day: date, today: date) -> str:
     """Always the date itself, since it was resolved from words; the year where it is another."""
     near = 0 <= (day - today).days <= 1
     return written.day(words, day, None if near else today)
-
-
-def lower_first(text: str) -> str:
-    """The first letter small, unless an abbreviation begins with it."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _goods(words: Words, line: LineOfOrder, shown: LineView) -> str:
@@ -130,7 +125,7 @@ class _Told:
 
     def _lower(self, key: str) -> str:
         """A label of a button inside a sentence."""
-        return lower_first(self.words.plain(key))
+        return written.lower_first(self.words.plain(key))
 
     def _delivery(self, day: date | None) -> str:
         return self.words("captured-delivery", day=self._day(day)) if day else ""

@@ -88,6 +88,11 @@ class ActView:
     quiet_until: date | None = None
     disputed: bool = False
 
+    @property
+    def is_out(self) -> bool:
+        """Struck whole, or line by line."""
+        return self.struck or (bool(self.lines) and all(line.struck for line in self.lines))
+
 
 class Kept(StrEnum):
     """Why an order was not handed over at once: points to be clarified, a quantity that is not sold so, too little in stock."""

@@ -36,7 +36,6 @@ from screens.draft_lines import (
     goods_lines,
     kind_of,
     line_name,
-    lower_first,
     without_struck,
 )
 from screens.draft_views import ActView, AskedView, Doubt, DoubtField, DraftState, DraftView, LeftOrder
@@ -70,9 +69,8 @@ def draft(words: Words, view: DraftView, days: Sequence[DateChoice] = ()) -> Scr
 
 
 def _open(words: Words, view: DraftView, days: Sequence[DateChoice]) -> Screen:
-    live = [act for act in view.acts if not act.struck]
     lines = [_title(words, view), *_lines(words, view)]
-    if not live:
+    if all(act.is_out for act in view.acts):
         lines.append(words("captured-nothing-left"))
     lines += [words("captured-unread", text=short(text, 200)) for text in view.unread]
     asked = view.doubts
@@ -203,13 +201,13 @@ def _lines(words: Words, view: DraftView) -> list[str]:
     """Numbered where there are several. What was struck is shown struck while it may come back."""
     shown = [*view.acts]
     if view.state is not DraftState.OPEN:
-        shown = [without_struck(act) for act in view.acts if not act.struck]
+        shown = [without_struck(act) for act in view.acts if not act.is_out]
     lines: list[str] = []
     for number, act in enumerate(shown, 1):
         first, *rest = act_lines(words, act, view.today)
         whose = "" if _alone(view) else _for(words, act)
         head = f"{number}. " if len(shown) > 1 else ""
-        lines += [f"{head}{whose}{lower_first(first) if whose else first}", *rest]
+        lines += [f"{head}{whose}{written.lower_first(first) if whose else first}", *rest]
     if len(lines) > MOST_LINES:
         more = words("captured-more", count=len(lines) - MOST_LINES)
         return [*lines[:MOST_LINES], more]
@@ -318,7 +316,7 @@ def edit(words: Words, view: DraftView) -> Screen:
     for number, act in enumerate(view.acts, 1):
         first, *rest = act_lines(words, act, view.today)
         whose = "" if _alone(view) else _for(words, act)
-        lines.append(f"{number}. {whose}{lower_first(first) if whose else first}")
+        lines.append(f"{number}. {whose}{written.lower_first(first) if whose else first}")
         lines += [f"{number}.{place} {line.replace('– ', '', 1)}" for place, line in enumerate(rest, 1)]
         rows.append(_pair(words, view.id, act, WHOLE, str(number)))
         rows += [

@@ -19,7 +19,7 @@ from screens.callbacks.dunning import (
     SilenceTill,
     SilenceWhy,
 )
-from screens.debts import Card
+from screens.debts import Card, silence_reason
 from screens.greeting_card import COPY_LIMIT, text_language
 from screens.menu import leave_row
 from screens.outcomes import outcome_name
@@ -283,16 +283,11 @@ def ask_silence_till(words: Words, client_id: int, name: str, why: str, today: d
         for span, day in days.items()
     )
     back = tap(words.plain("btn-back"), AskSilence(client=client_id))
-    return Screen(words("ask-silence-till", name=name, why=why), (row, (back, *leave_row(words))))
-
-
-def reason(words: Words, why: Silence) -> str:
-    """As it stands inside a sentence."""
-    said = words.plain(f"silence-{why}")
-    return said[:1].lower() + said[1:]
+    said = silence_reason(words, why)
+    return Screen(words("ask-silence-till", name=name, why=said), (row, (back, *leave_row(words))))
 
 
 def silenced(words: Words, shown: Card) -> str:
     """Over the card, once it is so."""
     until = written.day(words, shown.undunned_until or shown.file.today)
-    return words("msg-silence", name=shown.name, day=until, why=shown.undunned_why)
+    return words("msg-silence", name=shown.name, day=until, why=silence_reason(words, shown.undunned_why))

@@ -67,10 +67,10 @@ def term(words: Words, due: datetime, today: date) -> str:
     return written.moment(words, due, today)
 
 
-def card(words: Words, view: ErrandView, key: str = "") -> Screen:
-    """`key` says first why it comes."""
+def card(words: Words, view: ErrandView, key: str = "", by: str = "") -> Screen:
+    """`key` says first why it comes; `by`: whose step it is."""
     row = view.row
-    lines = [words(key, giver=row.giver, doer=row.doer or "none"), ""] if key else []
+    lines = [words(key, giver=row.giver, doer=row.doer or "none", by=by), ""] if key else []
     lines.append(
         words("msg-errand", title=title(words, row), state=state(words, row, mine=view.side is Side.DOER))
     )
@@ -360,9 +360,9 @@ def ask_other(words: Words, view: ErrandView, people: Sequence[PersonChoice]) ->
     return Screen(words("ask-errand-other", number=view.id), (*in_rows(buttons, 2), back))
 
 
-def passed_on(words: Words, row: ErrandRow) -> Screen:
+def passed_on(words: Words, row: ErrandRow, by: str) -> Screen:
     """To who had it: another does it now."""
-    head = words("ntf-errand-passed", title=title(words, row), giver=row.giver)
+    head = words("ntf-errand-passed", title=title(words, row), by=by)
     back = (tap(words.plain("btn-errands"), OpenErrands()),)
     return Screen(clipped(f"{head}\n\n{said(words, row, '')}"), (back,))
 

@@ -89,6 +89,16 @@ def day(words: Words, value: date, today: date | None = None) -> str:
     return words.plain("day-full", weekday=weekday, day=value.day, month=month) + year
 
 
+def begun(text: str) -> str:
+    """With a large letter first, as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """The first letter small, unless an abbreviation begins with it."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def short_day(words: Words, value: date) -> str:
     """«27.11»."""
     return (

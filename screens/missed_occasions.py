@@ -89,12 +89,12 @@ def _ask(words: Words, number: int, one: Missed) -> Button:
 
 def reminder(words: Words, lead: str, one: Missed, today: date) -> Screen:
     """To the manager: one line, and the greeting while it is in place."""
-    kind = kind_of(one.code)
+    what = title_of(words, kind_of(one.code), one.years, one.holiday)
     text = words(
         "ntf-missed-remind" if one.late else "ntf-missed-ask",
         lead=lead,
         who=f"{one.name}, {one.client}" if one.name else one.client,
-        what=title_of(words, kind, one.years, one.holiday),
+        what=what if one.holiday else written.lower_first(what),
         day=written.day(words, one.day, today),
     )
     if one.late:

@@ -83,7 +83,7 @@ def offer_line(words: Words, offer: OfferView, today: date) -> str:
 
 def _state(words: Words, offer: OfferView, today: date) -> str:
     if offer.state is not OfferState.OPEN:
-        why = words.plain(f"refusal-{offer.reason}") if offer.reason else ""
+        why = written.lower_first(words.plain(f"refusal-{offer.reason}")) if offer.reason else ""
         return words("offer-state", state=offer.state.value, why=why, said="yes" if why else "no")
     if offer.is_to_close(today):
         return words("offer-to-close", count=offer.follow_ups)

@@ -38,10 +38,10 @@ def lines(words: Words, view: StagedView) -> Screen:
     pages = page_row(
         words, page.count, page.start, PAGE, lambda start: ChangeOrder(order=page.order, start=start)
     )
-    last = [tap(words.plain("btn-back"), OpenOrder(order=page.order))]
+    last = [(tap(words.plain("btn-back"), OpenOrder(order=page.order)),)]
     if view.named:
-        last.insert(0, tap(words.plain("btn-send-changes"), SendChanges(order=page.order)))
-    return Screen(clipped("\n".join(parts)), (*in_rows(numbers, 5), *([pages] if pages else []), tuple(last)))
+        last.insert(0, (tap(words.plain("btn-send-changes"), SendChanges(order=page.order)),))
+    return Screen(clipped("\n".join(parts)), (*in_rows(numbers, 5), *([pages] if pages else []), *last))
 
 
 def _staged(words: Words, name: str, unit: str, before: Decimal, after: Decimal) -> str:

@@ -76,11 +76,11 @@ def chosen(words: Words, view: ChosenView) -> Screen:
         lines.append(words("export-more", count=view.orders))
     lines += ["", words("ask-export-form")]
     day = view.day.isoformat() if view.day else ""
-    forms = tuple(
-        tap(words.plain("btn-export-form", form=form.value), Export(day=day, form=form))
+    forms = [
+        (tap(words.plain("btn-export-form", form=form.value), Export(day=day, form=form)),)
         for form in ExportForm
-    )
-    return Screen("\n".join(lines), (forms, (_back(words),)))
+    ]
+    return Screen("\n".join(lines), (*forms, (_back(words),)))
 
 
 def exported(words: Words, view: ExportView, *, alone: bool = False) -> Screen:

@@ -41,7 +41,7 @@ def amount(words: Words, quantity: Decimal, unit: str) -> str:
 
 
 def packed(words: Words, line: LineView) -> str:
-    """«20 кор (400 шт)» where whole packs are taken, by the largest of the product's own that fits."""
+    """«400 шт (20 кор)» where whole packs are taken, by the largest of the product's own that fits."""
     text = amount(words, line.quantity, line.unit)
     for unit, size in line.packs:
         if line.quantity and not line.quantity % size:

@@ -12,6 +12,7 @@ from screens import format as written
 from screens.advice import advice_lines, advice_rows
 from screens.approval_parts import draft_lines
 from screens.callbacks.card_requests import AskCard
+from screens.callbacks.clients import NewClient
 from screens.callbacks.order_terms import OpenPapers, OpenTerms
 from screens.callbacks.orders import (
     AddDraft,
@@ -36,6 +37,7 @@ from screens.callbacks.orders import (
     StepQuantity,
     UsualBasket,
 )
+from screens.menu import leave_row
 from screens.order_doubts import BUTTON_NAME, PACKS, QUANTITIES, Rows, doubt_rows, questions
 from screens.order_parts import (
     amount,
@@ -111,7 +113,8 @@ def drafts(words: Words, view: DraftsView) -> Screen:
 
 def found_clients(words: Words, text: str, clients: Sequence[tuple[int, str]]) -> Screen:
     rows = in_rows([tap(name, NewOrder(client=id_)) for id_, name in clients], 1)
-    return Screen(words("msg-order-client", count=len(clients), text=short(text)), rows)
+    last = (tap(words.plain("btn-new-client"), NewClient()), *leave_row(words))
+    return Screen(words("msg-order-client", count=len(clients), text=short(text)), (*rows, last))
 
 
 def draft(words: Words, view: DraftView, notes: Sequence[Note] = ()) -> Screen:

@@ -67,7 +67,7 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class BankDone:
-    """A bank file that was loaded: `told` managers know; `waiting` payments of it have no client yet."""
+    """A bank file that was loaded: `told` managers know; `waiting` payments of it have no client yet, the rest are of none."""
 
     count: int
     total: int
@@ -132,7 +132,13 @@ def _names(words: Words, payers: Sequence[str]) -> str:
 def loaded(words: Words, load: int, name: str, done: BankDone, hours: int) -> Screen:
     lines = [
         words("msg-bank-loaded", name=name, count=done.count, sum=written.money(words, done.total)),
-        words("bank-done", matched=done.matched, waiting=done.waiting, hours=hours),
+        words(
+            "bank-done",
+            matched=done.matched,
+            waiting=done.waiting,
+            ignored=done.count - done.matched - done.waiting,
+            hours=hours,
+        ),
     ]
     if done.told:
         lines.append(words("bank-told", count=len(done.told)))

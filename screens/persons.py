@@ -163,7 +163,8 @@ def ask_role(words: Words, person: PersonView) -> Screen:
 
 def ask_phone(words: Words, person: PersonView) -> Screen:
     skip = (tap(words.plain("btn-person-skip"), OpenPerson(person=person.id)),)
-    return Screen(words("ask-person-phone", name=person.name), (skip,))
+    last = _back_to(words, person) if person.phone else skip
+    return Screen(words("ask-person-phone", name=person.name), (last,))
 
 
 def _back_to(words: Words, person: PersonView) -> tuple[Button, ...]:

@@ -130,6 +130,9 @@ def _own(words: Words, shown: DayPlan) -> Screen:
         lines.append(counter_line(words, shown.contracts))
     lines += _month(words, shown)
     lines += ["", _next(words, shown)]
+    if shown.working and shown.calls.left > shown.waiting:
+        missing = shown.calls.left - shown.waiting
+        lines.append(words("plan-list-short", waiting=shown.waiting, count=missing))
     return Screen("\n".join(lines), _own_rows(words, shown))
 
 

@@ -132,6 +132,7 @@ def card(words: Words, view: PromotionView) -> Screen:
     lines += [
         words("promotion-manager", name=name, told=each.told, aimed=each.aimed, interested=each.interested)
         for name, each in view.by_manager[:PEOPLE]
+        if each.aimed
     ]
     first: list[Button] = []
     if view.running and view.progress.told < view.progress.aimed and not view.leads:

@@ -41,7 +41,10 @@ def card(words: Words, view: ProposalView, key: str = "") -> Screen:
     kinds = []
     if view.mine and view.status is ProposalStatus.NEW:
         kinds = [
-            tap(words.plain(f"proposal-kind-{kind}"), SetProposalKind(proposal=view.id, kind=kind))
+            tap(
+                words.plain("btn-proposal-kind", kind=words.plain(f"proposal-kind-{kind}").lower()),
+                SetProposalKind(proposal=view.id, kind=kind),
+            )
             for kind in ProposalKind
             if kind is not view.kind
         ]

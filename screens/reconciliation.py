@@ -172,7 +172,8 @@ def _card_rows(words: Words, shown: Card) -> Rows:
             unneeded = tap(words.plain("btn-reconciliation-unneeded"), AskUnneeded(**whose))
             rows = [files, (sent, signed), (differs, unneeded)]
         case State.SENT:
-            rows = [(signed, differs), files]
+            unsent = tap(words.plain("btn-reconciliation-unsent"), Reopen(**whose))
+            rows = [(signed, differs), files, (unsent,)]
         case State.DIFFERS:
             rest = [] if shown.only_answers else [(sent, signed), (differs,)]
             rows = [*_answer_row(words, shown), *rest, files]

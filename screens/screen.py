@@ -71,7 +71,7 @@ def tap(text: str, data: CallbackData) -> Button:
 
 
 # Letters of a text that a phone shows whole, by how many buttons stand in its row; the rest is cut.
-FITS = (38, 20, 12, 9, 7, 5, 4, 4)
+FITS = (38, 18, 12, 9, 7, 5, 4, 4)
 JOINERS = "\ufe0f\u200d"
 PICTURES = "\u2300"
 

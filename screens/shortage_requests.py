@@ -47,7 +47,9 @@ def card(words: Words, view: RequestView, *, key: str = "") -> Screen:
     parts.append(_state(words, view))
     if view.state is not RequestState.ARRIVED and view.state is not RequestState.NEVER:
         total = written.money(words, view.amount)
-        parts.append(words("request-waits", count=len(view.wishes), sum=total, priced=view.amount))
+        decide = view.wishes and view.state is RequestState.ANALOGUE
+        key = "request-decide" if decide else "request-waits"
+        parts.append(words(key, count=len(view.wishes), sum=total, priced=view.amount))
     parts += [_wish(words, one) for one in view.wishes[:SHOWN]]
     if len(view.wishes) > SHOWN:
         parts.append(words("request-more", count=len(view.wishes) - SHOWN))

@@ -26,7 +26,7 @@ from screens.callbacks.stops import (
     SayStop,
     SetUntil,
 )
-from screens.debts import Card
+from screens.debts import Card, silence_reason
 from screens.order_parts import short
 from screens.screen import Button, Screen, clipped, in_rows, tap
 from screens.words import Words
@@ -342,7 +342,7 @@ def hushed(words: Words, who: str, shown: Card, why: str) -> Screen:
         name=shown.name,
         who=who,
         day=day,
-        why=why,
+        why=silence_reason(words, why),
         sum=written.money(words, shown.overdue),
         days=max(late, default=0),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.credit import CreditReason
-from domain.orders import AT_DESK, OrderStatus, OrderStep, RefusalCause
+from domain.orders import AT_DESK, OrderStatus, OrderStep
 from screens import format as written
 from screens.approval_parts import question_lines, question_rows
 from screens.callbacks.calls import NextCard
@@ -303,8 +303,7 @@ def news(words: Words, key: str, view: OrderView, *, own: bool = True, **facts: 
 
 def refused(words: Words, view: OrderView, why: str) -> Screen:
     """To the manager, in the manager's language; `why` is a cause that is also a button, or what was typed."""
-    cause = "client" if why == RefusalCause.CLIENT else "other"
-    return news(words, "ntf-refused", view, why=refusal_text(words, why), cause=cause)
+    return news(words, "ntf-refused", view, why=refusal_text(words, why), cause=why)
 
 
 def desk_news(words: Words, key: str, view: OrderView, **facts: str | int) -> Screen:

@@ -130,6 +130,12 @@ def value_of(words: Words, kind: TargetKind, value: int) -> str:
     return written.thousands(words, value)
 
 
+def _typed(words: Words, kind: TargetKind, value: int) -> str:
+    """A target as it was set: in full where short words would round it."""
+    rounds = value % (MILLION // 100 if value >= MILLION else MILLION // 1000)
+    return written.money(words, value) if kind in MONEY and rounds else value_of(words, kind, value)
+
+
 def _decimal(words: Words, number: float) -> str:
     text = f"{number:.1f}" if round(number * 100) % 10 == 0 else f"{number:.2f}"
     return text.replace(".", ",") if words.language == "ru" else text
@@ -368,7 +374,7 @@ def _kinds(words: Words, view: EditView, done: Changed | None) -> Screen:
 
 
 def _maybe(words: Words, kind: TargetKind, values: Values, nothing: str = "—") -> str:
-    return value_of(words, kind, values[kind]) if kind in values else nothing
+    return _typed(words, kind, values[kind]) if kind in values else nothing
 
 
 def _whom_title(words: Words, view: EditView) -> str:
@@ -429,7 +435,7 @@ def _listed(words: Words, one: Change) -> str:
 
 
 def _or_none(words: Words, kind: TargetKind, value: int | None) -> str:
-    return words.plain("targets-taken") if value is None else value_of(words, kind, value)
+    return words.plain("targets-taken") if value is None else _typed(words, kind, value)
 
 
 def _change(words: Words, kind: TargetKind, before: int | None, after: int | None) -> str:
@@ -437,7 +443,7 @@ def _change(words: Words, kind: TargetKind, before: int | None, after: int | Non
     if before is None:
         return words("targets-new", name=name, value=_or_none(words, kind, after))
     return words(
-        "targets-moved", name=name, before=value_of(words, kind, before), value=_or_none(words, kind, after)
+        "targets-moved", name=name, before=_typed(words, kind, before), value=_or_none(words, kind, after)
     )
 
 

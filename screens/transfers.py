@@ -11,6 +11,7 @@ from screens.callbacks.clients import OpenClient
 from screens.callbacks.colleagues import OpenFormer
 from screens.callbacks.team import OpenColleague, OpenTeam
 from screens.callbacks.transfers import (
+    AskUndoTransfer,
     GiveNow,
     GiveTo,
     OpenHandover,
@@ -92,12 +93,15 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
+    """`at` is local; `client` is who it was, where it was one."""
+
     id: int
     at: datetime
     giver: str
     taker: str
     by: str
     count: int
+    client: str
     undone: bool
     can_undo: bool
 
@@ -269,22 +273,26 @@ def journal(words: Words, lines: Sequence[JournalLine]) -> Screen:
     if not lines:
         return Screen(words("msg-transfers-none"), (back,))
     told = [
-        words(
-            "transfer-line-undone" if one.undone else "transfer-line",
-            day=written.short_day(words, one.at.date()),
-            giver=one.giver,
-            taker=one.taker,
-            count=one.count,
-            by=one.by,
-        )
-        for one in lines
+        words("transfer-line", undone="yes" if one.undone else "no", **_facts(words, one)) for one in lines
     ]
-    undo = [
-        tap(
-            words.plain("btn-undo-line", giver=one.giver, taker=one.taker, count=one.count),
-            UndoTransfer(transfer=one.id),
-        )
-        for one in lines
-        if one.can_undo
-    ]
+    undo = [_undo(words, one) for one in lines if one.can_undo]
     return Screen(clipped("\n".join([words("msg-transfers"), "", *told])), (*in_rows(undo[:3], 1), back))
+
+
+def _facts(words: Words, one: JournalLine) -> dict[str, str | int]:
+    at = f"{written.short_day(words, one.at.date())}, {written.hour(one.at)}"
+    return {
+        "at": at, "client": _short(one.client), "count": one.count, "giver": one.giver, "taker": one.taker, "by": one.by
+    }  # fmt: skip
+
+
+def _undo(words: Words, one: JournalLine) -> Button:
+    """One client goes back at a tap; of many it is asked first."""
+    data = UndoTransfer(transfer=one.id) if one.count == 1 else AskUndoTransfer(transfer=one.id)
+    return tap(words.plain("btn-undo-line", **_facts(words, one)), data)
+
+
+def ask_undo(words: Words, one: JournalLine) -> Screen:
+    yes = tap(words.plain("btn-transfer-undo-yes"), UndoTransfer(transfer=one.id))
+    back = tap(words.plain("btn-back"), OpenTransfers())
+    return Screen(words("ask-transfer-undo", **_facts(words, one)), ((yes, back),))

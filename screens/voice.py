@@ -102,11 +102,8 @@ def whose(
     words: Words, one: Kept, lines: Sequence[ClientLine], *, typed: str = "", may_type: bool = True
 ) -> Screen:
     """To whom it belongs; `typed` is the search that brought the lines."""
-    ask = (
-        words("ask-voice-found", typed=typed)
-        if typed
-        else words("ask-voice-whose", typing="yes" if may_type else "no")
-    )
+    how = ("choose" if lines else "type") if may_type else "tap"
+    ask = words("ask-voice-found", typed=typed) if typed else words("ask-voice-whose", how=how)
     rows = tuple(
         (tap(line_label(words, line), GiveAttachment(attachment=one.id, client=line.id)),) for line in lines
     )

@@ -119,7 +119,7 @@ def day_plan(words: Words, shown: Week, day: date) -> Screen:
     back = [tap(words.plain("btn-to-week"), OpenWeek())]
     if any(item.kind is ItemKind.VISIT for item in items):
         back.insert(0, tap(words.plain("btn-route"), OpenRoute(day=day.toordinal())))
-    head = words("msg-week-day", day=written.day(words, day, shown.today), count=len(items))
+    head = words("msg-week-day", day=written.begun(written.day(words, day, shown.today)), count=len(items))
     lines = [item_line(words, number, item) for number, item in enumerate(items[:SHOWN], 1)]
     rows = [row for number, item in enumerate(items[:SHOWN], 1) for row in _item_rows(words, number, item)]
     return Screen(clipped("\n".join([head, "", *lines] if lines else [head])), (*rows, tuple(back)))

@@ -240,7 +240,8 @@ def _day_label(words: Words, view: PlanView, day: date) -> str:
 def edit_day(words: Words, view: PlanView, day: date, *, before: str = "") -> Screen:
     """Every line of a day; each opens for a change."""
     lines = view.on(day)[:EDITED]
-    head = words("msg-plan-day", day=written.day(words, day, view.today), count=len(view.on(day)))
+    when = written.begun(written.day(words, day, view.today))
+    head = words("msg-plan-day", day=when, count=len(view.on(day)))
     text = [f"{number}. {line_text(words, line)}" for number, line in enumerate(lines, 1)]
     buttons = [
         tap(_cut(f"{number} · {line.name}"), OpenItem(item=line.id)) for number, line in enumerate(lines, 1)
@@ -277,13 +278,13 @@ def edit_item(words: Words, view: PlanView, line: PlanLine) -> Screen:
     else:
         open_ = tap(words.plain("btn-client-card"), OpenClient(client=line.client))
     back = tap(words.plain("btn-back"), PlanDay(week=view.id, day=line.day.toordinal()))
-    text = words("msg-plan-item", day=written.day(words, line.day, view.today))
+    text = words("msg-plan-item", day=written.begun(written.day(words, line.day, view.today)))
     return Screen(f"{text}\n{line_text(words, line)}", (*in_rows(days, 3), (turn, drop), (open_, back)))
 
 
 def ask_client(words: Words, view: PlanView, day: date) -> Screen:
     back = (tap(words.plain("btn-back"), PlanDay(week=view.id, day=day.toordinal())),)
-    return Screen(words("ask-plan-client", day=written.day(words, day, view.today)), (back,))
+    return Screen(words("ask-plan-client", day=written.begun(written.day(words, day, view.today))), (back,))
 
 
 def choose_client(words: Words, view: PlanView, day: date, typed: str, lines: Sequence[ClientLine]) -> Screen:

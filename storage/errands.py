@@ -109,6 +109,11 @@ OF_DOER = (
 OF_GIVER = (
     _ROWS.where(errands.c.giver_id == sa.bindparam("giver"), _OPEN).order_by(*_FIRST).limit(sa.bindparam("n"))
 )
+PASS_ON = (
+    sa.update(errands)
+    .where(errands.c.giver_id == sa.bindparam("leaver"), errands.c.closed_at.is_(None))
+    .values(giver_id=sa.bindparam("heir"))
+)
 OF_DOERS = _ROWS.where(one_of(errands.c.doer_id, "doers"), _OPEN).order_by(*_FIRST).limit(sa.bindparam("n"))
 IN_POOL = (
     _ROWS.where(errands.c.pool == sa.bindparam("pool"), errands.c.doer_id.is_(None), _OPEN)
@@ -193,3 +198,8 @@ async def words_of(tx: Transaction, errand_id: int, size: int) -> list[Word]:
     return await tx.rows(
         WORDS, lambda at, kind, text, who: Word(at, Said(kind), text, who), errand=errand_id, n=size
     )
+
+
+async def pass_on(tx: Transaction, leaver: int, heir: int) -> None:
+    """What somebody who leaves has asked for is now `heir`'s to wait for."""
+    await tx.run(PASS_ON, leaver=leaver, heir=heir)

@@ -231,6 +231,9 @@ MOVES: Final[Mapping[str, sa.Update | sa.Delete]] = MappingProxyType(
         "reconciliations.employee_id": _moved(reconciliations, UNSETTLED),
         "reconciliations.owner_id": _moved(reconciliations, UNSETTLED, column="owner_id"),
         "errands.doer_id": _moved(errands, OPEN_ERRAND, column="doer_id"),
+        "errands.giver_id": _moved(
+            errands, errands.c.pool.is_not(None), errands.c.closed_at.is_(None), column="giver_id"
+        ),
         "decisions.employee_id": _moved(decisions, decisions.c.decided_at.is_(None)),
         "visits.employee_id": _moved(visits, *AHEAD),
         "call_list.employee_id": LINES,

@@ -147,6 +147,11 @@ UNTOUCHED = (
     )
     .order_by(transfer_clients.c.client_id)
 )
+ONLY = (
+    sa.select(transfer_clients.c.transfer_id, clients.c.name)
+    .join(clients, clients.c.id == transfer_clients.c.client_id)
+    .where(one_of(transfer_clients.c.transfer_id, "ids"))
+)
 EARNER = sa.select(earners.c.employee_id).where(
     earners.c.kind == sa.bindparam("kind_"), earners.c.ref_id == sa.bindparam("ref")
 )
@@ -264,6 +269,11 @@ async def find(tx: Transaction, transfer_id: int) -> Transfer | None:
 async def last_of(tx: Transaction, people: Sequence[int], limit: int) -> list[Transfer]:
     """From any of `people`, the newest first."""
     return await tx.rows(LAST, Transfer, people=[*people], n=limit)
+
+
+async def only_of(tx: Transaction, found: Sequence[Transfer]) -> dict[int, str]:
+    """By transfer, who was handed over where it was one client."""
+    return dict(await tx.rows(ONLY, _pair, ids=[one.id for one in found if one.count == 1]))
 
 
 async def undo(tx: Transaction, transfer_id: int, at: datetime) -> bool:

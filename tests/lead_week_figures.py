@@ -207,7 +207,7 @@ class Book:
         by = sum(now.values()) - sum(before[id_][1] if id_ in before else now[id_] for id_ in now)
         since = day_said(max(day for day, _ in before.values()))
         if not by:
-            return f"{text} · как {since}"
+            return f"{text} · без изменений с {since}"
         return f"{text} · {'больше' if by > 0 else 'меньше'} на {thousands(abs(by))} с {since}"
 
     # --- what calls for the lead
@@ -299,13 +299,11 @@ class Book:
                 behind.append((made, person.name, person.id, norm))
         return [f"{name}: за неделю {calls_said(made)} из {norm}" for made, name, _, norm in sorted(behind)]
 
-    def rest(self, reader: Reader, today: date) -> list[str]:
-        return [
-            *self._people(reader, today),
-            *self._clients(reader, today),
-            *self._carried(reader, today),
-            *self._silent(reader, today),
-        ]
+    def due(self, reader: Reader, today: date) -> list[str]:
+        return [*self._people(reader, today), *self._clients(reader, today)]
+
+    def lying(self, reader: Reader, today: date) -> list[str]:
+        return [*self._carried(reader, today), *self._silent(reader, today)]
 
     def _people(self, reader: Reader, today: date) -> list[str]:
         found = [(one.id, self.away(one.id, today)) for one in reader.managers]

@@ -92,8 +92,9 @@ def alarms_of(book: Book, reader: Reader, today: date) -> list[str]:
     return [
         *book.waiting(reader),
         *book.short(reader, today, today, today),
+        *book.due(reader, today),
         *book.off_pace(reader, today),
-        *book.rest(reader, today),
+        *book.lying(reader, today),
     ]
 
 
@@ -140,7 +141,7 @@ def result(book: Book, reader: Reader, today: date, *, rich: bool) -> list[str]:
     lines = [
         f"Итог дня · {day_said(today)}",
         _money(whole) + (f" · обычный день {thousands(usual)}" if usual else ""),
-        f"Звонки: {whole.calls}{f' из {norm}' if norm else ''} · дозвон {whole.reached}",
+        f"Звонки: {_of_norm(whole.calls, norm)} · дозвон {whole.reached}",
         book.overdue_said(reader, today, today),
     ]
     lines += told(alarms_of(book, reader, today), daily_wins(book, reader, today), 5)
@@ -185,7 +186,11 @@ def _money(done: Done) -> str:
 
 
 def _of(calls: int, norm: int) -> str:
-    return f"{calls}/{norm}" if norm else str(calls)
+    return f"{grouped(calls)}/{grouped(norm)}" if norm else grouped(calls)
+
+
+def _of_norm(calls: int, norm: int) -> str:
+    return f"{grouped(calls)} из {grouped(norm)}" if norm else grouped(calls)
 
 
 class _Told:
@@ -262,7 +267,8 @@ def week(book: Book, reader: Reader, today: date, *, rich: bool) -> list[str]:
         *book.waiting(reader),
         *book.short(reader, monday, today, today),
         *book.week_behind(reader, monday, today),
-        *book.rest(reader, today),
+        *book.due(reader, today),
+        *book.lying(reader, today),
     ]
     wins = [
         *book.best(reader, monday, today, "больше всех за неделю"),
@@ -275,7 +281,7 @@ def week(book: Book, reader: Reader, today: date, *, rich: bool) -> list[str]:
 def _whole(book: Book, reader: Reader, first: date, last: date, done: Done) -> list[str]:
     norm = sum(NORM * len(book.worked(one.id, first, last)) for one in reader.managers)
     reached = round(100 * done.reached / done.calls) if done.calls else 0
-    lines = [_money(done), f"Звонки: {done.calls}{f' из {norm}' if norm else ''} · дозвон {reached}{NBSP}%"]
+    lines = [_money(done), f"Звонки: {_of_norm(done.calls, norm)} · дозвон {reached}{NBSP}%"]
     return lines + ([f"Новые клиенты: {done.fresh}"] if done.fresh else [])
 
 

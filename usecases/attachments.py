@@ -251,11 +251,13 @@ async def note_heard(actor: Actor, work: Work, attachment_id: int, text: str, wh
 
 
 @allowed(*SELLING)
-async def get_heard(actor: Actor, work: Work, attachment_id: int) -> Kept:
-    """Raises `NotFoundError`, and `StaleError` for what has no text."""
+async def take_heard(actor: Actor, work: Work, attachment_id: int) -> Kept:
+    """To be read now: its client is the one that it means. Raises `NotFoundError`, and `StaleError` for what has no text."""
     one = await _get(actor, work, attachment_id)
     if not one.text:
         raise StaleError(what="attachment")
+    if one.client_id is not None:
+        await remember_client(actor, work, one.client_id)
     return await _kept(actor, work, one)
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from domain.actors import LEADING, SELLING, Actor, Role
 from domain.ageing import Receivable, days_overdue
-from domain.dunning import is_silent
+from domain.dunning import TAKEN, is_silent
 from domain.ladder import ClientDebt, DunningLevel, client_debts
 from domain.roles import is_accountant, is_director
 from screens import debts as views
@@ -228,9 +228,7 @@ async def leads_of(actor: Actor, work: Work) -> list[Actor]:
 
 
 @allowed(*LEADING)
-async def take_over(
-    actor: Actor, work: Work, client_id: int, *, why: str, note: str
-) -> tuple[views.Card, Actor | None]:
+async def take_over(actor: Actor, work: Work, client_id: int, note: str) -> tuple[views.Card, Actor | None]:
     """The lead speaks with the client: a working week without reminders to the manager, who is told.
 
     Nobody is where the manager has left, or nobody is reminded already. Raises `StaleError` for the lead's own client.
@@ -242,7 +240,8 @@ async def take_over(
     if is_silent(client.undunned_until, today):
         return await _card(actor, work, client), None
     until = work.rules.calendar.add(today, TAKEN_DAYS)
-    await work.tx.run(SILENCE, id_=client.id, undunned_until=until, undunned_why=f"{why} — {actor.name}")
+    why = f"{TAKEN} — {actor.name}"
+    await work.tx.run(SILENCE, id_=client.id, undunned_until=until, undunned_why=why)
     await hush(actor, work, client.id)
     await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.NOTE, text=note)
     card = await _card(actor, work, await get_client(actor, work, client_id))

@@ -18,7 +18,7 @@ from storage.persons import Person
 from storage.timeline import EventKind
 from usecases.access import allowed, inner
 from usecases.debt_moves import find_moved
-from usecases.debts import SILENCE, get_card, leads_of, whom_to_ask
+from usecases.debts import QUIET, SILENCE, get_card, leads_of, whom_to_ask
 from usecases.errors import StaleError
 from usecases.person_facts import named_of
 from usecases.promises import judge_due
@@ -141,7 +141,7 @@ async def get_folder(actor: Actor, work: Work, client_id: int) -> Folder:
 
 @allowed(*SELLING)
 async def silence(actor: Actor, work: Work, client_id: int, *, why: str, until: date, note: str) -> Card:
-    """No alert up to `until`, that day included; it ends by itself. Raises `SilenceReasonError` and as `check_silence` does."""
+    """No alert up to `until`, that day included; it ends by itself. `why`: one of `PRESET`, or words. Raises `SilenceReasonError` and as `check_silence` does."""
     client = await lock_client(actor, work, client_id)
     said = read_reason(why)
     check_silence(until, work.today(actor))
@@ -168,10 +168,12 @@ def read_reason(text: str) -> str:
 
 @allowed(*SELLING)
 async def end_silence(actor: Actor, work: Work, client_id: int, note: str) -> Card:
-    """Raises `StaleError` where it has ended already."""
+    """Whatever the client is silent for: left alone, or said to have paid. Raises `StaleError` where it has ended already."""
     client = await lock_client(actor, work, client_id)
-    if not is_silent(client.undunned_until, work.today(actor)):
+    today = work.today(actor)
+    if not (is_silent(client.undunned_until, today) or is_silent(client.debt_quiet_until, today)):
         raise StaleError(what="silence")
     await work.tx.run(SILENCE, id_=client.id, undunned_until=None, undunned_why="")
+    await work.tx.run(QUIET, id_=client.id, debt_quiet_until=None)
     await timeline.add(work.tx, client.id, actor.hand, work.now, EventKind.NOTE, text=note)
     return await get_card(actor, work, client_id)

@@ -244,12 +244,14 @@ async def withdraw(actor: Actor, work: Work, errand_id: int) -> Step:
 
 @allowed(*LEADING)
 async def list_others(actor: Actor, work: Work, errand_id: int) -> tuple[ErrandView, list[PersonChoice]]:
-    """To whom an errand may be given instead. Raises `StaleError` for a request and for one that is not open."""
+    """To whom an errand may be given instead: its giver is not asked for an answer to themselves. Raises `StaleError` for a request and for one that is not open."""
     one, side = await _lock(actor, work, errand_id, Side.GIVER)
     _check_open(one)
     if one.pool is not None:
         raise StaleError(what="errand")
-    people = [person for person in await list_people(actor, work) if person.id != one.doer_id]
+    people = [
+        person for person in await list_people(actor, work) if person.id not in {one.doer_id, one.giver_id}
+    ]
     return await view_of(actor, work, one, side), people
 
 
@@ -258,7 +260,7 @@ async def pass_on(actor: Actor, work: Work, errand_id: int, employee_id: int) ->
     """To somebody else of the lead's people: new for them, gone for who had it."""
     one, side = await _lock(actor, work, errand_id, Side.GIVER)
     person = next((who for who in await people_under(actor, work) if who.id == employee_id), None)
-    if person is None:
+    if person is None or person.id == one.giver_id:
         raise NotFoundError(what="employee", id=employee_id)
     if one.pool is not None or not one.status.is_open:
         raise StaleError(what="errand")

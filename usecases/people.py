@@ -11,7 +11,7 @@ from domain.actors import EVERYBODY, LEADING, Actor, Role
 from domain.teams import in_order, may_stand_under
 from screens import team
 from screens.words import Catalogue
-from storage import employees
+from storage import employees, errands
 from usecases import colleagues, pushes
 from usecases.access import allowed, check_own_hand, inner
 from usecases.colleagues import ROLES_OF_LEAD, ROLES_OF_OWNER
@@ -157,10 +157,14 @@ async def roles_to_invite(actor: Actor, work: Work, team: int = 0) -> tuple[Role
 
 @allowed(*LEADING)
 async def dismiss(actor: Actor, work: Work, employee_id: int) -> Actor:
-    """Out at the next tap: access is read in every turn. Clients who are left stay with the row until they are handed over."""
+    """Out at the next tap: access is read in every turn. Clients who are left stay with the row until they are handed over.
+
+    Errands and requests that still wait for an answer are then of whoever dismisses.
+    """
     found = await colleagues.get_managed(actor, work, employee_id)
     await work.tx.run(employees.DISMISS, id_=found.id, at=work.now)
     await pushes.forget_all(work, found)
+    await errands.pass_on(work.tx, found.id, actor.id)
     await free_requests(work, found)
     await colleagues.note(actor, work, found, what="dismissed")
     return found

@@ -126,11 +126,22 @@ def _clock(work: Work, kind: PushKind, own: dict[str, Any]) -> time:
 @allowed(*EVERYBODY)
 async def set_time(actor: Actor, work: Work, kind: str, clock: time) -> None:
     """From the next working day's `clock` on. Raises `UnreadableError` for a push that the role does not get."""
-    if kind not in kinds_for(actor.role):
-        raise UnreadableError("push-kind", text=kind)
+    _check_own(actor, kind)
     own = await own_times(work, actor)
     await work.tx.run(employees.SET_SETTINGS, id_=actor.id, settings={**own, kind: f"{clock:%H:%M}"})
     await plan_all(work, actor)
+
+
+def _check_own(actor: Actor, kind: str) -> None:
+    if kind not in kinds_for(actor.role):
+        raise UnreadableError("push-kind", text=kind)
+
+
+@allowed(*EVERYBODY)
+async def get_time(actor: Actor, work: Work, kind: PushKind) -> tuple[time, time]:
+    """The time that holds, and the one before any choice. Raises `UnreadableError` as `set_time` does."""
+    _check_own(actor, kind)
+    return _clock(work, kind, await own_times(work, actor)), work.rules.pushes.at(kind)
 
 
 @allowed(*EVERYBODY)

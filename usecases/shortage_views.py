@@ -14,6 +14,12 @@ from usecases.access import inner
 from usecases.analogues import as_analogue, find_analogues
 from usecases.work import Work
 
+# Where the wishes stand once logistics has answered; until then they wait.
+ANSWERED = {
+    RequestState.ARRIVED: (ShortageState.ARRIVED,),
+    RequestState.ANALOGUE: (ShortageState.OPEN,),
+}
+
 
 @inner
 async def view_of(reader: Actor, work: Work, wish: Shortage) -> ShortageView:
@@ -82,8 +88,7 @@ async def _analogues(
 
 @inner
 async def request_view(reader: Actor, work: Work, request: Request) -> RequestView:
-    states = (ShortageState.ARRIVED,) if request.state is RequestState.ARRIVED else WAITS
-    waits = await shortages.waiting_for(work.tx, request.id, states)
+    waits = await shortages.waiting_for(work.tx, request.id, ANSWERED.get(request.state, WAITS))
     product, analogue = [await _product(work, id_) for id_ in (request.product_id, request.analogue_id)]
     by = await employees.find(work.tx, request.answered_by) if request.answered_by is not None else None
     return RequestView(

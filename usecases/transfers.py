@@ -262,9 +262,13 @@ async def _only(work: Work, ids: Sequence[int]) -> Given | None:
 async def list_transfers(actor: Actor, work: Work) -> tuple[JournalLine, ...]:
     """The last ones from people whom the actor leads, those who left included."""
     people = [one.id for one in await colleagues.all_under(actor, work)]
-    found = await stored.last_of(work.tx, people, JOURNAL)
+    return await _lines(actor, work, await stored.last_of(work.tx, people, JOURNAL))
+
+
+async def _lines(actor: Actor, work: Work, found: Sequence[Transfer]) -> tuple[JournalLine, ...]:
     named = {id_ for one in found for id_ in (one.from_id, one.to_id, one.by_id)}
     names = await clients.manager_names(work.tx, sorted(named))
+    only = await stored.only_of(work.tx, found)
     lines = [
         JournalLine(
             one.id,
@@ -273,6 +277,7 @@ async def list_transfers(actor: Actor, work: Work) -> tuple[JournalLine, ...]:
             names[one.to_id],
             names[one.by_id],
             one.count,
+            only.get(one.id, ""),
             undone=one.undone_at is not None,
             can_undo=await _may_undo(actor, work, one),
         )
@@ -286,19 +291,34 @@ async def _may_undo(actor: Actor, work: Work, one: Transfer) -> bool:
     return fresh and not await employees.is_out(work.tx, one.from_id) and not actor.by
 
 
+async def _get_undoable(actor: Actor, work: Work, transfer_id: int) -> Transfer:
+    """Held from other turns. Raises `StaleError` where it is too late, or was undone before."""
+    check_own_hand(actor)
+    one = await stored.find(work.tx, transfer_id)
+    if one is None or one.from_id not in {each.id for each in await colleagues.all_under(actor, work)}:
+        raise NotFoundError(what="transfer", id=transfer_id)
+    if not await _may_undo(actor, work, one):
+        raise StaleError(what="transfer")
+    return one
+
+
+@allowed(*LEADING)
+async def get_undo(actor: Actor, work: Work, transfer_id: int) -> JournalLine:
+    """What would be taken back. Raises `StaleError`."""
+    (line,) = await _lines(actor, work, [await _get_undoable(actor, work, transfer_id)])
+    return line
+
+
 @allowed(*LEADING)
 async def undo(actor: Actor, work: Work, transfer_id: int) -> Done:
     """Back to the giver, within a day: the clients of whom nothing was written since. `left` are those who stay.
 
     Raises `StaleError` where it is too late, or was done before.
     """
-    check_own_hand(actor)
-    one = await stored.find(work.tx, transfer_id)
-    if one is None or one.from_id not in {each.id for each in await colleagues.all_under(actor, work)}:
-        raise NotFoundError(what="transfer", id=transfer_id)
+    one = await _get_undoable(actor, work, transfer_id)
     giver = await employees.find_anybody(work.tx, one.from_id)
     taker = await employees.find_anybody(work.tx, one.to_id)
-    if giver is None or taker is None or not await _may_undo(actor, work, one):
+    if giver is None or taker is None:
         raise StaleError(what="transfer")
     await stored.undo(work.tx, one.id, work.now)
     moved = await hand_over(actor, work, taker, giver, await stored.untouched(work.tx, one))

@@ -17,7 +17,7 @@ err-absence = { $why ->
     [overlap] { $name } is already away from { $day }. Change that in “Absences”.
     [deputy_away] { $name } is away on those days too (until { $day }). Choose somebody else.
     [two] “{ $name }” fits several people. Type the name with the surname.
-    [deputy] “{ $name }” cannot stand in. Type another name, or none: you will see who can.
+    [deputy] “{ $name }” cannot stand in. Type another name, or the line without one (“vacation 12–26 Jun”): you will see who can.
     [own] “{ $name }” was not understood. Your own days: “vacation 12–26.06 → Ira”; a colleague's are set by the team lead.
    *[nobody] “{ $name }” is nobody of the team. Type it like this: “vacation Anna 12–26.06 → Ira”.
  }
@@ -132,7 +132,7 @@ brief-orders = { $count ->
 brief-overdue = Overdue { $sum }
 brief-keys = Key clients:
 ntf-absence-ends = { $has ->
-    [yes] 👋 <b>Welcome back. { $deputy } stands in no more</b>
+    [yes] 👋 <b>Welcome back. { $deputy } no longer stands in for you</b>
    *[no] 👋 <b>Welcome back</b>
  }
 account-done = Done meanwhile:

@@ -24,7 +24,7 @@ btn-birthday-never = Do not ask
 btn-ask-birthday = 🎂 Birthday of { $name }?
 birthday-ask = When is the birthday of { $name }, { $client }? Write it down if you know.
 birthdays-dayless = <b>Birthday { $month }, day unknown</b>
-birthdays-known = Birthdays: { $known } of { $people ->
+birthdays-known = Birthdays known: { $known } of { $people ->
     [one] { $people } person
    *[other] { $people } people
  }

@@ -38,7 +38,7 @@ claim-other = Other
 
 person-role-buyer = purchasing
 person-role-director = director
-person-role-accountant = accounts
+person-role-accountant = accounting
 person-role-other = other
 
 reason-call_back = { $late ->
@@ -95,7 +95,7 @@ reason-carried = { $days ->
    *[other] day { $number }
  }
 
-norm-line = { $calls }/{ $call_norm } · reached { $reached } · e-mail offers { $offers }/{ $offer_norm } · offered { $phone_offers }/{ $phone_norm }
+norm-line = calls { $calls }/{ $call_norm } · reached { $reached } · e-mail offers { $offers }/{ $offer_norm } · offered { $phone_offers }/{ $phone_norm }
 
 msg-calls = <b>{ $day }</b>: { $left ->
     [one] { $left } call left of { $total }
@@ -132,8 +132,8 @@ card-last-order = 🧾 order { $day }
 card-last-order-gap = 🧾 order { $day }, usually every { $gap } d
 card-last-call = 💬 { $day }: { $outcome }
 card-attempts = { $count ->
-    [one] not reached once
-   *[other] not reached { $count } times
+    [one] { $count } missed attempt
+   *[other] { $count } missed attempts
  }
 btn-offer-sent = ✉️ Offer sent
 btn-put-off = Later

@@ -36,7 +36,7 @@ btn-card-order = New order
 btn-card-new-order = To orders
 btn-card-show = Show request
 btn-card-back = ‹ To the request
-btn-card-send = Send
+btn-card-send = Request
 btn-cards = All requests
 btn-ask-card = Request a card
 btn-not-in-catalogue = Not in the catalogue
@@ -89,15 +89,15 @@ msg-client-code = <b>{ $name }</b>: accounting code { $code }.
 msg-client-card = <b>Card for accounting</b>: { $name }
 msg-client-card-waits = <b>{ $name }</b>: the card was requested, no code yet.
 ask-client-card = { $what ->
-    [none] All is there. To correct it, send the tax number, the reason code or the address.
+    [none] All is there. To correct it, send the tax number, the KPP or the address.
    *[other] Missing: { $what }. Send it in one message, or request as it is.
  }
 card-lacks-tax = tax number
-card-lacks-reason = reason code
+card-lacks-reason = KPP
 card-lacks-address = address
 ask-card-goods = Which goods are missing? Type as the client said: “Lambert cheese 50% 10 kg”.
-ask-card-code = The code of “{ $name }” in the accounting system. { $kind ->
-    [product] In a second line its right name, where it differs.
+ask-card-code = Type the code of “{ $name }” from the accounting system. { $kind ->
+    [product] On a second line, the correct name if it differs.
    *[client] { "" }
  }
 ask-card-reason = Why no card for “{ $name }”?

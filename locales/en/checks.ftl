@@ -9,7 +9,10 @@ checks-temperature = temperature
 checks-any = does not matter
 checks-line = Clarified: { $group } · { $point }: { $answer }
 checks-waved = Not clarified: { $points }. Waved through by { $who }
-msg-checks = <b>{ $client }: to clarify before it goes</b>
+msg-checks = <b>{ $client }: { $count ->
+    [0] nothing to clarify
+   *[other] to clarify before it goes
+ }</b>
 checks-row = { $number }. { $group } · { $point }: { $answer ->
     [none] { $last ->
         [none] ?

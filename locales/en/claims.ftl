@@ -19,8 +19,8 @@ claim-status-told = decided, client told
 claim-status-closed = closed
 
 decision-replace = { $partly ->
-    [yes] a part is replaced
-   *[no] replaced
+    [yes] replacement of a part
+   *[no] replacement
  }
 decision-credit_note = { $partly ->
     [yes] credit note for a part
@@ -31,8 +31,8 @@ decision-discount = { $partly ->
    *[no] discount
  }
 decision-take_back = { $partly ->
-    [yes] a part is taken back
-   *[no] taken back
+    [yes] return of a part
+   *[no] return of the goods
  }
 decision-declined = declined
 decision-told = the client was told
@@ -52,7 +52,10 @@ claim-state-in_work = With { $owner } · { $late ->
 claim-state-decided = Decided: { $decision }
 claim-state-told = The client knows: { $decision }
 claim-state-closed = ✅ Closed: { $decision }
-claim-fault = Fault: { $name }
+claim-fault = { $name ->
+    [none] Fault: not known
+   *[other] Fault: { $name }
+ }
 claim-order = Order { $order }
 claim-order-name = No. { $number }{ $day ->
     [none] { "" }
@@ -113,15 +116,15 @@ ask-claim-order-none = { $name }: no orders handed over.
 ask-claim-goods = Which goods? { $offers ->
     [0] Type
    *[other] Tap or type
- }: “butter 82.5 3 boxes”, “butter 82.5 20/17” by documents and what came.
+ }: “butter 82.5 3 boxes”, “butter 82.5 20/17” — on paper and received.
 ask-claim-extra = What came that was not ordered? { $offers ->
     [0] Type
    *[other] Tap or type
  }: “butter 72.5 3 boxes”.
-ask-claim-quantity = { $name }: how much is wrong? Tap or type “3” or “20/17” by documents and what came.
+ask-claim-quantity = { $name }: how much is wrong? Tap or type “3” or “20/17” — on paper and received.
 ask-claim-quantity-extra = { $name }: how much more than ordered? Tap or type.
 ask-claim-text = { $client }, claim No. { $number }: what happened? Type one message.
-ask-claim-sum = { $client }, claim No. { $number }: what sum? “12 500”; “0” counts the goods.
+ask-claim-sum = { $client }, claim No. { $number }: what sum? Type “12 500”, or “0” to count it from the goods.
 ask-claim-due = { $client }: answer by which day? Tap or type.
 ask-claim-owner = Who settles it? The card goes there.
 ask-claim-owner-none = Nobody to give it to: invite people in /team.
@@ -207,6 +210,7 @@ ntf-prevention = The same claim again and again.
 ntf-prevention-due = Due today: what was done?
 ntf-prevention-given = Find the cause, answer what was done.
 ntf-prevention-done = The cause was dealt with.
+claims-preventions = 🔁 Keeps coming, find the cause: { $count }
 btn-prevention = 🔁 { $reason }, by { $due }
 btn-prevention-answer = ✅ What was done
 

@@ -14,7 +14,10 @@ msg-hits = Found by “{ $typed }”: { $count ->
  }
 msg-hits-more = Many found by “{ $typed }”; the nearest { $count } are shown. Type more or choose.
 msg-hits-none = Not found: “{ $typed }”.
- A client is found by name, phone, tax number or person. What happened goes in one line, in Russian for now.
+ A client is found by name, phone, tax number or person.{ $sells ->
+    [yes] {" "}To record what happened, type one line, in Russian for now.
+   *[no] { "" }
+ }
 
 btn-clients-back = ‹ Earlier
 btn-clients-on = Further ›
@@ -115,7 +118,7 @@ ask-client-field = <b>{ $name }</b>. { $field ->
     [district] Type the district: visits of a day are grouped by it. A minus “-” clears it.
     [industry] Type the industry: “café”, “building”. A minus “-” clears it.
     [founded] Type when it was founded: “12.03.2005”, “March 2005” or “2005”. A minus “-” clears it.
-    [together] Type since when you work together: “12.03.2015”, “March 2015” or “2015”. A minus “-” goes by the first order.
+    [together] Type since when you have worked together: “12.03.2015”, “March 2015” or “2015”. A minus “-” goes by the first order.
     [credit_limit] Type the credit limit: “500 000”. A minus “-” means no limit.
     [payment_delay] Type the payment delay in days: “14”. A minus “-” clears it.
    *[note] Type the pinned note: it always stands on the card. A minus “-” clears it.

@@ -101,7 +101,7 @@ msg-help-owner = <b>What is here</b>
     /orders, /shortages — orders, who waits for goods
     /claims — claims and returns
     /debts, /stops — debts, the stop list
-    /occasions — whom of the key clients to congratulate
+    /occasions — which key clients to congratulate
     /promotions, /exhibitions — promotions, exhibitions
     /competitors — competitors' prices
     /analysis — the team's calls in pictures
@@ -120,7 +120,7 @@ msg-help-lead = <b>What is here</b>
     /orders, /shortages — orders, who waits for goods
     /claims — claims and returns
     /debts, /stops — debts, the stop list
-    /occasions — whom of the key clients to congratulate
+    /occasions — which key clients to congratulate
     /promotions, /exhibitions — promotions, exhibitions
     /competitors — competitors' prices
     /analysis — the team's calls in pictures
@@ -187,7 +187,7 @@ err-unreadable = { $expected ->
     [push-kind] You have no such push. What you have: /settings.
     [day] “{ $text }” is not clear. Type a day: “tomorrow”, “thu at 15”, “25.11” — or choose a button.
     [sum] The sum “{ $text }” is not clear. Type “120 000”, “250k” or “120k on Friday”.
-    [claim-sum] The sum “{ $text }” is not clear. Type “12 500”, or “0” to count the goods.
+    [claim-sum] The sum “{ $text }” is not clear. Type “12 500”, or “0” to work it out from the goods.
     [phone] “{ $text }” is not a phone number. Type, for example, +7 916 123-45-67.
    *[other] “{ $text }” is not clear. Type it another way or /cancel.
  }

@@ -1,6 +1,6 @@
 # How complete clients' cards are.
 
-btn-fullness = 📇 Cards
+btn-fullness = 📇 Completeness
 card-completeness = 📇 card { $percent }%{ $known ->
     [no] {""}
    *[yes] {":"} missing { $missing }{ $left ->

@@ -20,7 +20,7 @@ chart-debts-late = { $late ->
     [0] { $debt }
    *[other] { $debt }, overdue { $overdue }
  }
-chart-debts-not-due = not due yet
+chart-debts-not-due = not overdue
 chart-debts-overdue = overdue
 chart-debts-file = from the file of { $day }
 msg-debts-file = <b>Debts as a table</b>: clients and documents.
@@ -33,7 +33,7 @@ debts-head-client = Client
 debts-head-tax-number = Tax number
 debts-head-manager = Manager
 debts-head-debt = Debt, ₽
-debts-head-not-due = Not due yet, ₽
+debts-head-not-due = Not overdue, ₽
 debts-head-days = { $start }–{ $end } days, ₽
 debts-head-over = Over { $days } days, ₽
 debts-head-overdue = Overdue, ₽

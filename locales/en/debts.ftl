@@ -6,7 +6,7 @@ msg-debts = <b>Debts: { $debt }</b>{ $late ->
  }
 msg-debts-none = <b>No debts</b>
 debts-of = { $name }
-debts-no-file = There has been no debts file yet. The accountant sends it: /import.
+debts-no-file = Nothing from a debts file yet. The accountant sends it: /import.
 debts-file = From the file of { $day }, { $days ->
     [0] today.
     [1] yesterday.
@@ -135,9 +135,9 @@ btn-promise-any = No sum
 btn-promise-move = Move { $day }
 btn-promise-cancel = Cancel the promise
 msg-promise = <b>{ $name } promised { $sum }</b>, { $day }.
-    Checked by the file: { $check }.
+    Will be checked against the file: { $check }.
 msg-promise-any = <b>{ $name } promised to pay</b>, { $day }.
-    Checked by the file: { $check }.
+    Will be checked against the file: { $check }.
 promise-above-debt = That is more than the debt: { $debt }.
 promise-replaced = The earlier promise of { $day } is replaced.
 msg-promise-cancelled = <b>{ $name }</b>: the promise of { $day } is cancelled.

@@ -70,7 +70,7 @@ btn-decisions-mine = Take back
 btn-decisions-lend = All for a while
 btn-lend-hours = For 2 hours
 btn-lend-evening = Until evening
-btn-lend-tomorrow = To tomorrow's end
+btn-lend-tomorrow = To end of tomorrow
 btn-lend-week = For a week
 ask-decision-which = <b>What to hand over?</b> You may still decide: the first word counts.
 ask-decision-whom = To whom: <b>{ $title }</b>?
@@ -91,7 +91,7 @@ ntf-decisions-lent = <b>{ $who } hands decisions to you until { $day }.</b> { $c
 ntf-decision-given = ↪️ <b>{ $who } hands you a decision</b>
 ntf-decision-soon = ⏳ <b>Waits for your decision, { $left }</b>
     { $title } — { $who }
-ntf-decision-silent-mine = ⌛ <b>No answer came: { $title }.</b> All stays as it was; ask again if you need it.
+ntf-decision-silent-mine = ⌛ <b>No answer came: { $title }.</b> Not allowed; ask again if you need it.
 ntf-decision-silent = ⌛ <b>Time is up: { $title }.</b> No answer, so it is refused; { $who } knows.
 
 # --- a manager's questions
@@ -151,7 +151,7 @@ decision-kind-week = 🗓 Weeks
 decision-kind-report = 📊 Reports
 btn-decisions-earlier = ◀ Earlier
 btn-decisions-later = Later ▶
-btn-decisions-who = Whose
+btn-decisions-who = Whose questions
 btn-decisions-file = As a file
 btn-decisions-everybody = Everybody's
 ask-decisions-who = <b>Whose questions to show?</b>

@@ -43,7 +43,7 @@ btn-send-changes = Send to support
 btn-cards-home = To private chats
 
 msg-desk-more = Order { $order }, { $client }. { $any ->
-    [yes] What to do?
+    [yes] What would you like to do?
    *[no] Nothing more can be done with it.
  }
 desk-line = { $number }. { $name } — { $text }
@@ -108,6 +108,7 @@ ntf-shipped = Shipped: <b>{ $client }</b>, order { $order }, No. { $number }, fo
 ntf-shipped-part = Shipped in part: <b>{ $client }</b>, order { $order }, No. { $number }, for { $shipped } of { $sum }. Warn the client.
 ntf-refused = ⛔ Refused by sales support: <b>{ $client }</b>, { $sum }, order { $order }. Reason: { $why }. { $cause ->
     [client] Ask the client why.
+    [twice] Check that the first order is at work.
    *[other] Tell the client if they do not know.
  }
 ntf-back-at-work = Sales support took the order up again: <b>{ $client }</b>, order { $order }
@@ -124,10 +125,10 @@ ntf-late-accept = ⏰ Sales support has not accepted an order for { $wait }: <b>
 ntf-late-enter = ⏰ { $who }: accepted and not entered for { $wait }. <b>{ $client }</b>, { $sum }, order { $order }. Ask sales support.
 ntf-late-answer = ⏰ { $manager } has not answered sales support for { $wait }: <b>{ $client }</b>, order { $order }. Question: { $question }
 
-msg-desk-here = Cards of orders come here from now on.
-msg-desk-here-already = Cards of orders come here already.
-msg-desk-private = Cards of orders come to the private chats of sales support. To move them to a group or a topic, type /desk there.
-msg-desk-group = Cards of orders come to the group: { $title }.
-ntf-desk-moved = { $who }: cards of orders come to the group “{ $title }” from now on. If that is wrong, bring them back.
-ntf-desk-home = { $who }: cards of orders come to the private chats again.
-ntf-desk-shut = The bot is no longer in the group of sales support. Cards of orders come to the private chats again. Open the queue: /orders.
+msg-desk-here = Order cards come here from now on.
+msg-desk-here-already = Order cards come here already.
+msg-desk-private = Order cards come to the private chats of sales support. To move them to a group or a topic, type /desk there.
+msg-desk-group = Order cards come to the group: { $title }.
+ntf-desk-moved = { $who }: order cards come to the group “{ $title }” from now on. If that is wrong, bring them back.
+ntf-desk-home = { $who }: order cards come to the private chats again.
+ntf-desk-shut = The bot is no longer in the group of sales support. Order cards come to the private chats again. Open the queue: /orders.

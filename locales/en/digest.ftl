@@ -15,13 +15,13 @@ digest-money = Orders: <b>{ $sum }</b>{ $count ->
    *[no] {""}
  }
 digest-calls = Calls: <b>{ $calls }</b>{ $norm ->
-    [0] {""}
+    [none] {""}
    *[other] {" "}of { $norm }
  } · reached { $reached }
 digest-overdue = Overdue: <b>{ $sum }</b>{ $sign ->
     [more] {" "}· up { $change } since { $day }
     [less] {" "}· down { $change } since { $day }
-    [same] {" "}· as on { $day }
+    [same] {" "}· no change since { $day }
    *[none] {""}
  }
 digest-plan-calls = Calls: <b>{ $listed }</b> in the lists, norm { $norm }
@@ -121,7 +121,7 @@ digest-person-due = { $count ->
 btn-digest = To the digest
 btn-digest-back = ‹ Digest
 btn-digest-plan = Plan of the day
-btn-digest-now = How it goes
+btn-digest-now = Day so far
 btn-digest-table = Whole team
 btn-digest-all-teams = All teams
 btn-digest-more = Show all: { $count }

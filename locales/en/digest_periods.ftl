@@ -42,7 +42,7 @@ digest-period-shares = Orders: <b>{ $count }</b>{ $change ->
      }
  }
 digest-period-calls = Calls: <b>{ $calls }</b>{ $norm ->
-    [0] {""}
+    [none] {""}
    *[other] {" "}of { $norm }
  } · reached { $reached }%
 digest-period-new = New clients: <b>{ $count }</b>

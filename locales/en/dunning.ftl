@@ -117,7 +117,7 @@ step-check = the due date
 step-promise = a date is needed
 step-again = a date is needed, again
 step-lead = to the lead
-step-lead-mine = with you
+step-lead-mine = your turn
 step-stop_candidate = before the stop list
 step-stop = ship after payment
 step-claim = claim
@@ -148,7 +148,7 @@ claim-text = CLAIM
     From: { $own }
     Date: { $today } { $year }
 
-    On { $today } { $year } you owe us, past its due date, { $sum }:
+    As of { $today } { $year } you owe us { $sum } past due:
     { $documents }
     The oldest document is { letter-days } overdue.
 
@@ -169,7 +169,7 @@ folder-debtor = { $known ->
     [x] {""}
    *[other] {" "}{ $address }
  }
-folder-debt = The whole debt { $debt } by the file of { $day }
+folder-debt = The whole debt { $debt } as of the file of { $day }
 folder-documents = <b>Documents</b>
 folder-promises = <b>Promises not kept</b>
 folder-promise = { $due }: promised { $sum }, paid { $paid }
@@ -204,7 +204,7 @@ dispute-documents = { $document } and { $count ->
    *[other] { $count } more documents
  }
 ask-dispute-owner = Who settles it?
-ask-dispute-until = <b>{ $name }</b>: { $owner } settles the dispute. By which day? Now { $day }. Choose or type.
+ask-dispute-until = <b>{ $name }</b>: { $owner } settles the dispute. By which day? Currently { $day }. Choose or type.
 btn-dispute-me = I settle it
 btn-dispute-until = Another day
 btn-dispute-settled = Settled

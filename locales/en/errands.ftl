@@ -11,12 +11,12 @@ btn-errand-done = ✅ Done
 btn-errand-silent = Without words
 btn-errand-question = Ask
 btn-errand-move = Move
-btn-errand-due = Change the term
+btn-errand-due = Change deadline
 btn-errand-accept = ✅ Accept
 btn-errand-return = Return
 btn-errand-reply = Reply
 btn-errand-agree = Agree: { $due }
-btn-errand-keep = Keep the term
+btn-errand-keep = Keep deadline
 btn-errand-other = To another
 btn-errand-withdraw = Withdraw
 btn-errand-back = ‹ To the errand
@@ -52,7 +52,7 @@ errand-title = { $pool ->
 errand-status-pool = nobody has taken it
 errand-status-new = new
 errand-status-given = not seen yet
-errand-status-seen = in work
+errand-status-seen = in progress
 errand-status-returned = returned for more
 errand-status-done = done, to be accepted
 errand-status-declined = declined
@@ -60,7 +60,7 @@ errand-status-accepted = closed
 errand-status-withdrawn = withdrawn
 errand-status-late = overdue
 msg-errand = <b>{ $title }: { $state }</b>
-errand-due = ⏰ by { $due }
+errand-due = ⏰ due { $due }
 errand-people = 👤 { $giver } → { $doer ->
     [none] { $pool ->
         [support] sales support
@@ -82,9 +82,9 @@ errand-said-reply = 💬 { $who }: { $text }
 errand-said-answer = ✅ { $who }: { $text }
 errand-said-declined = ⛔ { $who }: { $text }
 errand-said-returned = ↩️ { $who }: { $text }
-errand-wanted = ⏳ Asks for another term: { $due }
+errand-wanted = ⏳ Asks for another deadline: { $due }
 errand-mark-asked = ❓ a question
-errand-mark-moving = ⏳ asks for a term
+errand-mark-moving = ⏳ asks for another deadline
 msg-errands = { $count ->
     [0] <b>Nothing is asked of you</b>
     [one] <b>{ $count } errand</b>
@@ -105,9 +105,9 @@ calls-errands = 📌 { $count ->
     [one] { $count } errand
    *[other] { $count } errands
  }{ $late ->
-    [0] {""}
-   *[other] , overdue: { $late }
- }. Next: { $text }, by { $due }
+    [0] . Next: { $text }, due { $due }
+   *[other] , overdue: { $late }. Oldest: { $text }, was due { $due }
+ }
 reason-errand = errand: { $name }
 event-errand = { $done ->
     [1] Errand done: { $text }
@@ -116,7 +116,7 @@ event-errand = { $done ->
     [none] {""}
    *[other] {" "}— { $answer }
  }
-msg-errands-given = <b>Given to { $names }</b>, by { $due }
+msg-errands-given = <b>Given to { $names }</b>, due { $due }
 ask-errand-whom = { $client ->
     [none] To whom? Tap or type: “Anna and Igor”.
    *[other] <b>{ $client }</b>: to whom? Tap or type a name.
@@ -127,9 +127,9 @@ errand-whom-missed = { $count ->
  }
 ask-errand-nobody = There is nobody in the team. Invite people in the Team section.
 ask-errand-words = { $pool ->
-    [support] What do you ask of sales support?
-    [accountant] What do you ask of accounting?
-    [logistics] What do you ask of logistics?
+    [support] What do you need from sales support?
+    [accountant] What do you need from accounting?
+    [logistics] What do you need from logistics?
    *[no] { $whom ->
         [none] What is to be done?
        *[other] What is to be done? For { $whom }.
@@ -138,40 +138,40 @@ ask-errand-words = { $pool ->
     [none] {""}
    *[other] {" "}Client: <b>{ $client }</b>.
  } { $due ->
-    [none] Type it with the term (“…by Friday 15:00”), or send a voice message or a photo.
-   *[other] The term is { $due }. Type the words, or send a voice message or a photo.
+    [none] Type it with the deadline (“…by Friday 15:00”), or send a voice message or a photo.
+   *[other] The deadline is { $due }. Type the words, or send a voice message or a photo.
  }
 ask-errand-term = By which day{ $text ->
     [none] {""}
    *[other] : “{ $text }”
  }? You can type “Fri 15:00”.
 ask-request-pool = Which department?
-ask-request-elsewhere = Which department takes No. { $number } instead? The words and the term stay.
+ask-request-elsewhere = Which department takes No. { $number } instead? The words and the deadline stay.
 ask-request-decline = Why is No. { $number } declined? One line: whoever asked will read it.
-ask-request-again = What is there to add to No. { $number }? A new term may go with it: “needed in court, by Friday”.
+ask-request-again = What is there to add to No. { $number }? A new deadline may go with it: “needed in court, by Friday”.
 msg-errand-leads-only = <b>Errands to colleagues come from the lead.</b>{ $asks ->
-    [yes] {" "}Send it as a request? Choose a department. About a client: Note on the client's card.
+    [yes] {" "}Send it as a request? Choose a department. About a client: “Note” on the client's card.
    *[no] {" "}Send an idea of yours as “proposal: …”.
  }
 ask-errand-answer = What was done about No. { $number }? A short answer.
 ask-errand-question = What is the question about No. { $number }? One line.
 ask-errand-reply = What is the answer about No. { $number }?
 ask-errand-back = What is missing in No. { $number }? One line.
-ask-errand-move = The new term of No. { $number }? Now it is { $due }. You can type “Fri 15:00”.
+ask-errand-move = The new deadline of No. { $number }? Currently { $due }. You can type “Fri 15:00”.
 ask-errand-other = Who takes No. { $number }?
 ntf-errand-new = 📌 A new errand from { $giver }
 ntf-errand-done = ✅ Done by { $doer }. Accept or return it
 ntf-errand-question = ❓ { $doer } asks. Reply so that it goes on
-ntf-errand-reply = 💬 { $giver } answers your question
-ntf-errand-move = ⏳ Your word is needed: { $doer } asks for another term
-ntf-errand-moved = ⏳ The term is moved
-ntf-errand-kept = ⏳ The term stays as it was
-ntf-errand-returned = ↩️ { $giver } returned it for more
-ntf-errand-accepted = ✅ { $giver } accepted it
-ntf-errand-withdrawn = { $giver } withdrew it. Nothing to do
-ntf-errand-passed = <b>{ $title }: given to somebody else</b> by { $giver }. Nothing to do
-ntf-errand-soon = ⏰ The term is near
-ntf-errand-late = ⚠️ The term is over. Tap “Done” or ask for another
+ntf-errand-reply = 💬 { $by } answers your question
+ntf-errand-move = ⏳ Your word is needed: { $doer } asks for another deadline
+ntf-errand-moved = ⏳ The deadline is moved
+ntf-errand-kept = ⏳ The deadline stays as it was
+ntf-errand-returned = ↩️ { $by } returned it for more
+ntf-errand-accepted = ✅ { $by } accepted it
+ntf-errand-withdrawn = { $by } withdrew it. No action needed
+ntf-errand-passed = <b>{ $title }: given to somebody else</b> by { $by }. No action needed
+ntf-errand-soon = ⏰ The deadline is near
+ntf-errand-late = ⚠️ The deadline has passed. Tap “Done” or ask for another
 ntf-request-new = 📨 A request to your department from { $giver }
 ntf-request-free = 📨 A request waits to be taken. From { $giver }
 ntf-request-waits = ↩️ The request is back with the department: nobody has taken it yet
@@ -188,7 +188,7 @@ err-errand-long = Too long: { $count ->
    *[other] { $count } characters
  }. Keep it within { $longest }.
 err-errand-spoken = Words are needed here. Tap the microphone of the keyboard and dictate.
-err-errand-due = A term ahead is needed. Type “Fri 15:00” or “27 Nov”. Changed your mind: /cancel.
+err-errand-due = The deadline has to be ahead. Type “Fri 15:00” or “27 Nov”. Changed your mind: /cancel.
 
 btn-announcements = { $count ->
     [0] 📣 Announcements
@@ -201,14 +201,14 @@ btn-announcement-read = ✅ Read
 btn-announcement-nudge = 🔔 Remind: { $count }
 btn-announcement-file = 📎 Attachment
 btn-announcement-open = To the announcement
-aim-team = Own team
+aim-team = Your team
 aim-everybody = Everybody
 aim-manager = Managers
 aim-support = Sales support
 aim-accountant = Accounting
 aim-logistics = Logistics
 ask-announcement-aim = To whom?
-ask-announcement = { $aim }: what is announced? Type it, or send a photo, a file or a voice message with words under it.
+ask-announcement = { $aim }: what is the announcement? Type it, or send a photo, a file or a voice message with a caption.
 msg-announcement-preview = <b>Not sent yet.</b> { $aim }, { $count ->
     [one] { $count } person
    *[other] { $count } people
@@ -254,6 +254,7 @@ btn-proposal-done = ✅ Carried out
 proposal-kind-goods = Assortment
 proposal-kind-prices = Prices
 proposal-kind-work = Work
+btn-proposal-kind = Kind: { $kind }
 proposal-status-new = new
 proposal-status-considered = being considered
 proposal-status-accepted = accepted

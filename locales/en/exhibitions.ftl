@@ -2,7 +2,7 @@
 
 push-exhibitions = exhibitions
 btn-exhibitions = 🎪 Exhibitions
-btn-exhibition = 🎪 Invite
+btn-exhibition = 🎪 Exhibition
 btn-exhibition-open = To the event
 btn-exhibition-guests = Who is coming
 btn-exhibition-copy = 📋 Invitation text
@@ -65,7 +65,7 @@ exhibition-invitation = Hello! We invite you to the { $kind ->
     [no] {""}
    *[other] , { $place }
  }. How many of you may we expect?
-ask-exhibition-name = What is it called? Type its name.
+ask-exhibition-name = What is it called? Type: “ProdExpo”.
 ask-exhibition-place = <b>{ $name }</b>: where? Type the place.
 ask-exhibition-dates = <b>{ $name }</b>: when? Type “10.03–12.03” or “15.03”.
 msg-exhibition-saved = <b>{ $name }</b>, { $days }: invitations are open. { $managers ->

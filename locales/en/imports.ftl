@@ -21,8 +21,8 @@ import-may-products = • Price list: code, name, prices, stock
 import-may-receivables = • Debts: a report from 1C or a list of documents with due dates
 import-may-bank = • A bank statement: the file for 1C (1CClientBankExchange, .txt)
 import-may-statuses = • Order statuses: a file of 1C (CommerceML) or a table with order numbers
-import-may-template = • The form of the monthly report: an xlsx with marks, taken in /report
-import-may-targets = • Targets of a month: manager, month, sales, calls, contracts…
+import-may-template = • Monthly report form: an xlsx with marks, get it from /report
+import-may-targets = • Monthly targets: manager, month, sales, calls, contracts…
 import-may-contacts = • Contacts from a phone: a .vcf file
 btn-import-sample = Sample: { $kind ->
     [clients] clients
@@ -182,7 +182,7 @@ err-import-role = { $kind ->
     [people] This is a list of people. A manager or the lead sends it.
     [contacts] These are contacts. A manager or the lead sends them.
     [template] This is a report form. The owner sends it.
-    [statuses] These are statuses of orders. Sales support, the accountant or the lead sends them.
+    [statuses] These are order statuses. Sales support, the accountant or the lead sends them.
     [bank] This is a bank statement. The accountant or the lead sends it.
     [targets] These are targets. The lead sends them.
    *[clients] This is a list of clients. A manager or the lead sends it.

@@ -106,7 +106,7 @@ lead-stage = { $stage } since { $since }{ $days ->
     [yes] {" "}· { $why }
    *[no] {""}
  }
-lead-is-client = A client by now.
+lead-is-client = Already a client.
 lead-no-next = 📅 no next step
 lead-known-need = Needs: { $text }
 lead-known-volume = A month: { $text }
@@ -142,7 +142,7 @@ reliability-line = 🛡 { $state ->
 reliability-done = ✅ { $item }
 reliability-open = ▫️ { $item }
 order-unchecked = 🛡 Reliability is not checked: see the client card.
-reliability-no-number = The tax number first: registers are searched by it.
+reliability-no-number = The tax number first: registers are searched by this number.
 check-tax_number = Tax number is right (check digits)
 check-age = Registered more than a year ago
 check-bankruptcy = No bankruptcy, no large lawsuits
@@ -157,7 +157,7 @@ check-short-references = References
 btn-check = ▫️ { $item }
 btn-check-off = ✅ { $item }
 btn-check-again = Check again
-btn-give-tax-number = Give tax number
+btn-give-tax-number = Enter tax number
 btn-copy-tax-number = 📋 Tax no. { $number }
 btn-register-registry = Register
 btn-register-bankruptcy = Bankruptcies

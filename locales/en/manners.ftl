@@ -34,8 +34,8 @@ btn-by-name = By the name
 btn-by-rules = By the rules
 ask-said-as = { $name }: how to address? For example “Olya” or “Mr. Smith”.
 ask-form-accusative = Now: congratulate <b>{ $form }</b>.
-    Whom? Type the last and first name as is right.
+    Whom? Type the last and first name as it should be.
 ask-form-dative = Now: write to <b>{ $form }</b>.
-    To whom? Type the last and first name as is right.
+    To whom? Type the last and first name as it should be.
 ask-form-genitive = Now: birthday of <b>{ $form }</b>.
-    Whose? Type the last and first name as is right.
+    Whose? Type the last and first name as it should be.

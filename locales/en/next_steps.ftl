@@ -32,4 +32,4 @@ btn-set-dates = { $count ->
  }
 btn-next-portion = { $count } more
 btn-undo-dates = ↩️ Take back
-ack-dates-moved = The dates changed while you looked. Here are the new ones.
+ack-dates-moved = The dates changed while you looked.

@@ -46,7 +46,7 @@ ics-occasion-many = { $what }: { $who } and { $count } more
 btn-missed = Missed
 msg-missed = <b>Passed without a word in two weeks: { $count }</b>
 msg-missed-none = <b>Nothing was missed</b>
-    In two weeks everybody was congratulated.
+    In the last two weeks everybody was congratulated.
 missed-asked = the manager was told
 btn-missed-remind = { $number } · Remind
 btn-missed-ask = { $number } · Ask

@@ -145,13 +145,10 @@ msg-statuses-loaded = <b>Statuses loaded</b> from “{ $name }”: { $count ->
    *[other] { $count } orders changed
  }. The managers know.
     Can be undone within { $hours } h.
-ntf-statuses = <b>Accounting system: { $count ->
-    [one] { $count } order of yours
-   *[other] { $count } orders of yours
- }</b> (loaded by { $who })
+ntf-statuses = <b>Accounting system: { $count } of your orders</b> (loaded by { $who })
 ntf-statuses-back = <b>The file “{ $name }” was taken back</b> by { $who }: { $count ->
-    [one] { $count } order of yours is as before it
-   *[other] { $count } orders of yours are as before it
+    [one] { $count } of your orders is as before it
+   *[other] { $count } of your orders are as before it
  }
 ntf-statuses-back-next = If you have told the client, correct that.
 ntf-statuses-next = Open the order and tell the client if something changed.

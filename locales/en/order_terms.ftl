@@ -52,7 +52,7 @@ ask-address = { $address ->
     }
 ask-buyer = <b>{ $client }</b>: who buys?
     Choose or type another legal entity: “Lutik LLC, 7701254366”.
-ask-seller = <b>{ $client }</b>: who of us sells?
+ask-seller = <b>{ $client }</b>: which of our companies sells?
 ask-terms-contract = { $count ->
     [0] <b>{ $client }</b>: no contract in force.
    *[other] <b>{ $client }</b>: by which contract?

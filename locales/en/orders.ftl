@@ -87,7 +87,7 @@ order-line-unpriced = { $number }. { $name } — { $quantity }, no price
 order-line-list = {" "}(list { $price })
 order-line-comment = {" "}<i>({ $text })</i>
 order-line-gone = {" "}— <b>off the price list</b>
-order-packs = { $packs } ({ $quantity })
+order-packs = { $quantity } ({ $packs })
 order-total = <b>Total: { $sum }</b>, { $count ->
     [one] { $count } line
    *[other] { $count } lines
@@ -112,7 +112,7 @@ note-gone = Off the price list, not added: { $name }
 doubt-which = ❓ “{ $text }” — which product?
 doubt-quantity = ❓ “{ $text }”: { $name } — how many { $unit }? Choose or type a number.
 doubt-basis = ❓ “{ $text }”: { $price } — for a pack or for one { $unit }?
-doubt-unknown = ❓ “{ $text }” was not found. Type it another way, use the catalogue, or send it as words.
+doubt-unknown = ❓ “{ $text }” was not found. Type it another way, use the catalogue, or tap “Into the comment”.
 doubt-more = { $count ->
     [one] And { $count } more question.
    *[other] And { $count } more questions.
@@ -211,7 +211,7 @@ msg-goods = <b>{ $name }</b>
 goods-pack = 1 { $unit } — { $quantity }
 goods-stock = In stock { $quantity }
 ask-quantity = How many? Choose or type: “30”, “2 boxes”.
-ask-line-comment = What should sales support know of this line? Type it, at most 200 characters.
+ask-line-comment = What should sales support know about this line? Type it, at most 200 characters.
 ask-line = Change it by the buttons or type: “30”, “2 boxes”, “discount 5%”.
 btn-remove-line = Remove the line
 
@@ -326,7 +326,7 @@ approval-debt = Debt with this order { $debt }{ $limit ->
     [none] , no limit
    *[other] , limit { $limit }
  }
-approval-turnover = Orders of 90 days: { $sum }
+approval-turnover = Orders in 90 days: { $sum }
 btn-prepaid-only = 💳 Prepaid only
 msg-prepaid-only = 💳 Prepaid only, decided by { $who }: <b>{ $client }</b>, { $sum }. Sales support has the order: shipped after the payment.
 ntf-prepaid-only = 💳 { $who } allows it prepaid only: <b>{ $client }</b>, { $sum }. { $supports ->

@@ -17,12 +17,15 @@ msg-bank-loaded = <b>The statement is loaded</b>: “{ $name }”, { $count ->
 bank-done = { $matched ->
     [0] { $waiting ->
         [0] Nothing to give to clients
-       *[other] All wait for a client: { $waiting }
+       *[other] Waiting for a client: { $waiting }
      }
    *[other] Given to clients: { $matched }{ $waiting ->
         [0] { "" }
        *[other] , waiting for a client: { $waiting }
      }
+ }{ $ignored ->
+    [0] { "" }
+   *[other] , not from clients: { $ignored }
  }. It can be undone for { $hours } h.
 bank-told = { $count ->
     [one] { $count } manager was told.

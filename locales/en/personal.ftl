@@ -10,7 +10,7 @@ msg-person-data = <b>{ $name }</b> · { $client }
 msg-person-data-file = <b>{ $name }</b>: all that is kept.
     A file of personal data: pass it only to those entitled to it.
 msg-person-erase = <b>Erase the data: { $name }?</b>
-    Gone will be the name, phone, e-mail, birthday, texts of greetings and the name in all notes.
+    This erases the name, phone, e-mail, birthday, texts of greetings and the name in all notes.
     Calls, orders and presents stay, without a name.
 msg-person-erase-last = <b>{ $name }: erase for good?</b>
     It cannot be brought back. Messages already in the chat are yours to delete.

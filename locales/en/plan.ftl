@@ -5,7 +5,7 @@ plan-calls = Calls: <b>{ $done }</b> of { $norm }
 plan-phone = Offered: <b>{ $done }</b> of { $norm }
 plan-email = E-mail offers: <b>{ $done }</b> of { $norm }
 plan-reached = {" "}· reached { $count }
-plan-behind = {" "}· by the clock { $expected } already
+plan-behind = {" "}· { $expected } expected by now
 plan-left = {" "}· { $left } left
 plan-norm-done = {" "}· norm done
 plan-orders = Orders today: <b>{ $today }</b>{ $count ->
@@ -24,9 +24,16 @@ plan-promises = { $count ->
    *[other] { $count } promises taken, { $sum }
  }
 plan-next-call = { $count ->
-    [one] Next: { $count } more call.
-   *[other] Next: { $count } more calls.
+    [one] Next: { $count } more call from the list.
+   *[other] Next: { $count } more calls from the list.
  }
+plan-list-short = { $waiting ->
+    [0] The list is done
+   *[other] The list is too short
+ }: { $count ->
+    [one] { $count } more call
+   *[other] { $count } more calls
+ } to the norm. Whom to take: /leads, /clients.
 plan-next-send = { $count ->
     [one] Next: send { $count } promised offer.
    *[other] Next: send { $count } promised offers.
@@ -57,7 +64,7 @@ err-offers-count = “{ $text }” is not clear. Type a number from 1 to { $most
 msg-plan-team = <b>Team plan</b> · { $day }, { $clock }
 plan-team-calls = Calls: <b>{ $calls }</b>{ $norm ->
     [0] {""}
-   *[other] {" "}of { $norm } · by the clock { $expected }
+   *[other] {" "}of { $norm } · { $expected } expected by now
  }
 plan-table-legend = Calls, reached, offers, orders, thousands of ₽:
 plan-column-calls = call

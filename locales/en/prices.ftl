@@ -1,7 +1,7 @@
 # Prices: discounts by rule, VAT, the manager's limit, approval and counter-offer.
 
 vat-rate = { $rate }%: { $sum }
-vat-included = VAT included { $rates }
+vat-included = incl. VAT { $rates }
 vat-on-top = VAT on top { $rates }
 
 order-line-rule = {" "}({ $rule })
@@ -117,7 +117,7 @@ msg-discounts = 🏷 <b>Discounts by rule</b>{ $count ->
     [0] : none yet.
    *[other] {""}
  }
-    Managers give up to { $limit } themselves, beyond it you decide.
+    Managers can give up to { $limit } on their own; above that you decide.
 discount-limit = { $name } — up to { $percent }
 msg-limit-set = Discount limit: { $name }, up to { $percent }.
 discount-line = { $number }. { $text }
@@ -136,7 +136,7 @@ ask-discount = Type one line:
     “milk −10% until Friday”
     “class A 2%”, “order from 100000 4%”
     “promotion Spring: 5% on butter”
-    “limit Anna 7%” — what a manager gives alone
+    “limit Anna 7%” — what a manager may give without asking
 ask-discount-promotion = Which discount goes with “{ $name }”? Type “5%” — { $group ->
     [none] on everything
    *[other] on “{ $group }”

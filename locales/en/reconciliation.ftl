@@ -107,6 +107,7 @@ btn-reconciliation-difference = Differs
 btn-reconciliation-unneeded = Not needed
 btn-reconciliation-needed = Needed after all
 btn-reconciliation-unsigned = Not signed
+btn-reconciliation-unsent = Not sent
 btn-reconciliation-scan = Show scan
 btn-reconciliation-add-scan = Add scan
 btn-reconciliation-board = ‹ Board

@@ -85,7 +85,7 @@ btn-report-form = Report form
 msg-reports-past = <b>{ $name }: reports</b>
 msg-reports-past-none = { $name }: no reports yet. The first one is collected at the beginning of next month.
 reports-past-line = { $month } — { $state }
-ask-report-section = Report for { $month }: what about?
+ask-report-section = Report for { $month }: add words about what?
 ask-report-words = { $section ->
     [successes] What went well this month? Type or say it.
     [problems] What was in the way of selling? Type or say it.
@@ -111,7 +111,7 @@ ntf-report-decided = { $state ->
     “{ $text }”
     Correct it and hand it in again.
  }
-ntf-reports-late = ⚠️ The report for { $month } is missing: { $names }.
+ntf-reports-late = ⚠️ Not handed in for { $month }: { $names }.
 msg-reports-reminded = Reminded: { $names }.
 msg-reports = <b>Reports for { $month }</b>: { $handed } of { $count } handed in{ $past ->
     [yes] , it was due { $due }
@@ -187,7 +187,7 @@ deeds-calls = Calls { $count }{ $reached ->
    *[other] , reached { $reached }%
  } · offers { $offers }
 deeds-overdue = Overdue share { $start }% → { $end }%
-deeds-timely = Reports in time: { $timely } of { $count }
+deeds-timely = Reports on time: { $timely } of { $count }
 deeds-trainings = trainings { $count }
 deeds-praises = 👏 { $count }
 deeds-best = <b>Best clients</b>
@@ -215,7 +215,7 @@ deeds-head-sales = Sales, ₽
 deeds-head-before = A year earlier, ₽
 deeds-head-target = Target, ₽
 deeds-head-calls = Calls
-deeds-head-timely = Report in time
+deeds-head-timely = Report on time
 deeds-head-client = Client
 deeds-head-orders = Orders
 deeds-head-what = Figure

@@ -48,7 +48,7 @@ lack-arrives = { $quantity ->
     [none] On its way: { $day }
    *[other] On its way: { $day }, { $quantity }
  }
-lack-analogues = Instead, by one tap:
+lack-analogues = Replace it with one tap:
 lack-analogues-named = Logistics offers the first of these:
 lack-wish = • { $client ->
     [none] no client
@@ -170,7 +170,7 @@ request-promised = Promised for { $day }{ $quantity ->
    *[other] {" "}({ $who })
  }
 request-analogue = Offered instead: { $name } ({ $who })
-request-never = Said by { $who }
+request-never = Answered by { $who }
 request-arrived = { $count ->
     [0] Nobody waited.
    *[other] The managers know, their clients are in the call list.
@@ -185,6 +185,13 @@ request-waits = { $count ->
         [0] :
        *[other] , { $sum }:
      }
+ }
+request-decide = The managers decide: { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+ }{ $priced ->
+    [0] :
+   *[other] , { $sum }:
  }
 request-more = …and { $count } more
 request-stock = Stock on record: { $quantity }

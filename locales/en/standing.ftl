@@ -1,13 +1,13 @@
 # How a client pays: one line of figures.
 
 standing-line = { $level ->
-    [reliable] 🟢 Reliable
-    [watch] 🟡 Watch
-    [risky] 🔴 Risky
-   *[unknown] ⚪️ Little is known
- }: { $figures }
+    [reliable] 🟢 Reliable: { $figures }
+    [watch] 🟡 Watch: { $figures }
+    [risky] 🔴 Risky: { $figures }
+   *[unknown] ⚪️ Little is known · { $figures }
+ }
 standing-delay = { $when ->
-    [in-time] usually pays in time
+    [in-time] usually pays on time
     [early] usually pays { $days ->
         [one] { $days } day
        *[other] { $days } days

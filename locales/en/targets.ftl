@@ -68,7 +68,7 @@ btn-targets-set = Set targets
 btn-targets = 🎯 Targets
 btn-targets-month = To targets
 
-ask-targets = <b>Whose targets</b> · { $month }?
+ask-targets = <b>Whose targets for { $month }?</b>
 targets-without = Without targets { $count }: { $names }
 targets-hint = Or in one line: “Anna July: sales 3m, new 4, contracts 4, calls 630”. As a file: /import.
 btn-targets-team = Team { $name }
@@ -76,7 +76,7 @@ btn-targets-every = Everybody alike
 btn-targets-like = As last month
 btn-targets-raise = Last month +{ $percent }%
 btn-targets-more = More targets
-msg-targets-every = <b>Targets of everybody</b> · { $month }
+msg-targets-every = <b>Targets for everybody</b> · { $month }
 msg-targets-edit = <b>{ $name }</b> · { $month }
 target-edit = { $name }: <b>{ $now }</b>
 target-edit-past = { $name }: <b>{ $now }</b> · last month{ $last ->
@@ -126,8 +126,8 @@ err-targets = { $field ->
 
 msg-target-today = <b>What to do today</b>
 msg-target-today-of = <b>{ $name }</b> · what to do today
-target-no-sales = There is no target of sales.
-target-reached = The target of sales is reached.
+target-no-sales = No sales target set.
+target-reached = Sales target reached.
 target-catch-up = Sales: <b>{ $gap }</b> short of the pace by the evening. { $enough ->
     [yes] To catch up
    *[no] Not all of it can be caught up, but due to order
@@ -168,9 +168,9 @@ ntf-target-lifted = <b>First in your list</b> — { $names }: { $count ->
 msg-ranks = <b>Comparison</b> · { $month }
 msg-ranks-own = <b>Your month</b> · { $month }
 msg-ranks-nobody = Nobody to compare.
-ranks-median = The middle of the team ({ $count }):
+ranks-median = Team median ({ $count }):
 ranks-line = { $place } { $name }: { $shares }
-ranks-line-median = The middle: { $shares }
+ranks-line-median = Median: { $shares }
 ranks-plan = pace of the plan { $percent }%
 ranks-base = of the base { $percent }%
 ranks-calls = { $calls } calls a day

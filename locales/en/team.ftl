@@ -10,10 +10,10 @@ btn-new-team = New team
 btn-team = To the team
 btn-dismiss = Dismiss
 btn-dismiss-yes = Yes, close access
-btn-dismiss-leave = Leave them, dismiss
+btn-dismiss-leave = Close, keep clients
 btn-invite-alone = A new team
 btn-team-rename = Rename
-btn-team-under = Put under
+btn-team-under = Put under a team
 btn-team-top = Nobody
 msg-one-team = <b>{ $name }</b>: { $count ->
     [one] { $count } person

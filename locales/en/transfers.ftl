@@ -104,7 +104,7 @@ received-key = Begin with the key ones:
 received-line = • { $name } · { $grade }
 received-line-debt = • { $name } · { $grade } · overdue { $debt }
 received-next = { $count ->
-    [1] Their open business is yours now: open the brief.
+    [1] What is open is already yours. The button opens the brief.
    *[other] What is open is already yours. Whom to call: /calls, all of them: /clients.
  }
 ntf-given-away = ↪️ { $count ->
@@ -133,12 +133,24 @@ transfer-stayed = Not taken back, there was work on them: { $count ->
  }. Still with { $taker }.
 msg-transfers = <b>Hand-overs</b>
 msg-transfers-none = Nothing was handed over yet. Begin with a person: /team.
-transfer-line = { $day }: { $giver } → { $taker }, { $count ->
+transfer-line = { $at } · { $count ->
+    [1] <b>{ $client }</b>
     [one] { $count } client
    *[other] { $count } clients
- } ({ $by })
-transfer-line-undone = { $day }: { $giver } → { $taker }, undone
-btn-undo-line = Undo: { $giver } → { $taker } ({ $count })
+ }: { $giver } → { $taker } ({ $by }){ $undone ->
+    [yes] , undone
+   *[no] {""}
+ }
+btn-undo-line = Undo: { $count ->
+    [1] { $client }, { $giver } → { $taker }
+    [one] { $count } client, { $at }
+   *[other] { $count } clients, { $at }
+ }
+ask-transfer-undo = { $at } · { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+ }: { $giver } → { $taker }. Undo the hand-over? Whoever was worked on stays with { $taker }.
+btn-transfer-undo-yes = Yes, undo
 event-transfer = client handed over: { $from } → { $to }
 msg-handover = <b>{ $name }</b> · { $grade } · hand-over brief
 handover-promise = 🤝 promised to pay: { $day }{ $known ->

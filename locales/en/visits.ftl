@@ -3,9 +3,9 @@
 visit-kind-visit = Visit
 visit-kind-merchandising = Merchandising
 visit-kind-training = Training
-btn-visit-kind-visit = Plain visit
-btn-visit-kind-merchandising = Merchandising
-btn-visit-kind-training = Training
+btn-visit-kind-visit = Kind: visit
+btn-visit-kind-merchandising = Kind: merchandising
+btn-visit-kind-training = Kind: training
 btn-client-visit = 📍 Visit
 btn-visit-start = ▶️ Start visit
 btn-visit-map = 🗺 Map
@@ -35,7 +35,7 @@ btn-photo-again = { $stage ->
  } { $number }
 btn-photos-of = 🖼 Visit { $day }
 btn-trainings = 🎓 Trainings
-btn-route-map = 🗺 The whole way
+btn-route-map = 🗺 Whole route
 
 ntf-visit-soon = A visit in { $minutes ->
     [one] { $minutes } minute

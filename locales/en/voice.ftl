@@ -19,9 +19,10 @@ photo-what = { $count ->
     [1] Photo.
    *[other] { $count } photos.
  }
-ask-voice-whose = Which client?{ $typing ->
-    [yes] {" "}Choose one or type a name.
-   *[no] {""}
+ask-voice-whose = Which client?{ $how ->
+    [choose] {" "}Choose one or type a name.
+    [type] {" "}Type a name.
+   *[tap] {""}
  }
 ask-voice-found = Which client? Found for “{ $typed }”:
 voice-again = { $head }{ $said ->

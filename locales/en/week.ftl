@@ -104,7 +104,7 @@ plan-reason-touch = { $days ->
  }
 plan-reason-added = added by you
 btn-plan-accept = ✅ Accept plan
-btn-plan-share = Show the lead
+btn-plan-share = Send to the lead
 btn-plan-add = ➕ Client
 btn-to-plan-week = ‹ To the plan
 msg-plan-day = <b>{ $day }</b>: { $count ->

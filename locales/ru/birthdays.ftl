@@ -24,7 +24,7 @@ btn-birthday-never = Не спрашивать
 btn-ask-birthday = 🎂 Когда ДР: { $name }?
 birthday-ask = Когда день рождения у клиента: { $name }, { $client }? Запишите, если знаете.
 birthdays-dayless = <b>День рождения { $month }, число неизвестно</b>
-birthdays-known = Дни рождения: { $known } из { $people ->
+birthdays-known = Дни рождения известны у { $known } из { $people ->
     [one] { $people } человека
    *[other] { $people } человек
  }

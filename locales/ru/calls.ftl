@@ -101,7 +101,7 @@ reason-carried = { $days ->
    *[other] { $number }-й день
  }
 
-norm-line = { $calls }/{ $call_norm } · дозвон { $reached } · КП { $offers }/{ $offer_norm } · предложил { $phone_offers }/{ $phone_norm }
+norm-line = звонки { $calls }/{ $call_norm } · дозвон { $reached } · КП { $offers }/{ $offer_norm } · предложил { $phone_offers }/{ $phone_norm }
 
 msg-calls = <b>{ $day }</b>: { $left ->
     [one] остался { $left } звонок из { $total }

@@ -9,7 +9,10 @@ checks-temperature = температура
 checks-any = не важно
 checks-line = Уточнено: { $group } · { $point }: { $answer }
 checks-waved = Не уточнено: { $points }. Пропуск: { $who }
-msg-checks = <b>{ $client }: уточнить перед передачей</b>
+msg-checks = <b>{ $client }: { $count ->
+    [0] уточнять нечего
+   *[other] уточнить перед передачей
+ }</b>
 checks-row = { $number }. { $group } · { $point }: { $answer ->
     [none] { $last ->
         [none] ?

@@ -19,8 +19,8 @@ claim-status-told = решена, клиент знает
 claim-status-closed = закрыта
 
 decision-replace = { $partly ->
-    [yes] заменим часть
-   *[no] заменим
+    [yes] замена части
+   *[no] замена
  }
 decision-credit_note = { $partly ->
     [yes] корректировка на часть суммы
@@ -31,8 +31,8 @@ decision-discount = { $partly ->
    *[no] скидка
  }
 decision-take_back = { $partly ->
-    [yes] заберём часть товара
-   *[no] заберём товар
+    [yes] возврат части товара
+   *[no] возврат товара
  }
 decision-declined = отклонена
 decision-told = клиенту сказали
@@ -52,7 +52,10 @@ claim-state-in_work = Решает { $owner } · { $late ->
 claim-state-decided = Решено: { $decision }
 claim-state-told = Клиент знает: { $decision }
 claim-state-closed = ✅ Закрыта: { $decision }
-claim-fault = Вина: { $name }
+claim-fault = { $name ->
+    [none] Вина не выяснена
+   *[other] Вина: { $name }
+ }
 claim-order = Заказ { $order }
 claim-order-name = № { $number }{ $day ->
     [none] { "" }
@@ -212,6 +215,7 @@ ntf-prevention = Та же претензия снова и снова.
 ntf-prevention-due = Сегодня срок: что сделали?
 ntf-prevention-given = Найдите причину, ответьте, что сделали.
 ntf-prevention-done = Причину разобрали.
+claims-preventions = 🔁 Повторяются, найти причину: { $count }
 btn-prevention = 🔁 { $reason }, до { $due }
 btn-prevention-answer = ✅ Что сделали
 
@@ -250,7 +254,7 @@ claims-picture-title = { $cut ->
     [product] Претензии по товарам
    *[client] Претензии по клиентам
  }
-claims-picture-series = претензий
+claims-picture-series = претензии
 btn-cut = { $cut ->
     [kind] Что не так
     [fault] Чья вина

@@ -1,6 +1,6 @@
 # Заполненность карточек клиентов.
 
-btn-fullness = 📇 Карточки
+btn-fullness = 📇 Заполненность
 card-completeness = 📇 карточка { $percent } %{ $known ->
     [no] {""}
    *[yes] {":"} не хватает { $missing }{ $left ->
@@ -41,5 +41,5 @@ msg-fullness-none = Карточек пока нет: появятся с пер
 fullness-manager = { $name } — { $percent } % ({ $count })
 fullness-poorest = Беднее всех в классе A:
 btn-fullness-poor = { $percent } % · { $name } · { $manager }
-ask-card-email = Почта: { $name }? Напишите адрес.
+ask-card-email = { $name }: какая почта? Напишите адрес.
 err-card-email = Не вижу адреса почты. Напишите его целиком, например: zakupki@romashka.ru

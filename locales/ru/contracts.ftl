@@ -142,7 +142,7 @@ btn-contract-end = Не продлеваем
 btn-contract-renews = Всё же продлеваем
 btn-contract-until = до { $day }
 btn-contract-days = { $days ->
-    [0] предоплата
+    [0] без отсрочки
     [one] { $days } день
     [few] { $days } дня
    *[many] { $days } дней

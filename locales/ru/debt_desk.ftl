@@ -20,7 +20,7 @@ chart-debts-late = { $late ->
     [0] { $debt }
    *[other] { $debt }, просрочено { $overdue }
  }
-chart-debts-not-due = срок не наступил
+chart-debts-not-due = без просрочки
 chart-debts-overdue = просрочено
 chart-debts-file = по файлу от { $day }
 msg-debts-file = <b>Долги таблицей</b>: клиенты и документы.
@@ -33,7 +33,7 @@ debts-head-client = Клиент
 debts-head-tax-number = ИНН
 debts-head-manager = Менеджер
 debts-head-debt = Долг, ₽
-debts-head-not-due = Срок не наступил, ₽
+debts-head-not-due = Без просрочки, ₽
 debts-head-days = { $start }–{ $end } дн., ₽
 debts-head-over = Больше { $days } дн., ₽
 debts-head-overdue = Просрочено, ₽

@@ -6,15 +6,15 @@ msg-debts = <b>Долги: { $debt }</b>{ $late ->
  }
 msg-debts-none = <b>Долгов нет</b>
 debts-of = { $name }
-debts-no-file = Файла с долгами ещё не было. Его присылает бухгалтер: /import.
-debts-file = По файлу от { $day }, { $days ->
+debts-no-file = Данных из файла с долгами пока нет. Файл присылает бухгалтер: /import.
+debts-file = Файл от { $day }, { $days ->
     [0] сегодняшний.
     [1] вчерашний.
     [one] { $days } день назад.
     [few] { $days } дня назад.
    *[many] { $days } дней назад.
  }
-debts-files = По файлу от { $day }, { $days ->
+debts-files = Файл от { $day }, { $days ->
     [0] сегодняшний
     [1] вчерашний
     [one] { $days } день назад
@@ -41,9 +41,9 @@ msg-debt = <b>{ $name }: долг { $debt }</b>{ $late ->
 msg-debt-none = <b>{ $name }: долга нет</b>
 debt-document = { $name } — { $sum }, срок { $due }{ $days ->
     [0] , не наступил
-    [one] , просрочен на { $days } день
-    [few] , просрочен на { $days } дня
-   *[many] , просрочен на { $days } дней
+    [one] , просрочка { $days } день
+    [few] , просрочка { $days } дня
+   *[many] , просрочка { $days } дней
  }
 debt-document-no-term = { $name } — { $sum }, срок не указан
 debt-balance = Остаток

@@ -94,7 +94,7 @@ ntf-decisions-lent = <b>{ $who } передаёт вам решения до { $
 ntf-decision-given = ↪️ <b>{ $who } передаёт вам решение</b>
 ntf-decision-soon = ⏳ <b>Ждёт вашего решения, { $left }</b>
     { $title } — { $who }
-ntf-decision-silent-mine = ⌛ <b>Ответа не дождались: { $title }.</b> Осталось как было; спросите ещё раз, если нужно.
+ntf-decision-silent-mine = ⌛ <b>Ответа не дождались: { $title }.</b> Не разрешено; спросите ещё раз, если нужно.
 ntf-decision-silent = ⌛ <b>Время вышло: { $title }.</b> Ответа не было — отказано, { $who } знает.
 
 # --- вопросы менеджера

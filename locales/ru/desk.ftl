@@ -108,6 +108,7 @@ ntf-shipped = Отгружен: <b>{ $client }</b>, заказ { $order }, № {
 ntf-shipped-part = Отгружен частично: <b>{ $client }</b>, заказ { $order }, № { $number }, на { $shipped } из { $sum }. Предупредите клиента.
 ntf-refused = ⛔ Отказ поддержки: <b>{ $client }</b>, { $sum }, заказ { $order }. Причина: { $why }. { $cause ->
     [client] Спросите клиента почему.
+    [twice] Проверьте, что первый заказ в работе.
    *[other] Скажите клиенту, если он не знает.
  }
 ntf-back-at-work = Поддержка вернула заказ в работу: <b>{ $client }</b>, заказ { $order }

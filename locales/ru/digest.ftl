@@ -16,13 +16,13 @@ digest-money = Заказы: <b>{ $sum }</b>{ $count ->
    *[no] {""}
  }
 digest-calls = Звонки: <b>{ $calls }</b>{ $norm ->
-    [0] {""}
+    [none] {""}
    *[other] {" "}из { $norm }
  } · дозвон { $reached }
 digest-overdue = Просрочка: <b>{ $sum }</b>{ $sign ->
     [more] {" "}· больше на { $change } с { $day }
     [less] {" "}· меньше на { $change } с { $day }
-    [same] {" "}· как { $day }
+    [same] {" "}· без изменений с { $day }
    *[none] {""}
  }
 digest-plan-calls = Звонки: <b>{ $listed }</b> в списках, норма { $norm }

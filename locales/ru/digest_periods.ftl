@@ -44,7 +44,7 @@ digest-period-shares = Заказы: <b>{ $count }</b>{ $change ->
      }
  }
 digest-period-calls = Звонки: <b>{ $calls }</b>{ $norm ->
-    [0] {""}
+    [none] {""}
    *[other] {" "}из { $norm }
  } · дозвон { $reached } %
 digest-period-new = Новые клиенты: <b>{ $count }</b>
@@ -62,7 +62,7 @@ digest-column-days = Когда
 digest-column-count = Заказов
 digest-column-sum = Сумма
 digest-column-before = Было
-digest-column-outcome = Исход
+digest-column-outcome = Результат
 digest-column-share-of = Доля
 digest-column-debt = Долг
 digest-column-overdue = Просрочено
@@ -75,7 +75,7 @@ btn-digest-before-month = ‹ Прошлый
 btn-digest-picture = Картинка
 btn-digest-targets = Цели
 btn-digest-money = Деньги
-btn-digest-outcomes = Исходы
+btn-digest-outcomes = Результаты
 btn-digest-debts = Долги
 btn-digest-ageing = Долги по срокам
 btn-digest-plan-picture = План и факт

@@ -144,7 +144,7 @@ step-check = день срока
 step-promise = нужна дата
 step-again = нужна дата, ещё раз
 step-lead = к руководителю
-step-lead-mine = у вас
+step-lead-mine = ваш ход
 step-stop_candidate = перед стоп-листом
 step-stop = отгрузка после оплаты
 step-claim = претензия
@@ -274,7 +274,7 @@ lead-debt = <b>{ $name }</b>: { $sum }, { $days ->
    *[many] { $days } дней
  } — { $step }
 lead-promised = обещают: { $day }
-lead-silent = не напоминаем до { $day }
+lead-silent = не напоминаю до { $day }
 lead-paid = говорит, что оплатил, проверим до { $day }
 lead-broken = обещание не сдержано: { $day }
 lead-contact = последний контакт: { $day }
@@ -297,7 +297,7 @@ debt-then = На дату файла просрочено было { $sum }.
 debt-days-today = Дни просрочки — на сегодня.
 debt-no-phone = телефона нет
 debt-pays-on = Обычно платит { $weekday }
-debt-undunned = Не напоминаем до { $day }: { $why }
+debt-undunned = Не напоминаю до { $day }: { $why }
 debt-place = { $at } из { $total } на сегодня
 btn-debt-words = Что сказать
 btn-debt-hush = Не напоминать

@@ -61,7 +61,7 @@ errand-status-accepted = закрыто
 errand-status-withdrawn = отозвано
 errand-status-late = просрочено
 msg-errand = <b>{ $title }: { $state }</b>
-errand-due = ⏰ до: { $due }
+errand-due = ⏰ срок: { $due }
 errand-people = 👤 { $giver } → { $doer ->
     [none] { $pool ->
         [support] поддержка продаж
@@ -108,9 +108,9 @@ calls-errands = 📌 { $count ->
     [few] { $count } поручения
    *[many] { $count } поручений
  }{ $late ->
-    [0] {""}
-   *[other] , просрочено: { $late }
- }. Ближайшее: { $text } — до: { $due }
+    [0] . Ближайшее: { $text } — срок: { $due }
+   *[other] , просрочено: { $late }. Самое давнее: { $text } — срок был: { $due }
+ }
 reason-errand = поручение: { $name }
 event-errand = { $done ->
     [1] Поручение выполнено: { $text }
@@ -119,7 +119,7 @@ event-errand = { $done ->
     [none] {""}
    *[other] {" "}— { $answer }
  }
-msg-errands-given = <b>Поручено: { $names }</b>, до: { $due }
+msg-errands-given = <b>Поручено: { $names }</b>, срок: { $due }
 ask-errand-whom = { $client ->
     [none] Кому поручить? Отметьте или напишите: «Анне и Игорю».
    *[other] <b>{ $client }</b>: кому поручить? Отметьте или напишите имя.
@@ -160,19 +160,19 @@ ask-errand-answer = Что сделано по № { $number }? Напишите
 ask-errand-question = Какой вопрос по № { $number }? Напишите одной строкой.
 ask-errand-reply = Что ответить по № { $number }?
 ask-errand-back = Чего не хватает в № { $number }? Напишите одной строкой.
-ask-errand-move = Новый срок для № { $number }? Сейчас до: { $due }. Можно написать: «пт 15:00».
+ask-errand-move = Новый срок для № { $number }? Сейчас: { $due }. Можно написать: «пт 15:00».
 ask-errand-other = Кому передать № { $number }?
 ntf-errand-new = 📌 Новое поручение. От: { $giver }
 ntf-errand-done = ✅ Сделано: { $doer }. Примите или верните
 ntf-errand-question = ❓ Вопрос: { $doer }. Ответьте, чтобы дело пошло
-ntf-errand-reply = 💬 Ответ на ваш вопрос: { $giver }
+ntf-errand-reply = 💬 Ответ на ваш вопрос: { $by }
 ntf-errand-move = ⏳ Нужно ваше слово: { $doer } просит другой срок
 ntf-errand-moved = ⏳ Срок перенесён
 ntf-errand-kept = ⏳ Срок остаётся прежним
-ntf-errand-returned = ↩️ Вернули на доработку: { $giver }
-ntf-errand-accepted = ✅ Принято: { $giver }
-ntf-errand-withdrawn = Отозвано: { $giver }. Делать не нужно
-ntf-errand-passed = <b>{ $title }: передано другому</b>. Решение: { $giver }. Делать не нужно
+ntf-errand-returned = ↩️ Вернули на доработку: { $by }
+ntf-errand-accepted = ✅ Принято: { $by }
+ntf-errand-withdrawn = Отозвано: { $by }. Делать не нужно
+ntf-errand-passed = <b>{ $title }: передано другому</b>. Решение: { $by }. Делать не нужно
 ntf-errand-soon = ⏰ Скоро срок
 ntf-errand-late = ⚠️ Срок вышел. Отметьте «Сделано» или попросите другой
 ntf-request-new = 📨 Запрос вашему отделу. От: { $giver }
@@ -260,6 +260,7 @@ btn-proposal-done = ✅ Внедрено
 proposal-kind-goods = Ассортимент
 proposal-kind-prices = Цены
 proposal-kind-work = Работа
+btn-proposal-kind = Вид: { $kind }
 proposal-status-new = новое
 proposal-status-considered = обдумывается
 proposal-status-accepted = принято

@@ -35,5 +35,5 @@ btn-set-dates = { $count ->
    *[many] ✅ Назначить { $count } дат
  }
 btn-next-portion = Ещё { $count }
-btn-undo-dates = ↩️ Вернуть
-ack-dates-moved = Пока вы смотрели, даты изменились. Вот новые.
+btn-undo-dates = ↩️ Убрать даты
+ack-dates-moved = Пока вы смотрели, даты изменились.

@@ -84,7 +84,7 @@ order-line-unpriced = { $number }. { $name } — { $quantity }, цены нет
 order-line-list = {" "}(по прайсу { $price })
 order-line-comment = {" "}<i>({ $text })</i>
 order-line-gone = {" "}— <b>снят с прайса</b>
-order-packs = { $packs } ({ $quantity })
+order-packs = { $quantity } ({ $packs })
 order-total = <b>Итого: { $sum }</b>, { $count ->
     [one] { $count } строка
     [few] { $count } строки
@@ -112,7 +112,7 @@ note-gone = Снято с прайса, не добавлено: { $name }
 doubt-which = ❓ «{ $text }» — какой товар?
 doubt-quantity = ❓ «{ $text }»: { $name } — сколько { $unit }? Выберите или напишите число.
 doubt-basis = ❓ «{ $text }»: { $price } — цена за упаковку или за { $unit }?
-doubt-unknown = ❓ «{ $text }» не нашлось. Напишите иначе, выберите из каталога или отправьте словами.
+doubt-unknown = ❓ «{ $text }» не нашлось. Напишите иначе, выберите из каталога или нажмите «В комментарий».
 doubt-more = { $count ->
     [one] И ещё { $count } вопрос.
     [few] И ещё { $count } вопроса.

@@ -19,12 +19,15 @@ msg-bank-loaded = <b>Выписка загружена</b>: «{ $name }», { $co
 bank-done = { $matched ->
     [0] { $waiting ->
         [0] Разносить нечего
-       *[other] Все ждут клиента: { $waiting }
+       *[other] Ждут клиента: { $waiting }
      }
    *[other] Разнесено { $matched }{ $waiting ->
         [0] { "" }
        *[other] , ждут клиента { $waiting }
      }
+ }{ $ignored ->
+    [0] { "" }
+   *[other] , не от клиентов { $ignored }
  }. Отменить можно в течение { $hours } ч.
 bank-told = { $count ->
     [one] Сообщил { $count } менеджеру.

@@ -28,10 +28,18 @@ plan-promises = { $count ->
    *[many] Взято { $count } обещаний на { $sum }
  }
 plan-next-call = { $count ->
-    [one] Дальше: ещё { $count } звонок.
-    [few] Дальше: ещё { $count } звонка.
-   *[many] Дальше: ещё { $count } звонков.
+    [one] Дальше: ещё { $count } звонок по списку.
+    [few] Дальше: ещё { $count } звонка по списку.
+   *[many] Дальше: ещё { $count } звонков по списку.
  }
+plan-list-short = { $waiting ->
+    [0] Список пройден
+   *[other] Списка не хватит
+ }: до нормы ещё { $count ->
+    [one] { $count } звонок
+    [few] { $count } звонка
+   *[many] { $count } звонков
+ }. Кого взять — /leads, /clients.
 plan-next-send = { $count ->
     [one] Дальше: отправить { $count } обещанное КП.
     [few] Дальше: отправить { $count } обещанных КП.

@@ -109,6 +109,7 @@ btn-reconciliation-difference = Расхождение
 btn-reconciliation-unneeded = Не нужна
 btn-reconciliation-needed = Всё-таки нужна
 btn-reconciliation-unsigned = Не подписан
+btn-reconciliation-unsent = Не отправлен
 btn-reconciliation-scan = Показать скан
 btn-reconciliation-add-scan = Приложить скан
 btn-reconciliation-board = ‹ Сверка

@@ -49,7 +49,7 @@ lack-arrives = { $quantity ->
     [none] В пути: { $day }
    *[other] В пути: { $day }, { $quantity }
  }
-lack-analogues = Вместо него — одним нажатием:
+lack-analogues = Заменить товар одним нажатием:
 lack-analogues-named = Логисты предлагают первый из этих:
 lack-wish = • { $client ->
     [none] без клиента
@@ -192,6 +192,14 @@ request-waits = { $count ->
         [0] :
        *[other] {" "}на { $sum }:
      }
+ }
+request-decide = Решают менеджеры: { $count ->
+    [one] { $count } клиент
+    [few] { $count } клиента
+   *[many] { $count } клиентов
+ }{ $priced ->
+    [0] :
+   *[other] {" "}на { $sum }:
  }
 request-more = …и ещё { $count }
 request-stock = Остаток по базе: { $quantity }

@@ -1,11 +1,11 @@
 # Как клиент платит: одна строка с цифрами.
 
 standing-line = { $level ->
-    [reliable] 🟢 Надёжный
-    [watch] 🟡 Внимание
-    [risky] 🔴 Рискованный
-   *[unknown] ⚪️ Данных мало
- }: { $figures }
+    [reliable] 🟢 Надёжный: { $figures }
+    [watch] 🟡 Внимание: { $figures }
+    [risky] 🔴 Рискованный: { $figures }
+   *[unknown] ⚪️ Данных мало · { $figures }
+ }
 standing-delay = { $when ->
     [in-time] обычно платит в срок
     [early] обычно платит на { $days ->

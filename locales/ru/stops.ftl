@@ -93,7 +93,7 @@ stop-ahead = { $state ->
      }
     [at_accountant_mine] Поставьте и нажмите «Поставил».
     [lifting_mine] Снимите и нажмите «Снял».
-   *[other] Жду: { $names }{ $clock ->
+   *[other] Отвечает: { $names }{ $clock ->
         [yes] , { $until }
        *[no] { "" }
      }

@@ -68,7 +68,7 @@ btn-targets-set = Задать цели
 btn-targets = 🎯 Цели
 btn-targets-month = К целям
 
-ask-targets = <b>Кому задать цели</b> · { $month }?
+ask-targets = <b>Кому задать цели на { $month }?</b>
 targets-without = Без целей { $count }: { $names }
 targets-hint = Или одной строкой: «Анна июль: продажи 3 млн, новые 4, договоры 4, звонки 630». Файлом: /import.
 btn-targets-team = Команда { $name }
@@ -174,12 +174,16 @@ ntf-target-lifted = <b>Первыми в обзвоне</b> — { $names }: { $c
 msg-ranks = <b>Сравнение</b> · { $month }
 msg-ranks-own = <b>Ваш месяц</b> · { $month }
 msg-ranks-nobody = Сравнивать некого.
-ranks-median = Середина команды ({ $count }):
+ranks-median = Медиана команды ({ $count }):
 ranks-line = { $place } { $name }: { $shares }
-ranks-line-median = Середина: { $shares }
+ranks-line-median = Медиана: { $shares }
 ranks-plan = темп плана { $percent } %
 ranks-base = к базе { $percent } %
-ranks-calls = { $calls } зв. в день
+ranks-calls = { $calls ->
+    [one] { $calls } звонок
+    [few] { $calls } звонка
+   *[many] { $calls } звонков
+ } в день
 ranks-level = {" "}· вровень
 ranks-small = {" "}· вне сравнения: клиентов с ритмом { $count }
 ranks-how = «К базе» — продажи к тому, что эти клиенты обычно заказывают за столько же дней; дни отсутствия не считаются.

@@ -11,10 +11,10 @@ btn-new-team = Новая команда
 btn-team = К команде
 btn-dismiss = Уволить
 btn-dismiss-yes = Да, закрыть доступ
-btn-dismiss-leave = Оставить и уволить
+btn-dismiss-leave = Закрыть без передачи
 btn-invite-alone = Новая команда
 btn-team-rename = Переименовать
-btn-team-under = Подчинить
+btn-team-under = Подчинить команду
 btn-team-top = Никому
 msg-one-team = <b>{ $name }</b>: { $count ->
     [one] { $count } человек

@@ -90,9 +90,9 @@ transfer-contacts = 📅 { $count ->
    *[many] { $count } следующих контактов
  }
 transfer-occasions = 🎂 { $count ->
-    [one] { $count } день рождения за месяц
-    [few] { $count } дня рождения за месяц
-   *[many] { $count } дней рождения за месяц
+    [one] { $count } день рождения в ближайший месяц
+    [few] { $count } дня рождения в ближайший месяц
+   *[many] { $count } дней рождения в ближайший месяц
  }
 transfer-leaving = После передачи доступ закроется: { $name }.
 btn-give = Передать
@@ -121,7 +121,7 @@ received-key = Начните с ключевых:
 received-line = • { $name } · { $grade }
 received-line-debt = • { $name } · { $grade } · просрочено { $debt }
 received-next = { $count ->
-    [1] Дела клиента уже у вас: откройте памятку.
+    [1] Дела клиента уже у вас. Памятка — по кнопке.
    *[other] Их дела уже у вас. Кому звонить — /calls, все — /clients.
  }
 ntf-given-away = ↪️ { $count ->
@@ -148,20 +148,34 @@ msg-transfer-undone = Передача отменена. { $count ->
     [few] { $count } клиента
    *[many] { $count } клиентов
  }: { $taker } → { $giver }.
-transfer-stayed = Не вернулись, с ними уже работали: { $count ->
+transfer-stayed = Уже в работе и не вернулись: { $count ->
     [one] { $count } клиент
     [few] { $count } клиента
    *[many] { $count } клиентов
  }. Отвечает { $taker }.
 msg-transfers = <b>Передачи</b>
 msg-transfers-none = Передач ещё не было. Начните с карточки сотрудника: /team.
-transfer-line = { $day }: { $giver } → { $taker }, { $count ->
+transfer-line = { $at } · { $count ->
+    [1] <b>{ $client }</b>
     [one] { $count } клиент
     [few] { $count } клиента
    *[many] { $count } клиентов
- } ({ $by })
-transfer-line-undone = { $day }: { $giver } → { $taker }, отменена
-btn-undo-line = Отменить: { $giver } → { $taker } ({ $count })
+ }: { $giver } → { $taker } ({ $by }){ $undone ->
+    [yes] , отменена
+   *[no] {""}
+ }
+btn-undo-line = Отменить: { $count ->
+    [1] { $client }, { $giver } → { $taker }
+    [one] { $count } клиент, { $at }
+    [few] { $count } клиента, { $at }
+   *[many] { $count } клиентов, { $at }
+ }
+ask-transfer-undo = { $at } · { $count ->
+    [one] { $count } клиент
+    [few] { $count } клиента
+   *[many] { $count } клиентов
+ }: { $giver } → { $taker }. Отменить передачу? Те, кто уже в работе, не вернутся.
+btn-transfer-undo-yes = Да, отменить
 event-transfer = клиент передан: { $from } → { $to }
 msg-handover = <b>{ $name }</b> · { $grade } · памятка передачи
 handover-promise = 🤝 обещали оплатить: { $day }{ $known ->

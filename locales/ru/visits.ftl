@@ -3,9 +3,9 @@
 visit-kind-visit = Визит
 visit-kind-merchandising = Мерчандайзинг
 visit-kind-training = Обучение
-btn-visit-kind-visit = Просто визит
-btn-visit-kind-merchandising = Мерчандайзинг
-btn-visit-kind-training = Обучение
+btn-visit-kind-visit = Вид: визит
+btn-visit-kind-merchandising = Вид: мерчандайзинг
+btn-visit-kind-training = Вид: обучение
 btn-client-visit = 📍 Визит
 btn-visit-start = ▶️ Начать визит
 btn-visit-map = 🗺 Карта

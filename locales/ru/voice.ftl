@@ -19,9 +19,10 @@ photo-what = { $count ->
     [1] Фото.
    *[other] { $count } фото.
  }
-ask-voice-whose = К какому клиенту?{ $typing ->
-    [yes] {" "}Выберите или напишите имя.
-   *[no] {""}
+ask-voice-whose = К какому клиенту?{ $how ->
+    [choose] {" "}Выберите или напишите имя.
+    [type] {" "}Напишите имя.
+   *[tap] {""}
  }
 ask-voice-found = К какому клиенту? Найдено по «{ $typed }»:
 voice-again = { $head }{ $said ->

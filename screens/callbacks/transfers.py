@@ -53,6 +53,10 @@ class OpenTransfers(CallbackData, prefix="transfers.journal"):
     pass
 
 
+class AskUndoTransfer(CallbackData, prefix="transfers.sure"):
+    transfer: RowId
+
+
 class UndoTransfer(CallbackData, prefix="transfers.undo"):
     transfer: RowId
 

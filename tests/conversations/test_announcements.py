@@ -101,6 +101,7 @@ async def test_a_proposal_is_decided_step_by_step(shop: Shop) -> None:
     anna, boris = shop.anna, shop.boris
     await anna.says("предложение: завести товар без сахара")
     sees(anna, "Предложение № 1: новое", "Ассортимент")
+    assert {"Вид: цены", "Вид: работа"} <= {*anna.buttons}
     sees(boris, "Предложение. От: Анна", "завести товар без сахара")
     await boris.taps("Обдумать")
     sees(anna, "Ваше предложение: обдумывается", "Обдумывает: Борис")

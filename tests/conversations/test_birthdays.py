@@ -181,7 +181,7 @@ async def test_the_best_client_first_under_the_morning_push(office: Office, anna
     await nine(office, date(2026, 11, 23))
     anna.sees("Когда день рождения у клиента: Орлов Пётр, Лютик?", anywhere=True)
     await anna.says("/occasions")
-    anna.sees("Дни рождения: 1 из 4 человек")
+    anna.sees("Дни рождения известны у 1 из 4 человек")
 
 
 async def test_an_old_answer_and_a_foreign_one(office: Office, anna: Phone) -> None:
@@ -200,7 +200,7 @@ async def test_a_lead_sees_whose_birthdays_are_known(office: Office, anna: Phone
     await add_person(office, anna, "Ромашка", "Смирнова Ольга Петровна", (1, 5, None))
     await add_person(office, vera, "Вектор", "Иванов Пётр")
     await boris.says("/occasions")
-    boris.sees("Дни рождения: 1 из 2 человек\nАнна: 1 из 1\nВера: 0 из 1")
+    boris.sees("Дни рождения известны у 1 из 2 человек\nАнна: 1 из 1\nВера: 0 из 1")
 
 
 # --- dates of a company

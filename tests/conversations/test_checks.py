@@ -7,6 +7,7 @@ import pytest
 from bot.config import Config, Telegram
 from bot.pacing import Limits
 from domain.checks import CheckSettings
+from screens.callbacks.checks import OpenChecks
 from storage.database import Database
 from tests.conversations.shop import Shop, sees
 from tests.office import OWNER_ID, Office
@@ -102,6 +103,12 @@ async def test_waved_through_by_name_in_one_tap(shop: Shop) -> None:
     sees(shop.desk[0], "Не уточнено: Молочное · партия, Молочное · Нарезка. Пропуск: Анна")
     await anna.taps_old(wave, "Без уточнений")
     assert anna.alert
+
+
+async def test_where_nothing_is_asked_the_screen_says_so(shop: Shop) -> None:
+    await shop.drafts("гречка 12")
+    await shop.anna.sends_callback(OpenChecks(order=1).pack())
+    sees(shop.anna, "Ромашка: уточнять нечего")
 
 
 async def test_other_goods_are_not_asked_about(shop: Shop) -> None:

@@ -113,7 +113,7 @@ async def test_closed_by_mistake_it_is_back(shop: Claims) -> None:
     await anna.taps("Закрыть")
     closed = anna.last
     await anna.double_taps("Вернуть в работу")
-    sees(anna, "Клиент знает: заменим")
+    sees(anna, "Клиент знает: замена", "Вина не выяснена")
     assert await shop.open_claims() == 1
     await anna.taps("Другое решение")
     await anna.taps("Скидка")
@@ -153,7 +153,7 @@ async def test_a_line_keeps_its_words_and_the_price_that_was_paid(shop: Claims) 
     await anna.taps("Ещё")
     await anna.taps("Сумма")
     await anna.says("много")
-    sees(anna, "Не понял сумму «много»", "«0» — посчитать по товару")
+    sees(anna, "Не понял сумму «много»", "«0»: посчитаю по товару")
     await anna.says("500")
     sees(anna, "Сумма: 500 ₽")
 
@@ -214,7 +214,11 @@ async def test_the_third_of_a_reason_asks_the_lead(shop: Claims) -> None:
     sees(boris, "снова и снова", "Бой, порча: 3 претензии за 30 дней", "№ 3 Ромашка")
     async with shop.office.work() as work:
         assert len(await work.tx.values(PREVENTIONS)) == 1
-    await boris.taps("Передать")
+    asked = boris.last
+    await boris.says("/claims")
+    sees(boris, "4 открытые претензии", "🔁 Повторяются, найти причину: 1")
+    assert any(label.startswith("🔁 бой, порча, до ") for label in boris.buttons)
+    await boris.taps_old(asked, "Передать")
     await boris.taps("Лена")
     sees(shop.lena, "Найдите причину")
     await shop.lena.taps("Что сделали")

@@ -93,13 +93,20 @@ async def test_several_hits_say_what_tells_them_apart(office: Office) -> None:
 async def test_nothing_found_offers_a_new_client_of_that_name(office: Office) -> None:
     anna = await office.hires("Анна")
     await anna.says("Кофейня <Зерно>")
-    anna.sees("Не нашлось: «Кофейня <Зерно>».")
+    anna.sees("Не нашлось: «Кофейня <Зерно>».", "Дело запишу одной строкой")
     await anna.taps("➕ Новый клиент «Кофейня <Зерно>»")
     anna.sees("«Кофейня <Зерно>» — лид или клиент?")
     await anna.double_taps("Новый лид")
     anna.sees("Кофейня <Зерно>: лид сохранён", anywhere=True)
     await anna.says("/clients")
     anna.sees("1 клиент")
+
+
+async def test_who_records_no_calls_is_not_told_how_to(office: Office) -> None:
+    galina = await office.hires("Галина", Role.ACCOUNTANT)
+    await galina.says("клиент 1 обещал 5 000 завтра")
+    galina.sees("Не нашлось: «клиент 1 обещал 5 000 завтра».", "Клиента найду по названию")
+    galina.does_not_see("Дело запишу")
 
 
 async def test_a_manager_never_finds_a_foreign_client(office: Office) -> None:
@@ -375,7 +382,7 @@ async def test_a_dismissed_manager_loses_the_cards(office: Office) -> None:
     await boris.says("/team")
     await boris.taps("Анна")
     await boris.taps("Уволить")
-    await boris.taps("Оставить и уволить")
+    await boris.taps("Закрыть без передачи")
     await anna.taps("История")
     assert anna.alert == "Это рабочий бот. Чтобы войти, откройте ссылку-приглашение."
 

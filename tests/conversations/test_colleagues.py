@@ -123,7 +123,7 @@ async def test_teams_are_named_and_put_under_one_another(office: Office, firm: C
     await firm.boris.says("/team")
     firm.boris.sees("Сети", "Олеся — менеджер", "Глеб — руководитель")
     await firm.boris.taps("👥 Опт")
-    assert "Подчинить" not in firm.boris.buttons
+    assert "Подчинить команду" not in firm.boris.buttons
     await firm.owner.says("/team")
     await firm.owner.taps("👥 Опт")
     await firm.owner.taps("Подчинить")

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from domain.actors import Role
 from sandbox.phone import Phone
+from screens.callbacks.debts import OpenDebt
 from screens.format import short_document
 from storage import clients
 from tests.conversations.test_debts import FILE, anna, client_ids, comes_file, row
@@ -102,3 +104,47 @@ async def test_the_desk_begins_with_who_is_late_today(office: Office, anna: Phon
     await comes_file(office, FILE, {"Берёзка": [fresh]})
     await anna.says("/debts")
     assert anna.buttons[0] == "Берёзка · 5\u00a0000 т.р. · 1 дн."
+
+
+async def test_a_word_of_a_payment_is_taken_back(office: Office, anna: Phone) -> None:
+    await anna.says("/debts")
+    await anna.taps("Ромашка")
+    await anna.taps("Оплатил")
+    await anna.taps("Снова напоминать")
+    assert anna.alert == "Снова напоминаю"
+    anna.does_not_see("Говорит, что оплатил. Не напоминаю")
+    assert "Не напоминать" in anna.buttons
+    await office.waits_until("10:00")
+    anna.sees("Долги: 2 клиента на сегодня", "Ромашка")
+
+
+async def test_of_two_silences_the_later_day_is_named(anna: Phone) -> None:
+    await anna.says("/debts")
+    await anna.taps("Ромашка")
+    asks = next(one for row in anna.last.keyboard for one in row if one["text"] == "Не напоминать")
+    await anna.taps("Оплатил")
+    await anna.sends_callback(asks["callback_data"])
+    await anna.taps("Ждём документы")
+    await anna.taps("Неделю, до 30.11")
+    anna.sees("Говорит, что оплатил\nНе напоминаю до пн, 30 ноября: ждём документы — Анна")
+    await anna.taps("Снова напоминать")
+    anna.does_not_see("Не напоминаю")
+
+
+async def test_a_preset_reason_is_in_the_readers_language(office: Office, anna: Phone) -> None:
+    lead = await office.hires("Joan", Role.LEAD, language="en")
+    await anna.says("/debts")
+    await anna.taps("Вектор")
+    await anna.taps("Не напоминать")
+    await anna.taps("Договорились")
+    await anna.taps("Неделю, до 30.11")
+    anna.sees("Не напоминаю до пн, 30 ноября: договорились — Анна")
+    lead.sees("Вектор: Анна sends no reminders until Mon, 30 November: agreed.")
+    await lead.taps("Open debt")
+    lead.sees("No reminders until Mon, 30 November: agreed — Анна")
+    await lead.taps("Resume reminders")
+    await lead.taps("Take over")
+    lead.sees("No reminders until Mon, 30 November: the lead is on it — Joan")
+    ids = await client_ids(office)
+    await anna.sends_callback(OpenDebt(client=ids["Вектор"]).pack())
+    anna.sees("Не напоминаю до пн, 30 ноября: занимается руководитель — Joan")

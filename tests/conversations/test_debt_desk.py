@@ -247,7 +247,7 @@ async def test_the_standing_is_a_sentence_of_facts(
     office: Office, firm: Company, ids: dict[str, int]
 ) -> None:
     await firm.anna.sends_callback(OpenClient(client=ids["Вектор"]).pack())
-    firm.anna.sees("⚪️ Данных мало: просрочен весь долг")
+    firm.anna.sees("⚪️ Данных мало · просрочен весь долг")
     client = await add_client(office, firm.a, "Луч")
     start = date(2026, 3, 2)
     await comes(office, start, {client: []})

@@ -176,7 +176,7 @@ async def test_a_gift_is_agreed_to_in_the_list_and_refused_by_silence(
     assert {"✅ Согласовать", "❌ Не надо"} <= set(boris.buttons)
     await office.waits_until("18:00")
     sees(boris, "⌛ Время вышло: 🎁 Вектор: часы, 9 000 ₽. Ответа не было — отказано, Анна знает.")
-    sees(anna, "⌛ Ответа не дождались: 🎁 Вектор: часы, 9 000 ₽.")
+    sees(anna, "⌛ Ответа не дождались: 🎁 Вектор: часы, 9 000 ₽. Не разрешено; спросите ещё раз")
     await anna.taps("Открыть")
     sees(anna, "🎁 Подарок не согласован")
     assert [row[:2] for row in await kept(office)] == [("gift", "yes"), ("gift", "silent_no")]

@@ -114,7 +114,7 @@ async def test_overdue_is_shown_with_its_change_since_the_last_look(office: Offi
     assert kept[firm.a.id, office.today] == 0
     assert kept[firm.a.id, office.today - timedelta(days=1)] == 10_000_000
     await office.waits_until("10:00", TUESDAY + timedelta(days=1))
-    firm.boris.sees("Просрочка: 50 т.р. · как вт, 24 ноября")
+    firm.boris.sees("Просрочка: 50 т.р. · без изменений с вт, 24 ноября")
 
 
 # --- the figures, counted again by other code
@@ -236,7 +236,10 @@ async def test_exceptions_come_first_and_each_opens_its_thing(office: Office, fi
     assert "Ира: 2 новых клиента" in text
     assert len(text.splitlines()) <= 25
     await firm.boris.taps("Показать все: 7")
-    firm.boris.sees("Старый друг, класс A: 15 дней без контакта (Ира)", "не приняла заказ")
+    whole = firm.boris.sees("Старый друг, класс A: 15 дней без контакта (Ира)", "не приняла заказ").text
+    assert (
+        whole.index("не приняла заказ") < whole.index("3 звонка из 30") < whole.index("15 дней без контакта")
+    )
     firm.boris.does_not_see("Звонит сам")
     await firm.boris.taps("2 · Ромашка")
     firm.boris.sees("Ромашка")

@@ -127,7 +127,7 @@ async def test_all_that_a_week_calls_attention_to(office: Office, firm: Company)
 async def test_the_week_from_near(office: Office, firm: Company) -> None:
     await worked_week(office, firm)
     await office.waits_until("18:30", FRIDAY)
-    await firm.boris.taps("Исходы")
+    await firm.boris.taps("Результаты")
     outcomes = Counter(
         row["outcome"]
         for row in await read(office, "calls")

@@ -185,6 +185,19 @@ def test_the_remembered_client_is_said_to_be_the_last_one() -> None:
     assert card.text == "✏️ <b>Черновик: Ромашка</b> (последний клиент)\nЗаметка: счёт"
 
 
+def test_an_order_whose_every_line_is_struck_is_struck() -> None:
+    call = seen(1, acts.CallAct(outcome=Outcome.ORDER))
+    for count in (1, 2):
+        lines = (LineView(BUTTER, "шт", struck=True),) * count
+        order = seen(2, acts.OrderAct(lines=(OIL,) * count), lines=lines)
+        first, *rest = act_lines(RU, order, TODAY)
+        assert all(line.startswith("<s>") and line.endswith("</s>") for line in (first, *rest))
+        assert f"2. {first}" in screens.draft(RU, view_of(call, order)).text
+        assert "Все строки убраны" in screens.draft(RU, view_of(order)).text
+        saved = screens.draft(RU, view_of(call, order, state=DraftState.SAVED))
+        assert saved.text.endswith("\nЗвонок: заказ")
+
+
 def test_what_was_saved_ends_in_the_next_step() -> None:
     until = datetime(2026, 11, 23, 8, 10, tzinfo=ZoneInfo("Europe/Moscow"))
     struck = seen(2, acts.NoteAct(text="счёт"), struck=True)

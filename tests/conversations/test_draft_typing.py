@@ -28,7 +28,7 @@ async def test_the_next_goods_are_typed_while_a_line_is_open(shop: Shop) -> None
     await anna.says("завтра")
     sees(anna, "Не разобрал «завтра»")
     await anna.says("24")
-    sees(anna, "1. Молоко 3,2% 1 л — 2 уп (24 шт)")
+    sees(anna, "1. Молоко 3,2% 1 л — 24 шт (2 уп)")
 
 
 async def test_a_figure_of_no_goods_is_no_line(shop: Shop) -> None:

@@ -31,7 +31,7 @@ async def test_a_line_is_shown_as_a_draft_and_saved_with_one_tap(desk: Desk) -> 
     await anna.taps("Сохранить")
     sees(anna, "Записано: Ромашка", "20 кор по 150 ₽", "Отменить можно до 08:10")
     sees(anna, "Заказ 1 передан поддержке: 60 000 ₽.")
-    sees(desk.desk[0], "Ромашка, заказ 1 — передан", "20 уп (400 шт) × 150 ₽ = 60 000 ₽")
+    sees(desk.desk[0], "Ромашка, заказ 1 — передан", "400 шт (20 уп) × 150 ₽ = 60 000 ₽")
     (call,) = await read(desk.office, "calls")
     assert call["outcome"] == "order"
     (promise,) = await read(desk.office, "promises")

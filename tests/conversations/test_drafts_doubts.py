@@ -101,6 +101,15 @@ async def test_a_line_is_struck_and_taken_back(desk: Desk) -> None:
     assert len(lines) == 1
 
 
+async def test_the_only_line_struck_leaves_no_order(desk: Desk) -> None:
+    anna = await desk.types("ромашка взяла 20 кор масла, перезвонить в пт")
+    sees(anna, "«масла» ❓")
+    await anna.taps("Убрать строку")
+    await anna.taps("Сохранить")
+    sees(anna, "Записано: Ромашка", "Позвонить пт, 27 ноября")
+    anna.does_not_see("Заказ")
+
+
 async def test_a_line_is_typed_anew(desk: Desk) -> None:
     anna = await desk.types("ромашка взяла 20 кор масла 82,5 по 150, перезвонить в пт")
     await anna.taps("Исправить")

@@ -80,6 +80,11 @@ async def test_the_morning_list_quotes_it_and_the_clock_reminds(shop: Shop) -> N
     async with office.work() as work:
         late = await late_for(actor, work)
     assert [one.id for one in late] == [1]
+    await office.waits_until("09:00", date(2026, 11, 30))
+    hears(
+        anna,
+        "📌 1 поручение, просрочено: 1. Самое давнее: позвонить в Ромашку по возврату — срок был: пт, 27 ноября",
+    )
 
 
 async def test_in_the_evening_it_waits_for_the_morning(shop: Shop) -> None:
@@ -135,6 +140,20 @@ async def test_who_had_it_is_told_that_another_has_it(shop: Shop) -> None:
     await boris.taps("Другому")
     await boris.taps("Ира")
     anna.does_not_see("Поручение № 2")
+
+
+async def test_what_the_owner_does_of_a_lead_s_errand_is_the_owner_s(shop: Shop) -> None:
+    anna, boris = shop.anna, shop.boris
+    ira, vera = await shop.office.hires("Ира"), await shop.office.hires("Вера", Role.OWNER)
+    await boris.says(LINE)
+    await vera.says("/errands")
+    await vera.taps("№ 1")
+    await vera.taps("Другому")
+    assert "Борис" not in vera.buttons
+    await vera.taps("Ира")
+    sees(anna, "передано другому. Решение: Вера")
+    await vera.taps("Отозвать")
+    sees(ira, "Отозвано: Вера")
 
 
 async def test_a_term_that_has_passed_is_asked_for_anew(shop: Shop) -> None:
@@ -316,6 +335,34 @@ async def test_what_a_leaver_took_is_free_again(shop: Shop) -> None:
     sees(shop.anna, "Взято в работу: Нина")
 
 
+async def test_what_a_leaver_asked_for_is_answered_to_who_dismissed_them(shop: Shop) -> None:
+    office = shop.office
+    olga, _ = await asked(shop)
+    await olga.taps("Взять")
+    boris, anna = await office.actor(shop.boris), await office.actor(shop.anna)
+    async with office.work() as work:
+        await people.dismiss(boris, work, anna.id)
+    await olga.taps("Сделано")
+    await olga.says("отправила")
+    sees(shop.boris, "Запрос бухгалтерии № 1", "✅ Ольга: отправила")
+    await shop.boris.taps("Принять")
+    sees(olga, "Принято: Борис")
+
+
+async def test_a_request_about_a_client_is_answered_to_the_new_manager(shop: Shop) -> None:
+    office = shop.office
+    ira = await office.hires("Ира")
+    olga, _ = await asked(shop)
+    boris, anna, taker = [await office.actor(one) for one in (shop.boris, shop.anna, ira)]
+    async with office.work() as work:
+        await transfers.transfer(boris, work, Selection(anna.id, ticked=(shop.client,)), taker.id)
+    await olga.taps("Взять")
+    await olga.taps("Сделано")
+    await olga.says("отправила")
+    sees(ira, "Запрос бухгалтерии № 1", "✅ Ольга: отправила")
+    shop.anna.does_not_see("отправила", anywhere=True)
+
+
 async def test_an_answer_to_who_gave_it_back_reaches_the_department(shop: Shop) -> None:
     anna = shop.anna
     olga, nina = await asked(shop)
@@ -356,7 +403,7 @@ async def test_a_request_of_a_term_alone_is_asked_for_its_words(shop: Shop) -> N
     await boris.says("поручение Анне: завтра в 12")
     sees(boris, "Что сделать? Кому: Анна.", "Срок: вт, 24 ноября, 12:00")
     await boris.says("сверить прайс")
-    sees(boris, "Поручение № 2", "до: завтра, 12:00")
+    sees(boris, "Поручение № 2", "срок: завтра, 12:00")
 
 
 async def test_what_is_done_keeps_who_did_it_when_the_client_goes(office: Office, shop: Shop) -> None:
@@ -424,7 +471,7 @@ async def test_in_english(office: Office) -> None:
     await anna.says("/errands")
     await anna.taps("Ask a department")
     await anna.taps("Accounting")
-    sees(anna, "What do you ask of accounting?")
+    sees(anna, "What do you need from accounting?")
 
 
 @pytest.mark.parametrize("done", [True, False])

@@ -176,15 +176,15 @@ async def test_the_accountants_file_becomes_debts(office: Office) -> None:
         "Новая просрочка у 1 клиента, ",
     )
     await anna.says("/debts")
-    anna.sees("Файла с долгами ещё не было")
+    anna.sees("Данных из файла с долгами пока нет")
     await clara.double_taps("Загрузить")
     clara.sees("Загружено: долги", "С новым долгом 1")
     await anna.says("/debts")
-    anna.sees("По файлу от 20.11, 3 дня назад.", "Долги: ")
+    anna.sees("Файл от 20.11, 3 дня назад.", "Долги: ")
     anna.does_not_see("просрочки нет")
     await clara.taps("Отменить загрузку")
     await anna.says("/debts")
-    anna.sees("Файла с долгами ещё не было")
+    anna.sees("Данных из файла с долгами пока нет")
 
 
 async def test_who_is_not_in_the_file_owes_nothing_and_an_unreadable_sum_is_no_payment(

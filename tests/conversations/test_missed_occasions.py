@@ -45,7 +45,7 @@ async def test_passed_without_a_word_by_manager(office: Office, anna: Phone) -> 
     assert boris.buttons[:4] == ["1 · Напомнить", "2 · Спросить", "3 · Напомнить", "4 · Напомнить"]
     await boris.double_taps("1 · Напомнить")
     anna.sees(
-        "Борис напоминает: Смирнова Ольга Петровна, Ромашка — День рождения, чт, 19 ноября. "
+        "Борис напоминает: Смирнова Ольга Петровна, Ромашка — день рождения, чт, 19 ноября. "
         "Поздравьте с опозданием, тексты готовы."
     )
     assert sum("напоминает" in one.text for one in anna.from_bot) == 1
@@ -53,7 +53,7 @@ async def test_passed_without_a_word_by_manager(office: Office, anna: Phone) -> 
     await boris.taps("✓ 1 · Сказали")
     assert boris.alert == "Анна уже знает: вы сказали пн, 23 ноября, 08:00."
     await boris.taps("2 · Спросить")
-    anna.sees("Борис спрашивает: Иванов Пётр Ильич, Вектор — День рождения, вт, 10 ноября.", "поздравляли?")
+    anna.sees("Борис спрашивает: Иванов Пётр Ильич, Вектор — день рождения, вт, 10 ноября.", "поздравляли?")
     assert anna.buttons[0] == "Вектор"
 
 
@@ -103,7 +103,7 @@ async def test_in_english_and_in_pages(office: Office) -> None:
     boris.sees("10. Wed, 11 November")
     await boris.taps("9 · Ask")
     boris.sees("9. Thu, 12 November", "the manager was told")
-    john.sees("Boris asks: Mary Smith 8, Acme 8, Birthday, Thu, 12 November. No greeting is marked")
+    john.sees("Boris asks: Mary Smith 8, Acme 8, birthday, Thu, 12 November. No greeting is marked")
 
 
 async def test_the_digest_names_key_clients_and_asks(office: Office, anna: Phone) -> None:

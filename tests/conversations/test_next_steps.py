@@ -75,7 +75,7 @@ async def test_all_get_a_date_by_one_tap_and_lose_it_by_one(office: Office, anna
         "Луч": date(2026, 12, 22),
         "Новый дом": TUESDAY,
     }
-    await anna.taps("Вернуть")
+    await anna.taps("Убрать даты")
     anna.sees("Убрано 4 даты.")
     assert await days(office, me, found) == before
     await anna.taps("Без шага: 4")
@@ -92,10 +92,10 @@ async def test_what_was_changed_since_stays(office: Office, anna: Phone, me: Act
     async with office.work() as work:
         moved = {"next_day": agreed, "next_reason": "call_back"}
         await work.tx.run(clients.patch(*moved), id_=found["Луч"], **moved)
-    await anna.taps("Вернуть")
+    await anna.taps("Убрать даты")
     anna.sees("Убрано 4 даты.", "1 уже изменена, осталась.")
     assert (await days(office, me, found))["Луч"] == agreed
-    await anna.taps_old(filled, "Вернуть")
+    await anna.taps_old(filled, "Убрать даты")
     assert anna.alert == "Это уже сделано или изменилось. Откройте раздел заново."
 
 
@@ -107,12 +107,12 @@ async def test_a_double_tap_fills_once_and_an_old_proposal_fills_nothing(
     proposed = anna.last
     await anna.double_taps("Назначить 5 дат")
     anna.sees("Назначено 5 дат.")
-    await anna.taps("Вернуть")
+    await anna.taps("Убрать даты")
     async with office.work() as work:
         agreed = {"next_day": TUESDAY, "next_kind": "call", "next_reason": "call_back"}
         await work.tx.run(clients.patch(*agreed), id_=found["Луч"], **agreed)
     await anna.taps_old(proposed, "Назначить 5 дат")
-    assert anna.alert == "Пока вы смотрели, даты изменились. Вот новые."
+    assert anna.alert == "Пока вы смотрели, даты изменились."
     anna.sees("Без следующего шага: 4")
     assert (await days(office, me, found))["Ромашка"] is None
 

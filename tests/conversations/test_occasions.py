@@ -428,7 +428,7 @@ async def test_the_owner_opens_a_person_and_has_the_list_of_key_clients(office: 
     await owner.sends_callback(OpenGreeting(person=person).pack())
     owner.sees("День рождения: сегодня")
     await owner.says("/occasions")
-    owner.sees("Праздников в ближайшие 30 дней нет", "Дни рождения: 1 из 1 человека")
+    owner.sees("Праздников в ближайшие 30 дней нет", "Дни рождения известны у 1 из 1 человека")
 
 
 async def test_a_name_without_letters_is_greeted_without_a_name(office: Office, anna: Phone) -> None:

@@ -74,6 +74,19 @@ async def test_a_sent_offer_waits_and_an_order_says_yes(office: Office, anna: Ph
     assert [one[0] for one in await made(office)] == ["accepted"]
 
 
+async def test_a_promise_tells_its_own_day_not_that_of_the_offer(office: Office, anna: Phone) -> None:
+    me = await office.actor(anna)
+    lead = await add_lead(office, me, "Ромашка", kind="client")
+    await call(office, me, lead, Outcome.PHONE_OFFER)
+    await office.waits_until("09:00", date(2026, 11, 26))
+    await anna.says("/calls")
+    await anna.taps("Начать обзвон")
+    await anna.taps("Обещал")
+    await anna.taps("Без суммы")
+    await anna.taps("завтра, 27.11")
+    anna.sees("Ромашка: Обещал → проверим пн, 30 ноября")
+
+
 async def test_a_refusal_and_a_line_typed_do_the_same_for_a_client(office: Office, anna: Phone) -> None:
     me = await office.actor(anna)
     client = await add_lead(office, me, "Ромашка", kind="client")
@@ -122,7 +135,7 @@ async def test_each_answer_is_one_tap(office: Office, anna: Phone) -> None:
     await anna.taps("❗ Вектор")
     await anna.taps("Отказ")
     await anna.taps("Цена")
-    anna.sees("Вектор: отказ · Цена", "пора спросить 1")
+    anna.sees("Вектор: отказ · цена", "пора спросить 1")
     await anna.taps("❗ Луч")
     await anna.taps("Согласились")
     anna.sees("Луч: предложение", "согласились")

@@ -213,6 +213,7 @@ async def test_nobody_waits_for_changes_of_an_order_that_is_no_more_at_the_desk(
     await olga.taps("Отказать")
     await olga.taps("Дубль")
     sees(olga, "— отказ")
+    sees(anna, "Отказ поддержки: Ромашка", "Проверьте, что первый заказ в работе.")
     assert "Примите изменения" not in olga.screen
     await olga.taps("Ещё")
     await olga.taps("Отменить: отказ")

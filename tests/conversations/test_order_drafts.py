@@ -42,8 +42,8 @@ async def test_six_typed_lines_with_one_doubt_take_one_message_and_three_taps(sh
     await anna.says(
         "масло 82,5 20 кор по 150, молоко 3,2 как обычно, гречка 2 кор, сыр российский 12,5 кг, масло 72,5 40, масло 3 кор"
     )
-    sees(anna, "20 уп (400 шт) × 150 ₽", "2 уп (24 шт) × 80 ₽", "Гречка ядрица 800 г — 2 уп (24 шт)")
-    sees(anna, "12,5 кг × 540 ₽", "2 уп (40 шт) × 120 ₽", "«масло 3 кор» — какой товар?")
+    sees(anna, "400 шт (20 уп) × 150 ₽", "24 шт (2 уп) × 80 ₽", "Гречка ядрица 800 г — 24 шт (2 уп)")
+    sees(anna, "12,5 кг × 540 ₽", "40 шт (2 уп) × 120 ₽", "«масло 3 кор» — какой товар?")
     await anna.taps("72,5%")
     sees(anna, "было 40, стало 60 шт")
     await anna.taps("Передать")
@@ -61,7 +61,7 @@ async def test_the_usual_basket_has_what_is_due_by_its_own_rhythm(shop: Shop) ->
     await anna.says("/order")
     await anna.taps("Ромашка")
     await anna.taps("Обычная корзина")
-    sees(anna, "Обычная корзина: 1 строка", "1. Молоко 3,2% 1 л — 1 уп (12 шт)", "Итого: 960 ₽, 1 строка")
+    sees(anna, "Обычная корзина: 1 строка", "1. Молоко 3,2% 1 л — 12 шт (1 уп)", "Итого: 960 ₽, 1 строка")
     await anna.taps("Ещё")
     await anna.taps("Обычная корзина")
     sees(anna, "Обычное уже в заказе")
@@ -95,7 +95,7 @@ async def test_two_drafts_of_one_client_do_not_mix(shop: Shop) -> None:
     await anna.says("/order")
     sees(anna, "Открыт 1 черновик")
     await anna.taps(hard("Ромашка · 1 080 ₽"))
-    sees(anna, "1. Гречка ядрица 800 г — 1 уп (12 шт)")
+    sees(anna, "1. Гречка ядрица 800 г — 12 шт (1 уп)")
 
 
 async def test_hours_address_and_legal_entity_are_kept_for_the_next_order(shop: Shop) -> None:
@@ -190,11 +190,11 @@ async def test_less_than_the_least_is_said_with_two_ways_out(shop: Shop) -> None
     sees(anna, "⚠️ Молоко 3,2% 1 л: от 24 шт, кратно 12. Сейчас 30 шт.")
     assert {hard("24 шт"), hard("36 шт")} <= set(anna.buttons)
     await anna.taps(hard("36 шт"))
-    sees(anna, "1. Молоко 3,2% 1 л — 3\u00a0кор (36 шт)")
+    sees(anna, "1. Молоко 3,2% 1 л — 36 шт (3\u00a0кор)")
     anna.does_not_see("⚠️")
     await anna.taps("✏️ 1")
     await anna.taps("−12")
-    sees(anna, "2\u00a0кор (24 шт)")
+    sees(anna, "24 шт (2\u00a0кор)")
     await anna.says("5")
     sees(anna, "Сейчас 5 шт")
     await anna.taps("✏️ 1")
@@ -210,7 +210,7 @@ async def test_the_catalogue_finds_by_a_name_and_takes_a_line(shop: Shop) -> Non
     sees(anna, "«масло»: 2 товара")
     await anna.taps("82,5%")
     await anna.says("2 кор")
-    sees(anna, "2. Масло сливочное 82,5% 180 г — 2 уп (40 шт)")
+    sees(anna, "2. Масло сливочное 82,5% 180 г — 40 шт (2 уп)")
     await anna.taps("Из каталога")
     await anna.says("пряники")
     sees(anna, "По «пряники» ничего нет")

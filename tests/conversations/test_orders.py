@@ -18,7 +18,7 @@ async def test_an_order_goes_to_support_and_comes_back_with_its_number(shop: Sho
     anna = await shop.drafts("масло 82,5 20 кор, молоко 10")
     sees(
         anna,
-        "1. Масло сливочное 82,5% 180 г — 20 уп (400 шт) × 150 ₽ = 60 000 ₽",
+        "1. Масло сливочное 82,5% 180 г — 400 шт (20 уп) × 150 ₽ = 60 000 ₽",
         "2. Молоко 3,2% 1 л — 10 шт",
     )
     sees(anna, "Итого: 60 800 ₽, 2 строки", "день не указан")
@@ -72,7 +72,7 @@ async def test_one_doubt_among_typed_lines_is_asked_and_nothing_is_lost(shop: Sh
     )
     assert "✅ Передать" not in anna.buttons
     await anna.taps("82,5")
-    sees(anna, "20 уп (400 шт) × 145 ₽ = 58 000 ₽ (по прайсу 150 ₽)")
+    sees(anna, "400 шт (20 уп) × 145 ₽ = 58 000 ₽ (по прайсу 150 ₽)")
     anna.does_not_see("❓")
 
 
@@ -84,22 +84,34 @@ async def test_what_is_not_found_is_said_as_written_and_may_go_as_words(shop: Sh
     anna.does_not_see("❓")
 
 
+async def test_who_is_not_found_leaves_a_way_out(shop: Shop) -> None:
+    anna = shop.anna
+    await anna.says("/order")
+    await anna.says("синхрофазотрон")
+    sees(anna, "По «синхрофазотрон» никого нет")
+    await anna.taps("Отмена")
+    await anna.says("/order")
+    await anna.says("синхрофазотрон")
+    await anna.taps("Новый клиент")
+    sees(anna, "название")
+
+
 async def test_a_missing_quantity_is_asked_and_answered_by_typing_or_tapping(shop: Shop) -> None:
     anna = await shop.drafts("масло 82,5, гречка")
     sees(anna, "Масло сливочное 82,5% 180 г — сколько шт?", "И ещё 1 вопрос")
     await anna.says("2 кор")
-    sees(anna, "Масло сливочное 82,5% 180 г — 2 уп (40 шт)", "Гречка ядрица 800 г — сколько шт?")
+    sees(anna, "Масло сливочное 82,5% 180 г — 40 шт (2 уп)", "Гречка ядрица 800 г — сколько шт?")
     await anna.taps(hard("24 шт"))
-    sees(anna, "Гречка ядрица 800 г — 2 уп (24 шт)")
+    sees(anna, "Гречка ядрица 800 г — 24 шт (2 уп)")
 
 
 async def test_goods_typed_again_answer_the_question_about_them(shop: Shop) -> None:
     anna = await shop.drafts("масло 20, гречка")
     sees(anna, "«масло 20» — какой товар?", "И ещё 1 вопрос")
     await anna.says("масло 72,5")
-    sees(anna, "Масло сливочное 72,5% 180 г — 1 уп (20 шт)", "Гречка ядрица 800 г — сколько шт?")
+    sees(anna, "Масло сливочное 72,5% 180 г — 20 шт (1 уп)", "Гречка ядрица 800 г — сколько шт?")
     await anna.says("гречка 12")
-    sees(anna, "Гречка ядрица 800 г — 1 уп (12 шт)")
+    sees(anna, "Гречка ядрица 800 г — 12 шт (1 уп)")
     anna.does_not_see("❓")
     await anna.taps("Передать")
 
@@ -108,7 +120,7 @@ async def test_a_price_that_looks_like_that_of_a_pack_is_asked(shop: Shop) -> No
     anna = await shop.drafts("масло 82,5 2 кор по 2900")
     sees(anna, "2 900 ₽ — цена за упаковку или за шт?")
     await anna.taps("за упаковку")
-    sees(anna, "2 уп (40 шт) × 145 ₽ = 5 800 ₽")
+    sees(anna, "40 шт (2 уп) × 145 ₽ = 5 800 ₽")
 
 
 async def test_typed_again_changes_the_line_and_more_adds_to_it(shop: Shop) -> None:
@@ -164,7 +176,7 @@ async def test_lines_by_taps_from_the_catalogue(shop: Shop) -> None:
     await anna.taps("+12")
     sees(anna, "18 шт")
     await anna.says("24 по 85")
-    sees(anna, "2 уп (24 шт) × 85 ₽ = 2 040 ₽ (по прайсу 90 ₽)")
+    sees(anna, "24 шт (2 уп) × 85 ₽ = 2 040 ₽ (по прайсу 90 ₽)")
     await anna.taps("✏️ 1")
     await anna.says("ерунда")
     sees(anna, "Не разобрал «ерунда»")
@@ -310,7 +322,7 @@ async def test_the_english_side(office: Office) -> None:
     sees(john, "New order")
     await john.taps("Acme")
     await john.says("масло 82.5 2 кор, молоко 2")
-    sees(john, "draft order", "2 pk (40 pcs) × 150 ₽ = 6 000 ₽", "Total: 6 160 ₽, 2 lines")
+    sees(john, "draft order", "40 pcs (2 pk) × 150 ₽ = 6 000 ₽", "Total: 6 160 ₽, 2 lines")
     await john.taps("Hand over")
     sees(john, "Handed over: Acme, 6 160 ₽")
     await shop.desk[0].taps("Принял")

@@ -50,7 +50,11 @@ async def test_an_invitation_opens_the_door_once(office: Office) -> None:
     assert {"team", "desk", "orders"} < offered(office, boris)
     assert "calls" not in offered(office, boris)
     await boris.says("/settings")
+    await boris.taps("Часовой пояс")
+    assert {"● Москва", "Самара +1"} <= {*boris.buttons}
+    await boris.taps("‹ Назад")
     await boris.taps("Язык")
+    assert boris.buttons[:2] == ["● Русский", "English"]
     await boris.taps("English")
     assert office.telegram.commands[f"chat:{boris.user.id}", ""][0]["description"] == "📋 The team's day"
     late = office.phone("Опоздавший")
@@ -60,12 +64,15 @@ async def test_an_invitation_opens_the_door_once(office: Office) -> None:
 
 async def test_the_first_time_of_a_push_can_be_chosen_again(office: Office) -> None:
     boris = await office.hires("Борис", Role.LEAD)
-    for push, first in (("отставание", "15:00"), ("долги команды", "10:30"), ("рынок за неделю", "16:30")):
+    for push, first in (("отставание", "15:00"), ("долги команды", "10:30"), ("итог месяца", "09:05")):
         await boris.says("/settings")
         await boris.taps(f"⏰ {push}")
+        boris.sees(f"{push.capitalize()}: во сколько присылать?")
+        assert f"● {first}" in boris.buttons
         await boris.taps("12:00")
         boris.sees("Рассылки", f"{push}: 12:00")
         await boris.taps(f"⏰ {push}")
+        assert {"● 12:00", first} <= {*boris.buttons}
         await boris.taps(first)
         boris.sees(f"{push}: {first}")
 

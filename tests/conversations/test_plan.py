@@ -63,7 +63,10 @@ async def test_the_plan_shows_the_pace_and_what_to_do_next(office: Office, anna:
     anna.sees(
         "Сегодня ждём 1 оплату по обещанию: 120\u00a0000\u00a0₽", "Взято 1 обещание на 120\u00a0000\u00a0₽"
     )
-    anna.sees("Дальше: ещё 1 звонок.")
+    anna.sees(
+        "Дальше: ещё 1 звонок по списку.",
+        "Списка не хватит: до нормы ещё 28 звонков. Кого взять — /leads, /clients.",
+    )
     await anna.taps("Начать обзвон")
     anna.sees("Вектор")
 
@@ -81,7 +84,7 @@ async def test_a_promised_offer_comes_first_when_offers_lag_more(office: Office,
     await anna.taps("Отправить 1 КП")
     await anna.taps("Ромашка")
     await anna.says("/plan")
-    anna.sees("КП по почте: 1 из 50", "Дальше: ещё 1 звонок.")
+    anna.sees("КП по почте: 1 из 50", "Дальше: ещё 1 звонок по списку.")
 
 
 async def test_done_norms_and_days_off(office: Office, anna: Phone) -> None:

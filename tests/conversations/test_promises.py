@@ -93,6 +93,7 @@ async def test_the_evening_before_one_message_names_all(office: Office, desk: De
     desk.anna.sees("Всем напомнили. Проверю оплату после обещанного дня.")
     await desk.anna.taps("Перенести")
     desk.anna.sees("На какой день перенести?")
+    assert not [one for one in desk.anna.buttons if one.startswith("завтра")], "that is the day it has"
     await desk.anna.taps("пн, 30.11")
     assert (NEXT_MONDAY, 12_000_000) in await desk.open_sums()
 

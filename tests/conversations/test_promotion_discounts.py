@@ -40,7 +40,7 @@ async def test_from_the_card_of_the_promotion_to_the_line_and_to_its_end(office:
     sees(anna, "80 ₽ − 5 % = 760 ₽ (акция, до 31.12)", "Гречка ядрица 800 г — 10 шт × 90 ₽ = 900 ₽")
     await boris.taps("Закончить")
     await anna.says("молоко 12")
-    sees(anna, "Молоко 3,2% 1 л — 1 уп (12 шт) × 80 ₽ = 960 ₽")
+    sees(anna, "Молоко 3,2% 1 л — 12 шт (1 уп) × 80 ₽ = 960 ₽")
     await boris.says("/team")
     await boris.taps("Скидки")
     boris.does_not_see("Весна")

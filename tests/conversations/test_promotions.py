@@ -47,6 +47,7 @@ async def launched(shop: Shop) -> None:
 
 async def test_a_lead_starts_it_and_managers_tell_it(shop: Shop) -> None:
     await launched(shop)
+    await shop.office.hires("Ира")
     anna = shop.anna
     sees(anna, "Новая акция: Сырная неделя", "Скидка 7% на сыры")
     await anna.taps("Кому рассказать")
@@ -60,6 +61,7 @@ async def test_a_lead_starts_it_and_managers_tell_it(shop: Shop) -> None:
     await shop.boris.says("/promotions")
     await shop.boris.taps("Сырная неделя")
     sees(shop.boris, "Анна: 1 из 1, интересно 1")
+    assert "Ира" not in shop.boris.last.text, "she has nobody to tell"
 
 
 async def test_the_reason_disappears_once_it_was_told(shop: Shop) -> None:

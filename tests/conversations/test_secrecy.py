@@ -254,7 +254,7 @@ async def test_a_card_says_what_it_lacks_and_asks_for_it(office: Office) -> None
     anna.sees("карточка 65\u00a0%: не хватает дня рождения, памятки, отрасли и ещё 3")
     await anna.sends_callback(f"clients.class:{client}:A")
     await boris.says("/team")
-    await boris.taps("Карточки")
+    await boris.taps("Заполненность")
     boris.sees("Карточки заполнены на 65\u00a0% · 1 клиент", "Анна — 65\u00a0% (1)")
     await boris.taps("65\u00a0% · Ромашка · Анна")
     boris.sees("Ромашка", "карточка 65\u00a0%")

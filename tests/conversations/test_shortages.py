@@ -85,7 +85,7 @@ async def test_a_missing_line_becomes_an_analogue(store: Store) -> None:
     anna = await store.drafts("масло 82,5 20, молоко 10")
     sees(anna, "нет 12 из 20")
     await anna.taps("Нет: Масло сливочное 82,5")
-    sees(anna, "Нет в наличии: Масло сливочное 82,5% 180 г, 12 шт", "Есть 8 шт", "Вместо него")
+    sees(anna, "Нет в наличии: Масло сливочное 82,5% 180 г, 12 шт", "Есть 8 шт", "Заменить товар одним")
     await anna.taps("Масло сливочное 72,5")
     sees(anna, "Взяли аналог: Масло сливочное 72,5% 180 г, 12 шт", "Из заказа убрано 12 шт.")
     assert await store.lines() == {"МС-825": 8, "МЛ-32": 10, "МС-725": 12}
@@ -260,6 +260,7 @@ async def test_one_card_for_all_who_wait_and_an_analogue_of_logistics(store: Sto
     await lena.taps("Аналог")
     await lena.says("масло 72,5")
     await lena.taps("Масло сливочное 72,5")
+    sees(lena, "Предложен аналог", "Решают менеджеры: 2 клиента на 13 500 ₽:", "Вектор — 5 кг")
     sees(anna, "Лена предлагает Масло сливочное 72,5% 180 г", "возьмите в заказ")
     await anna.taps("Взять: Ромашка")
     sees(anna, "Взяли аналог")

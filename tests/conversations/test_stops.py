@@ -97,7 +97,7 @@ async def test_candidate_word_stop_accountant_paid_lifted(shop: Shop, galina: Ph
     )
     assert buttons[:4] == ["⛔ Ставить стоп", "Отгружать до…", "🤝 Обещали оплату", "Спор"]
     await anna.double_taps("Ставить стоп")
-    sees(anna, "Ромашка: решает руководитель", "Ваше слово: ставить стоп", "Жду: Борис, завтра до 18:00")
+    sees(anna, "Ромашка: решает руководитель", "Ваше слово: ставить стоп", "Отвечает: Борис, завтра до 18:00")
     await office.passes(seconds=1)
     sees(
         boris,
@@ -108,7 +108,7 @@ async def test_candidate_word_stop_accountant_paid_lifted(shop: Shop, galina: Ph
     )
     asked = boris.last
     await boris.taps("⛔ Стоп")
-    sees(boris, "Ромашка: в стоп-листе", "Жду: Галина")
+    sees(boris, "Ромашка: в стоп-листе", "Отвечает: Галина")
     assert await stopped(shop), "by the lead's word, before the accountant's tap"
     await boris.taps_old(asked, "Не ставить")
     sees(boris, "Ромашка: в стоп-листе")

@@ -156,7 +156,7 @@ async def test_targets_are_set_by_buttons(office: Office, boris: Phone, anna: Ph
     await boris.taps("🎯 Цели")
     boris.sees("Цели команды · ноябрь 2026", "Целей на этот месяц нет", "Анна: целей нет")
     await boris.taps("Задать цели")
-    boris.sees("Кому задать цели · ноябрь 2026?", "Без целей 1: Анна")
+    boris.sees("Кому задать цели на ноябрь 2026?", "Без целей 1: Анна")
     await boris.taps("Анна")
     await boris.taps("Продажи")
     boris.sees("Продажи: цели нет · Анна, ноябрь 2026")
@@ -170,6 +170,9 @@ async def test_targets_are_set_by_buttons(office: Office, boris: Phone, anna: Ph
     boris.sees("Анна · цели, ноябрь 2026", "Звонки: 0 из 600 · темп 0\u00a0% 🔻")
     await boris.taps("Кто задал")
     boris.sees("Звонки 600 — Борис", "Продажи 2,5 млн ₽ — Борис")
+    await boris.says("цели Анна: продажи 1 255 000, просрочка 12 500")
+    for phone in (boris, anna):
+        phone.sees("Продажи: 2,5 млн ₽ → 1\u00a0255\u00a0000\u00a0₽", "Просрочка: 12\u00a0500\u00a0₽")
 
 
 async def test_the_next_month_is_like_the_last_for_everybody(
@@ -327,14 +330,15 @@ async def test_managers_are_compared_by_shares(office: Office, boris: Phone, ann
     await boris.says("/plan")
     await boris.taps("🎯 Цели")
     await boris.taps("Сравнение")
-    boris.sees("1. Анна: темп плана 100\u00a0% · к базе 100\u00a0% · 20 зв. в день")
+    boris.sees("1. Анна: темп плана 100\u00a0% · к базе 100\u00a0% · 20 звонков в день")
     boris.sees(
-        "2. Вера: темп плана 50\u00a0% · к базе 100\u00a0% · 20 зв. в день", "Середина: темп плана 75\u00a0%"
+        "2. Вера: темп плана 50\u00a0% · к базе 100\u00a0% · 20 звонков в день",
+        "Медиана: темп плана 75\u00a0%",
     )
     await vera.says("/plan")
     await vera.taps("🎯 Цели")
     await vera.taps("Сравнение")
-    vera.sees("Ваш месяц · ноябрь 2026", "темп плана 50\u00a0% · к базе 100\u00a0%", "Середина команды (2):")
+    vera.sees("Ваш месяц · ноябрь 2026", "темп плана 50\u00a0% · к базе 100\u00a0%", "Медиана команды (2):")
     vera.sees("«К базе» — продажи к тому")
     vera.does_not_see("Анна")
 
@@ -346,7 +350,7 @@ async def test_what_nobody_has_is_not_explained(office: Office, boris: Phone, an
     await boris.says("/plan")
     await boris.taps("🎯 Цели")
     await boris.taps("Сравнение")
-    boris.sees("вне сравнения: клиентов с ритмом 0", "Середина: 0 зв. в день")
+    boris.sees("вне сравнения: клиентов с ритмом 0", "Медиана: 0 звонков в день")
     boris.does_not_see("К базе")
     await anna.says("/plan")
     await anna.taps("🎯 Цели")

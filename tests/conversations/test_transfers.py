@@ -98,7 +98,7 @@ async def test_all_that_is_open_goes_along(office: Office, firm: Company) -> Non
     counted = [one for one in await read(office, "calls") if one["client_id"] == first]
     await give_all(firm.boris, "Анна", "Ира")
     firm.boris.sees("3 клиента: Анна → Ира", "1 заказ в работе", "1 черновик", "1 обещание", "1 претензия")
-    firm.boris.sees("1 день рождения за месяц")
+    firm.boris.sees("1 день рождения в ближайший месяц")
     await firm.boris.taps("Передать")
     firm.boris.sees("3 клиента: Анна → Ира. Открытые дела перешли")
     firm.ira.sees("У вас 3 новых клиента: Анна → вы. Решение: Борис.", "Ромашка · A · просрочено")
@@ -197,19 +197,19 @@ async def test_one_from_the_card_and_back(office: Office, firm: Company) -> None
     await firm.boris.taps("Передать")
     firm.boris.sees("Вектор: Анна → Ира. Открытые дела перешли")
     firm.anna.sees("Вектор: вы → Ира. Решение: Борис.")
-    firm.ira.sees("У вас новый клиент Вектор: Анна → вы.", "откройте памятку")
+    firm.ira.sees("У вас новый клиент Вектор: Анна → вы.", "Памятка — по кнопке.")
     await firm.ira.taps("Вектор")
     firm.ira.sees("памятка передачи")
     assert await whose(office, "orders", ids["Вектор"]) == [firm.i.id]
     await firm.boris.says("/team")
     await firm.boris.taps("Передачи")
-    firm.boris.sees("Анна → Ира, 1 клиент (Борис)")
-    await firm.boris.taps("Отменить: Анна")
+    firm.boris.sees("· Вектор: Анна → Ира (Борис)")
+    await firm.boris.taps("Отменить: Вектор, Анна → Ира")
     firm.boris.sees("Передача отменена. Вектор: Ира → Анна.")
     firm.anna.sees("Вектор: Ира → вы. Решение: Борис.")
     assert await whose(office, "orders", ids["Вектор"]) == [firm.a.id]
     await firm.boris.taps("Передачи")
-    firm.boris.sees("отменена")
+    firm.boris.sees("· Вектор: Анна → Ира (Борис), отменена")
     assert not [one for one in firm.boris.buttons if one.startswith("Отменить")]
 
 
@@ -220,7 +220,23 @@ async def test_what_was_worked_on_does_not_come_back(office: Office, firm: Compa
     await office.passes(hours=1)
     await call(office, firm.i, ids["Заря"], Outcome.TALKED)
     await firm.boris.taps("Отменить")
-    firm.boris.sees("2 клиента: Ира → Анна", "Не вернулись, с ними уже работали: 1 клиент. Отвечает Ира.")
+    firm.boris.sees("2 клиента: Ира → Анна", "Уже в работе и не вернулись: 1 клиент. Отвечает Ира.")
+
+
+async def test_many_are_taken_back_from_the_journal_after_one_question(office: Office, firm: Company) -> None:
+    await busy(office, firm)
+    await give_all(firm.boris, "Анна", "Ира")
+    await firm.boris.taps("Передать")
+    await firm.boris.says("/team")
+    await firm.boris.taps("Передачи")
+    at = firm.lead.local(office.now).strftime("%d.%m, %H:%M")
+    firm.boris.sees(f"{at} · 3 клиента: Анна → Ира (Борис)")
+    await firm.boris.taps(f"Отменить: 3 клиента, {at}")
+    firm.boris.sees("3 клиента: Анна → Ира. Отменить передачу?")
+    firm.anna.does_not_see("Ира → вы")
+    await firm.boris.taps("Да, отменить")
+    firm.boris.sees("Передача отменена. 3 клиента: Ира → Анна.")
+    firm.anna.sees("3 клиента: Ира → вы.")
 
 
 async def test_too_late_to_take_back(office: Office, firm: Company) -> None:
@@ -325,7 +341,7 @@ async def test_clients_left_behind_are_handed_over_later(office: Office, firm: C
     await firm.boris.says("/team")
     await firm.boris.taps("Анна")
     await firm.boris.taps("Уволить")
-    await firm.boris.taps("Оставить и уволить")
+    await firm.boris.taps("Закрыть без передачи")
     firm.boris.sees("Доступ закрыт: Анна. 3 клиента ждут нового менеджера.")
     await firm.boris.says("/team")
     await firm.boris.taps("Бывшие")

@@ -176,7 +176,7 @@ async def test_a_visit_is_worked_and_told_in_the_timeline(office: Office, anna: 
 
 
 async def test_merchandising_ticks_its_list_and_after_comes_by_itself(office: Office, anna: Phone) -> None:
-    await open_visit(office, anna, "Мерчандайзинг")
+    await open_visit(office, anna, "Вид: мерчандайзинг")
     anna.sees("Идёт мерчандайзинг: Ромашка", "Чек-лист: 0 из 5")
     await anna.double_taps("▫️ Выкладка")
     anna.sees("Чек-лист: 1 из 5")
@@ -193,7 +193,7 @@ async def test_merchandising_ticks_its_list_and_after_comes_by_itself(office: Of
 
 async def test_training_asks_one_line_and_stands_in_the_log(office: Office, anna: Phone) -> None:
     boris = await office.hires("Борис", Role.LEAD)
-    await open_visit(office, anna, "Обучение")
+    await open_visit(office, anna, "Вид: обучение")
     anna.sees("Тема и сколько человек")
     await anna.says("сыры, 4 чел")
     anna.sees("тема «сыры», 4 человека")

@@ -136,7 +136,7 @@ async def test_on_second_thoughts_it_stays(anna: Phone) -> None:
 
 async def test_with_no_client_at_all_it_asks(office: Office, anna: Phone) -> None:
     await anna.sends_voice(OGG, 5)
-    anna.sees("Голосовое, 0:05. К какому клиенту? Выберите или напишите имя.")
+    anna.sees("Голосовое, 0:05. К какому клиенту? Напишите имя.")
     assert [row[1] for row in await kept(office)] == [None]
     await anna.says("вект")
     anna.sees("Найдено по «вект»")
@@ -153,7 +153,7 @@ async def test_the_next_morning_yesterday_s_clients_are_buttons(office: Office, 
     await anna.says("ромашка")
     await office.passes(hours=24)
     await anna.sends_photo(PHOTO)
-    anna.sees("Фото. К какому клиенту?")
+    anna.sees("Фото. К какому клиенту? Выберите или напишите имя.")
     assert anna.buttons[:3] == ["Ромашка", "Вектор", "Отмена"]
     await anna.taps("Вектор")
     anna.sees("Фото — у клиента «Вектор».")
@@ -294,6 +294,20 @@ async def test_a_question_opened_meanwhile_is_not_answered(
         assert await work.tx.value(PROMISED) is None
 
 
+async def test_read_later_it_is_about_its_client(listening: Office, vera: Phone, ears: FakeEars) -> None:
+    async def opens_another_question() -> None:
+        await vera.taps("Обещал")
+
+    await vera.says("вектор")
+    ears.meanwhile = opens_another_question
+    await vera.sends_voice("не берёт трубку".encode(), 3)
+    echo = vera.sees("Расслышал: «не берёт трубку»", "у клиента «Вектор»", anywhere=True)
+    await vera.says("/cancel")
+    await vera.says("ромашка")
+    await vera.taps_old(echo, "Разобрать")
+    vera.sees("Черновик: Вектор", "Звонок: не ответил")
+
+
 async def test_it_belongs_to_the_client_it_names(listening: Office, vera: Phone) -> None:
     await vera.says("вектор")
     await vera.sends_voice("Ромашка".encode(), 3)
@@ -326,7 +340,7 @@ async def test_what_cannot_be_heard_is_one_line_and_stays(
     listening: Office, vera: Phone, data: bytes, seconds: int, line: str
 ) -> None:
     await vera.sends_voice(data, seconds)
-    vera.sees("К какому клиенту? Выберите или напишите имя.", line)
+    vera.sees("К какому клиенту? Напишите имя.", line)
     await vera.says("вектор")
     await vera.taps("Вектор")
     await vera.sends_voice(data, seconds)

@@ -71,7 +71,7 @@ async def test_the_week_by_days(office: Office, anna: Phone) -> None:
     anna.does_not_see("7 декабря")
     await anna.taps("ср 25.11")
     anna.sees(
-        "ср, 25 ноября: 2 дела",
+        "Ср, 25 ноября: 2 дела",
         "1. 11:00 Вектор — перезвонить",
         "2. Луч — обещали оплатить 50\u00a0000\u00a0₽",
     )
@@ -94,7 +94,7 @@ async def test_a_visit_is_marked_once_and_only_when_its_day_has_come(office: Off
     await anna.taps("• пн 23.11")
     anna.sees("1. 15:00 визит: Ромашка, склад & офис")
     await anna.double_taps("Визит состоялся")
-    anna.sees("Визит: Ромашка · C · сегодня, 15:00", "Состоялся")
+    anna.sees("Визит: Ромашка · C · сегодня, 15:00", "Состоялся", "Когда следующий звонок?")
     assert anna.alert == "Это уже сделано или изменилось. Откройте раздел заново."
     me = await office.actor(anna)
     async with office.work() as work:
@@ -113,6 +113,8 @@ async def test_yesterdays_visit_may_still_be_marked(office: Office, anna: Phone)
     await anna.taps("пн 23.11")
     await anna.taps("Визит состоялся")
     assert anna.alert == "Визит отмечен"
+    await anna.says("через неделю")
+    anna.sees("Следующий звонок: вт, 1 декабря")
     me = await office.actor(anna)
     async with office.work() as work:
         client = await clients.find(work.tx, ids["Ромашка"], [me.id])
@@ -175,7 +177,7 @@ async def test_an_accepted_visit_stands_and_its_brief_comes(office: Office, anna
 async def test_lines_are_moved_turned_dropped_and_added(office: Office, anna: Phone) -> None:
     await planned_week(office, anna)
     await anna.taps("пн 30.11 · 2")
-    anna.sees("пн, 30 ноября: 2 строки", "1. визит Ромашка", "2. звонок Должник")
+    anna.sees("Пн, 30 ноября: 2 строки", "1. визит Ромашка", "2. звонок Должник")
     await anna.taps("2 · Должник")
     await anna.double_taps("→ чт 03.12")
     anna.sees("Должник → чт, 3 декабря", "1 строка")

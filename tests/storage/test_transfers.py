@@ -37,7 +37,7 @@ STAYS = {
     "who made it, or taught it": """
         invitations.invited_by invitations.used_by imports.employee_id import_names.employee_id import_layouts.employee_id
         payers.employee_id promotions.employee_id exhibitions.employee_id discount_rules.employee_id
-        order_exports.employee_id announcements.author_id errands.giver_id proposals.author_id
+        order_exports.employee_id announcements.author_id proposals.author_id
         report_templates.employee_id targets.set_by
     """,
     "the desk's, not the manager's": "orders.accepted_by shortage_requests.answered_by desk_places.employee_id",
