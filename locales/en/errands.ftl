@@ -303,7 +303,7 @@ msg-market-week = <b>Market of the week</b>: { $count ->
 msg-market-week-none = <b>Market of the week</b>: no notes.{ $silent ->
     [none] {""}
    *[other] {" "}Heard of the week before: { $silent }.
- } Ask the managers to note prices: “Opt-Service sells buckwheat at 68”.
+ } Ask the managers to note prices, one line each, in Russian for now: name, goods, price.
 market-week-rival = <b>{ $name }</b> ×{ $count }{ $new ->
     [yes] {" "}· new
    *[no] {""}
