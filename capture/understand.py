@@ -68,6 +68,14 @@ def understand(
     return Understanding(tuple(acts), tuple(unread))
 
 
+def clients_named(line: str, world: World, *, now: datetime, calendar: WorkCalendar) -> list[Named]:
+    """Whom a line speaks of, whatever it says of them: «когда машина для Ромашки»."""
+    board = Board(line, world)
+    board.drop_list_marks()
+    clients, _ = _who(board, world, now, calendar)
+    return [one.who for one in clients if not one.doubtful]
+
+
 def warm_up() -> None:
     """Reads the dictionary and the phrases, which would else cost the first line 0.2 s. Takes about 30 MB; safe in a thread."""
     world = World(

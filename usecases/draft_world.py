@@ -7,6 +7,7 @@ from capture.naming.world import ClientEntry, PersonEntry, World
 from domain.actors import Actor
 from storage import clients, naming, persons, products
 from usecases.access import inner
+from usecases.draft_acts import id_of
 from usecases.scope import managers_for
 from usecases.typed_goods import product_entry
 from usecases.work import Work
@@ -49,3 +50,15 @@ async def understand_line(
         calendar=work.rules.calendar,
         last_client=str(last_client) if last_client is not None else None,
     )
+
+
+@inner
+async def clients_of(actor: Actor, work: Work, text: str) -> set[int | None]:
+    """Whom the words speak of: what is told of them, or at least their names; None where a name fits several."""
+    from capture.understand import clients_named, understand
+
+    world = await read_world(actor, work, text)
+    now, calendar = actor.local(work.now), work.rules.calendar
+    told = understand(text, world, now=now, calendar=calendar)
+    named = [act.client for act in told.acts if act.client is not None]
+    return {id_of(one) for one in named or clients_named(text, world, now=now, calendar=calendar)}

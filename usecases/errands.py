@@ -24,8 +24,7 @@ from storage import announcements, errands, timeline
 from storage.errands import Errand
 from storage.timeline import EventKind
 from usecases.access import allowed, inner
-from usecases.draft_acts import id_of
-from usecases.draft_world import understand_line
+from usecases.draft_world import clients_of
 from usecases.errand_clock import announce, wind
 from usecases.errand_views import people_under, read_errand, row_of, view_of
 from usecases.errors import NotFoundError
@@ -128,8 +127,7 @@ async def _client_named(actor: Actor, work: Work, text: str) -> int:
     """The one client that the words name; 0 for none or several."""
     if not actor.sells or not text:
         return 0
-    read = await understand_line(actor, work, text, None)
-    named = {id_of(act.client) for act in read.acts if act.client is not None}
+    named = await clients_of(actor, work, text)
     return (named.pop() or 0) if len(named) == 1 else 0
 
 

@@ -41,12 +41,7 @@ STORIES = {
     ),
     "conversations/test_drafts_asked.py": ("test_of_two_clients_a_button_chooses",),
     "conversations/test_dunning.py": ("test_a_claim_and_a_folder_name_only_what_is_not_disputed",),
-    "conversations/test_errands.py": (
-        "test_step_by_step_with_a_voice_and_another_term",
-        "test_a_department_declines_and_the_asker_asks_anew_or_elsewhere",
-        "test_who_took_it_gives_it_back_to_the_department",
-        "test_who_leads_nobody_gives_no_errand_but_may_ask_a_department",
-    ),
+    "conversations/test_errands.py": ("test_step_by_step_with_a_voice_and_another_term",),
     "conversations/test_exhibitions.py": (
         "test_who_has_not_answered_is_a_reason_to_call_and_the_eve_names_who_comes",
     ),
@@ -83,6 +78,11 @@ STORIES = {
     "conversations/test_reports.py": (
         "test_the_form_is_replaced_and_given_up",
         "test_who_is_late_hears_of_it_and_so_does_the_lead",
+    ),
+    "conversations/test_requests.py": (
+        "test_a_department_declines_and_the_asker_asks_anew_or_elsewhere",
+        "test_who_took_it_gives_it_back_to_the_department",
+        "test_who_leads_nobody_gives_no_errand_but_may_ask_a_department",
     ),
     "conversations/test_secrecy.py": ("test_an_unusual_day_reaches_the_lead_who_asks_and_closes",),
     "conversations/test_shortages.py": (
