@@ -48,6 +48,11 @@ class Actor:
         return self.by or self.id
 
     @property
+    def hand_name(self) -> str:
+        """The same by name, for who is told of it."""
+        return self.by_name or self.name
+
+    @property
     def hands(self) -> frozenset[int]:
         """Both: nobody decides what the one or the other has asked."""
         return frozenset({self.id, self.hand})

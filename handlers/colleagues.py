@@ -31,7 +31,7 @@ def tell(turn: Turn, person: Actor, key: str, **facts: str) -> None:
     """The person hears of it in their own language."""
     words = turn.catalogue[person.language]
     if person.id != turn.actor.id:
-        turn.post.show(person.chat, screens.told(words, key, turn.actor.by_name or turn.actor.name, **facts))
+        turn.post.show(person.chat, screens.told(words, key, turn.actor.hand_name, **facts))
 
 
 def offer_menu(turn: Turn, person: Actor) -> None:

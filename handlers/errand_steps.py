@@ -1,5 +1,6 @@
 """What becomes of an errand: done, asked about, moved, accepted or returned, given to somebody else."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date
 
 from aiogram import Router
@@ -8,6 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from pydantic import BaseModel
 
+from domain.actors import Actor
 from domain.choices import date_choices
 from domain.errands import ErrandSpokenError
 from handlers.errands import tell_given
@@ -35,6 +37,9 @@ from screens.callbacks.errands import (
 )
 from usecases import errand_steps, errands
 from usecases.errand_steps import Step
+from usecases.work import Work
+
+Worded = Callable[[Actor, Work, int, str], Awaitable[Step]]
 
 
 class ErrandDialogue(StatesGroup):
@@ -55,7 +60,7 @@ def settle(turn: Turn, done: Step, key: str) -> None:
     """The errand as it stands; who has to know gets it too, said why by `key`."""
     turn.conversation.leave()
     turn.show(screens.card(turn.words, done.view))
-    by = turn.actor.by_name or turn.actor.name
+    by = turn.actor.hand_name
     for person, view in done.told:
         turn.tell([person], lambda words, view=view: screens.card(words, view, key, by))  # type: ignore[misc]
     tell_given(turn, done.free, "ntf-request-free")
@@ -67,6 +72,16 @@ async def _ask(turn: Turn, errand: int, state: State, key: str) -> None:
     view = await errands.get_errand(turn.actor, turn.work, errand)
     turn.conversation.enter(state, OfErrand(errand=view.id))
     turn.show(screens.ask_typed(turn.words, view, key))
+
+
+def in_words(step: Worded, key: str) -> Callable[[Message, Turn], Awaitable[None]]:
+    """A step of the errand that was asked about, taken with what is typed."""
+
+    async def on_words(message: Message, turn: Turn) -> None:
+        errand = turn.conversation.data(OfErrand).errand
+        settle(turn, await step(turn.actor, turn.work, errand, message.text or ""), key)
+
+    return on_words
 
 
 # --- who does it -----------------------------------------------------------------------------------------------------
@@ -81,21 +96,9 @@ async def on_finish(_: CallbackQuery, callback_data: FinishErrand, turn: Turn) -
         await _ask(turn, callback_data.errand, ErrandDialogue.answer, "ask-errand-answer")
 
 
-async def on_answer(message: Message, turn: Turn) -> None:
-    errand = turn.conversation.data(OfErrand).errand
-    done = await errand_steps.finish(turn.actor, turn.work, errand, message.text or "")
-    settle(turn, done, "ntf-errand-done")
-
-
 async def on_ask_question(_: CallbackQuery, callback_data: QuestionErrand, turn: Turn) -> None:
     await errand_steps.check_asking(turn.actor, turn.work, callback_data.errand)
     await _ask(turn, callback_data.errand, ErrandDialogue.question, "ask-errand-question")
-
-
-async def on_question(message: Message, turn: Turn) -> None:
-    errand = turn.conversation.data(OfErrand).errand
-    done = await errand_steps.ask(turn.actor, turn.work, errand, message.text or "")
-    settle(turn, done, "ntf-errand-question")
 
 
 async def on_take(_: CallbackQuery, callback_data: TakeRequest, turn: Turn) -> None:
@@ -105,12 +108,6 @@ async def on_take(_: CallbackQuery, callback_data: TakeRequest, turn: Turn) -> N
 async def on_ask_no(_: CallbackQuery, callback_data: DeclineRequest, turn: Turn) -> None:
     await errand_steps.check_declining(turn.actor, turn.work, callback_data.errand)
     await _ask(turn, callback_data.errand, ErrandDialogue.no, "ask-request-decline")
-
-
-async def on_no(message: Message, turn: Turn) -> None:
-    errand = turn.conversation.data(OfErrand).errand
-    done = await errand_steps.decline(turn.actor, turn.work, errand, message.text or "")
-    settle(turn, done, "ntf-request-declined")
 
 
 async def on_free(_: CallbackQuery, callback_data: FreeRequest, turn: Turn) -> None:
@@ -149,12 +146,6 @@ async def on_ask_reply(_: CallbackQuery, callback_data: ReplyErrand, turn: Turn)
     await _ask(turn, callback_data.errand, ErrandDialogue.reply, "ask-errand-reply")
 
 
-async def on_reply(message: Message, turn: Turn) -> None:
-    errand = turn.conversation.data(OfErrand).errand
-    done = await errand_steps.reply(turn.actor, turn.work, errand, message.text or "")
-    settle(turn, done, "ntf-errand-reply")
-
-
 async def on_agree(_: CallbackQuery, callback_data: AgreeMove, turn: Turn) -> None:
     done = await errand_steps.agree(turn.actor, turn.work, callback_data.errand, yes=callback_data.yes)
     settle(turn, done, "ntf-errand-moved" if callback_data.yes else "ntf-errand-kept")
@@ -171,21 +162,9 @@ async def on_ask_back(_: CallbackQuery, callback_data: ReturnErrand, turn: Turn)
     await _ask(turn, callback_data.errand, ErrandDialogue.back, "ask-errand-back")
 
 
-async def on_back(message: Message, turn: Turn) -> None:
-    errand = turn.conversation.data(OfErrand).errand
-    done = await errand_steps.send_back(turn.actor, turn.work, errand, message.text or "")
-    settle(turn, done, "ntf-errand-returned")
-
-
 async def on_ask_again(_: CallbackQuery, callback_data: AskAgain, turn: Turn) -> None:
     await errand_steps.check_declined(turn.actor, turn.work, callback_data.errand)
     await _ask(turn, callback_data.errand, ErrandDialogue.again, "ask-request-again")
-
-
-async def on_again(message: Message, turn: Turn) -> None:
-    errand = turn.conversation.data(OfErrand).errand
-    done = await errand_steps.ask_again(turn.actor, turn.work, errand, message.text or "")
-    settle(turn, done, "ntf-request-free")
 
 
 async def on_elsewhere(_: CallbackQuery, callback_data: AskElsewhere, turn: Turn) -> None:
@@ -215,7 +194,7 @@ async def on_pass(_: CallbackQuery, callback_data: PassErrand, turn: Turn) -> No
     done = await errand_steps.pass_on(turn.actor, turn.work, data.errand, data.employee)
     settle(turn, done, "ntf-errand-new")
     if done.gone is not None:
-        by = turn.actor.by_name or turn.actor.name
+        by = turn.actor.hand_name
         turn.tell([done.gone], lambda words: screens.passed_on(words, done.view.row, by))
 
 
@@ -227,16 +206,16 @@ async def on_spoken(_: Message) -> None:
 def setup() -> Router:
     router = Router(name="errand_steps")
     router.message.register(on_spoken, StateFilter(ErrandDialogue), Unheard())
-    for typed, state in (
-        (on_answer, ErrandDialogue.answer),
-        (on_question, ErrandDialogue.question),
-        (on_reply, ErrandDialogue.reply),
-        (on_back, ErrandDialogue.back),
-        (on_no, ErrandDialogue.no),
-        (on_again, ErrandDialogue.again),
-        (on_move_typed, ErrandDialogue.term),
+    for state, step, key in (
+        (ErrandDialogue.answer, errand_steps.finish, "ntf-errand-done"),
+        (ErrandDialogue.question, errand_steps.ask, "ntf-errand-question"),
+        (ErrandDialogue.reply, errand_steps.reply, "ntf-errand-reply"),
+        (ErrandDialogue.back, errand_steps.send_back, "ntf-errand-returned"),
+        (ErrandDialogue.no, errand_steps.decline, "ntf-request-declined"),
+        (ErrandDialogue.again, errand_steps.ask_again, "ntf-request-free"),
     ):
-        router.message.register(typed, StateFilter(state), Typed())
+        router.message.register(in_words(step, key), StateFilter(state), Typed())
+    router.message.register(on_move_typed, StateFilter(ErrandDialogue.term), Typed())
     taps = router.callback_query
     taps.filter(Feature("errands"))
     for handler, data in (

@@ -78,7 +78,7 @@ async def on_alarm(_: CallbackQuery, callback_data: OpenAlarm, turn: Turn) -> No
 
 async def on_ask(_: CallbackQuery, callback_data: AskWhy, turn: Turn) -> None:
     view, person = await alarms.ask(turn.actor, turn.work, callback_data.alarm)
-    lead = turn.actor.by_name or turn.actor.name
+    lead = turn.actor.hand_name
     turn.tell([person], lambda words: alarm_screens.question(words, lead, view))
     turn.show(alarm_screens.alarm(turn.words, view, turn.today))
 

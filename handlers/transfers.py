@@ -152,7 +152,7 @@ async def on_give(_: CallbackQuery, turn: Turn) -> None:
 
 def _tell(turn: Turn, done: Done, *, told_giver: bool) -> None:
     """The receiver hears all of it, the giver one line; whoever did it knows."""
-    by, giver, taker = turn.actor.by_name or turn.actor.name, done.giver, done.taker
+    by, giver, taker = turn.actor.hand_name, done.giver, done.taker
     if taker.id != turn.actor.id:
         turn.tell(
             [taker],
@@ -174,7 +174,7 @@ async def on_ask_undo(_: CallbackQuery, callback_data: AskUndoTransfer, turn: Tu
 
 async def on_undo(_: CallbackQuery, callback_data: UndoTransfer, turn: Turn) -> None:
     done = await transfers.undo(turn.actor, turn.work, callback_data.transfer)
-    by = turn.actor.by_name or turn.actor.name
+    by = turn.actor.hand_name
     for person, other in ((done.giver, done.taker), (done.taker, done.giver)):
         if person.id != turn.actor.id and done.count:
             back = person is done.giver

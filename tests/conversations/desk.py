@@ -25,6 +25,18 @@ def sees(phone: Phone, *fragments: str) -> None:
         phone.sees(*missing)
 
 
+def hears(phone: Phone, *fragments: str) -> None:
+    """The same of any message that has come."""
+    phone.sees(*fragments, anywhere=True)
+
+
+async def shop_at_ten(office: Office) -> Shop:
+    """Борис leads Анна, and one of sales support is there."""
+    found = await Shop(office).open(supports=1)
+    await office.waits_until("10:00")
+    return found
+
+
 class Desk(Shop):
     """`clients`: ids by name. Ромашка has a buyer and owes 300 000 ₽."""
 

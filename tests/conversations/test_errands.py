@@ -6,9 +6,8 @@ import pytest
 
 from domain.actors import Role
 from domain.transfers import Selection
-from sandbox.phone import Phone
 from storage import clients, employees
-from tests.conversations.desk import sees
+from tests.conversations.desk import hears, sees, shop_at_ten
 from tests.conversations.shop import Shop
 from tests.office import Office, number_of
 from usecases import people, transfers
@@ -20,13 +19,7 @@ LINE = "поручение Анне: позвонить в Ромашку по �
 
 @pytest.fixture
 async def shop(office: Office) -> Shop:
-    found = await Shop(office).open(supports=1)
-    await office.waits_until("10:00")
-    return found
-
-
-def hears(phone: Phone, *fragments: str) -> None:
-    phone.sees(*fragments, anywhere=True)
+    return await shop_at_ten(office)
 
 
 async def test_one_line_gives_it_and_the_answer_closes_it(shop: Shop) -> None:

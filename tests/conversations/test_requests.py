@@ -5,7 +5,7 @@ import pytest
 from domain.actors import Role
 from domain.transfers import Selection
 from sandbox.phone import Phone
-from tests.conversations.desk import sees
+from tests.conversations.desk import hears, sees, shop_at_ten
 from tests.conversations.shop import Shop
 from tests.office import Office
 from usecases import people, transfers
@@ -13,13 +13,7 @@ from usecases import people, transfers
 
 @pytest.fixture
 async def shop(office: Office) -> Shop:
-    found = await Shop(office).open(supports=1)
-    await office.waits_until("10:00")
-    return found
-
-
-def hears(phone: Phone, *fragments: str) -> None:
-    phone.sees(*fragments, anywhere=True)
+    return await shop_at_ten(office)
 
 
 async def test_who_leads_nobody_gives_no_errand_but_may_ask_a_department(shop: Shop) -> None:
