@@ -122,7 +122,7 @@ reports-line-sales = {" "}· { $sum }{ $percent ->
     [-1] {""}
    *[other] {" "}({ $percent }%)
  }
-msg-reports-none = <b>Reports for { $month }</b>: none
+msg-reports-none = <b>Reports for { $month }</b>: none. A draft of the past month is made on the first working day of the new one, or when the manager opens /report.
 
 err-report-state = { $state ->
     [handed] The report is handed in and waits for a decision. Open it: /report.

@@ -125,7 +125,7 @@ reports-line-sales = {" "}· { $sum }{ $percent ->
     [-1] {""}
    *[other] {" "}({ $percent } %)
  }
-msg-reports-none = <b>Отчёты за { $month }</b>: нет ни одного
+msg-reports-none = <b>Отчёты за { $month }</b>: нет ни одного. Черновик за прошлый месяц собирается в первый рабочий день нового или когда менеджер откроет /report.
 
 err-report-state = { $state ->
     [handed] Отчёт уже сдан и ждёт решения. Откройте его: /report.
